@@ -1,0 +1,236 @@
+"""Linking names: candidates of the gazetteer, scored; short forms to the full name of the document; NIL for the rest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.gazetteer import Alias, Gazetteer, make_key
+from kg.linking.features import Context, score_candidate
+from kg.linking.metonymy import means_city, token_starts
+from kg.linking.nil import make_nil, make_skeleton
+from kg.model import Candidate, Entity, Mention
+from kg.text.demonyms import match_demonym
+from kg.text.normalise import fold
+
+#: Two names of one person agree in every skeleton of at least so many letters in all.
+SKELETON = 4
+
+
+class NameLinker:
+    """Gives the names of one document their identities."""
+
+    def __init__(self, doc: Doc, gazetteer: Gazetteer):
+        self.doc, self.gazetteer = doc, gazetteer
+        self.entities: dict[str, Entity] = {}
+        self._people: dict[str, list[str]] = defaultdict(list)  # skeleton of a family name → ids, as the text introduces them
+        self._skeletons: dict[str, str] = {}  # skeleton of a full name → id
+        self._starts = token_starts(doc)
+        self._states = self._named_states()
+        self._titles = {t.name[0]: t for t in doc._.titles if t.name}
+
+    def link(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """The mentions with their entities; people's full names are linked before short forms, whatever the order in the text."""
+        done: dict[int, Mention] = {}
+        order = sorted(mentions, key=lambda m: (m.origin == "in-brackets", m.type == "Person" and " " not in m.text.strip(), m.start))
+        for mention in order:
+            done[mention.start] = self._link_one(mention, done)
+        return tuple(done[m.start] for m in mentions)
+
+    def _link_one(self, mention: Mention, done: dict[int, Mention]) -> Mention:
+        if mention.origin == "in-brackets":
+            before = max((m for m in done.values() if m.end <= mention.start), key=lambda m: m.end, default=None)
+            if before and before.entities:
+                self._add_label(before.entities[0], mention.text)
+                return replace(mention, entities=before.entities)
+        if mention.type == "Person":
+            return self._link_person(mention)
+        candidates = self._candidates(mention)
+        if candidates:
+            best = candidates[0]
+            chosen = self.gazetteer.entities[best.entity]
+            chosen = self._through_metonymy(mention, chosen)
+            self._keep(chosen)
+            return replace(mention, entities=(chosen.id,), type=self._type_of(mention, best), candidates=tuple(candidates))
+        return self._as_nil(mention)
+
+    def _type_of(self, mention: Mention, best: Candidate) -> str:
+        return self.gazetteer.entities[best.entity].type
+
+    def _candidates(self, mention: Mention, *, titles: frozenset[str] = frozenset()) -> list[Candidate]:
+        aliases: dict[str, Alias] = {a.entity: a for a in self.gazetteer.aliases.get(self._key(mention), ())}
+        context = Context(
+            self.gazetteer, self._states, titles, frozenset(self.entities), mention.type if not mention.entities else None, self._day()
+        )
+        scored = []
+        for alias in aliases.values():
+            entity = self.gazetteer.entities[alias.entity]
+            if mention.type == "Person" and entity.type != "Person":
+                continue
+            score, features = score_candidate(alias, entity, context)
+            scored.append(Candidate(entity.id, score, features))
+        return sorted(scored, key=lambda c: (-c.score, c.entity))
+
+    def _key(self, mention: Mention) -> str:
+        span = self.doc.char_span(mention.start, mention.end)
+        return make_key(" ".join(t.norm_ for t in span)) if span is not None else make_key(mention.text)
+
+    def _day(self):
+        return self.doc._.document.date if self.doc._.document else None
+
+    def _named_states(self) -> frozenset[str]:
+        """States that the document names or tells by a demonym."""
+        named = {e for m in self.doc._.mentions for e in m.entities if self.gazetteer.entities.get(e, None) and self.gazetteer.entities[e].kind == "state"}
+        norms = [t.norm_ for t in self.doc]
+        told = (match_demonym(norms[i : i + 2]) for i in range(len(norms)))
+        return frozenset(named | {t[0] for t in told if t})
+
+    def _through_metonymy(self, mention: Mention, entity: Entity) -> Entity:
+        state = self.gazetteer.capitals.get(entity.id)
+        if state is None or means_city(self.doc, mention, self._starts):
+            return entity
+        return self.gazetteer.entities.get(state, entity)
+
+    def _keep(self, entity: Entity) -> None:
+        self.entities.setdefault(entity.id, entity)
+
+    def _add_label(self, entity_id: str, label: str) -> None:
+        entity = self.entities.get(entity_id)
+        if entity is not None and entity.nil:
+            lang = "en" if label.isascii() else "ar"
+            if (lang, label) not in entity.labels:
+                self.entities[entity_id] = replace(entity, labels=(*entity.labels, (lang, label)))
+
+    # -- people
+
+    def _link_person(self, mention: Mention) -> Mention:
+        words = fold(mention.text).split()
+        titles = self._title_states(mention)
+        short = len(words) == 1 or mention.origin == "short-form"
+        if short:
+            known = self._find_introduced(words)
+            if known:
+                return replace(mention, entities=(known,))
+        candidates = self._candidates(mention, titles=titles)
+        if candidates and self._believable(candidates[0], titles, short):
+            entity = self.gazetteer.entities[candidates[0].entity]
+            self._introduce(entity, words)
+            return replace(mention, entities=(entity.id,), candidates=tuple(candidates))
+        if not short:
+            skeleton = make_skeleton(mention.text)
+            twin = self._skeletons.get(skeleton) if len(skeleton.replace(" ", "")) >= SKELETON else None
+            twin = twin or self._find_by_skeleton(words, skeleton)
+            if twin:
+                self._add_label(twin, mention.text)
+                if twin not in self.entities:
+                    self._introduce(self.gazetteer.entities[twin], words)
+                return replace(mention, entities=(twin,), candidates=tuple(candidates))
+        scope = self.doc._.document.id if short and self.doc._.document else ""
+        state = next(iter(titles), None)
+        entity = make_nil(self._plain(mention), "Person", scope=scope)
+        entity = replace(entity, state=state)
+        self._introduce(self.entities.get(entity.id, entity), words)
+        return replace(mention, entities=(entity.id,), candidates=tuple(candidates))
+
+    def _plain(self, mention: Mention) -> str:
+        return " ".join(mention.text.split())
+
+    def _title_states(self, mention: Mention) -> frozenset[str]:
+        span = self.doc.char_span(mention.start, mention.end)
+        title = self._titles.get(span.start) if span is not None else None
+        if title is None:
+            return frozenset()
+        inside = {
+            self.gazetteer.entities[e].state or e
+            for m in self.doc._.mentions
+            for e in m.entities
+            if any(self.doc[a].idx <= m.start < self.doc[b - 1].idx + 1 for a, b in title.bodies) and e in self.gazetteer.entities
+        }
+        return frozenset(inside | ({title.state} if title.state else set()))
+
+    def _believable(self, best: Candidate, titles: frozenset[str], short: bool) -> bool:
+        """A famous person's family name is not believed behind a title of another state."""
+        entity = self.gazetteer.entities[best.entity]
+        return not (short and titles and entity.state and entity.state not in titles)
+
+    def _introduce(self, entity: Entity, words: list[str]) -> None:
+        self._keep(entity)
+        if len(words) > 1:
+            self._skeletons.setdefault(make_skeleton(" ".join(words)), entity.id)
+        for n in (1, 2, len(words) - 1):
+            if 0 < n < len(words) or n == len(words) == 1:
+                ids = self._people[make_skeleton(" ".join(words[-n:]))]
+                if entity.id not in ids:
+                    ids.append(entity.id)
+        if len(words) > 1 and make_skeleton(words[0]) not in self._people:
+            self._people["first:" + make_skeleton(words[0])].append(entity.id)
+
+    def _find_introduced(self, words: list[str]) -> str | None:
+        ids = self._people.get(make_skeleton(" ".join(words))) or self._people.get("first:" + make_skeleton(" ".join(words)))
+        return ids[-1] if ids and len(make_skeleton("".join(words))) >= 2 else None
+
+    def _find_by_skeleton(self, words: list[str], skeleton: str) -> str | None:
+        """A person of the gazetteer whose name differs by transliteration only."""
+        if len(words) < 2 or len(skeleton.replace(" ", "")) < SKELETON + 1:
+            return None
+        ids = _skeleton_index(self.gazetteer).get(skeleton, ())
+        return ids[0] if len(ids) == 1 else None
+
+    # -- others
+
+    def _as_nil(self, mention: Mention) -> Mention:
+        state = self._own_state(mention)
+        kin = self._same_head(mention) if state is None else None
+        if kin:
+            return replace(mention, entities=(kin,))
+        entity = make_nil(self._restored(mention), mention.type, lang="en" if mention.text.isascii() else "ar")
+        self._keep(replace(entity, state=state, kind=mention.origin.removeprefix("pattern:") if mention.origin.startswith("pattern:") else None))
+        return replace(mention, entities=(entity.id,))
+
+    def _restored(self, mention: Mention) -> str:
+        """The name with the article that a particle swallowed."""
+        before = self.doc.text[max(0, mention.start - 2) : mention.start]
+        return ("ال" if before == "لل" else "") + self._plain(mention)
+
+    def _own_state(self, mention: Mention) -> str | None:
+        """The state that a demonym or a place inside the name tells."""
+        span = self.doc.char_span(mention.start, mention.end)
+        if span is None or mention.type not in {"Organization", "Facility"}:
+            return None
+        norms = [t.norm_ for t in span]
+        for i in range(1, len(norms)):
+            demonym = match_demonym(norms[i:])
+            if demonym:
+                return demonym[0]
+            for alias in self.gazetteer.aliases.get(make_key(" ".join(norms[i:])), ()):
+                if self.gazetteer.entities[alias.entity].kind == "state":
+                    return alias.entity
+        return None
+
+    def _same_head(self, mention: Mention) -> str | None:
+        """A longer name of the document that begins with this one (`وزارة الخارجية` after `وزارة الخارجية القطرية`)."""
+        key = self._key(mention)
+        if mention.type not in {"Organization", "Treaty", "Event"} or len(key) < 6:
+            return None
+        for entity in self.entities.values():
+            if entity.type == mention.type and any(make_key(label).startswith(key) for _, label in entity.labels):
+                return entity.id
+        return None
+
+
+_SKELETONS: dict[int, dict[str, tuple[str, ...]]] = {}
+
+
+def _skeleton_index(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
+    """Skeleton of every full Arabic name of a person in the gazetteer → ids."""
+    if id(gazetteer) not in _SKELETONS:
+        index: dict[str, dict[str, None]] = defaultdict(dict)
+        for entity in gazetteer.entities.values():
+            if entity.type == "Person":
+                for lang, label in entity.labels:
+                    if lang == "ar" and " " in label:
+                        index[make_skeleton(label)][entity.id] = None
+        _SKELETONS[id(gazetteer)] = {k: tuple(v) for k, v in index.items()}
+    return _SKELETONS[id(gazetteer)]

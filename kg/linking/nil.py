@@ -1,0 +1,41 @@
+"""Identities for what no gazetteer knows: the same name and type get the same id, over runs and documents."""
+
+from __future__ import annotations
+
+import hashlib
+
+from kg.gazetteer import make_key
+from kg.model import Entity
+from kg.text.normalise import fold
+
+#: Letters that transliterations of one foreign sound exchange, and vowels that they write or leave out.
+_SOUNDS = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ص": "س", "ز": "س", "ث": "س", "ذ": "د", "ض": "د", "ظ": "د"} | dict.fromkeys("اويءه", ""))
+
+
+def make_skeleton(name: str) -> str:
+    """The consonants of a name, so that `سيرغي`/`سيرجي`, `ترمب`/`ترامب`, `بلينكن`/`بلينكين` are one.
+
+    >>> make_skeleton("سيرغي ريابكوف") == make_skeleton("سيرجي ريابكوف")
+    True
+    """
+    words = (w[2:] if w.startswith("ال") and len(w) > 4 else w for w in fold(name).split())
+    return " ".join(w[:1] + w[1:].translate(_SOUNDS) if w[0] not in "غجكق" else "ك" + w[1:].translate(_SOUNDS) for w in words if w)
+
+
+def mint_nil(label: str, kind: str, *, state: str | None = None, scope: str = "") -> str:
+    """An id such as ``nil-person-5f1c09b2a1d3`` for a thing known by its name only.
+
+    Args:
+        label: the fullest name that the document gives.
+        kind: the type, e.g. ``Person``.
+        state: the state it acts for, where the name alone is not unique (`وزارة الدفاع`).
+        scope: a document id, where the name is too short to mean the same person elsewhere (a bare given name).
+    """
+    text = "|".join((kind, make_key(label), state or "", scope))
+    return f"nil-{kind.lower()}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+
+def make_nil(label: str, kind: str, *, lang: str = "ar", state: str | None = None, scope: str = "", detail: str | None = None) -> Entity:
+    """The entity that goes with :func:`mint_nil`."""
+    entity_id = mint_nil(label, kind, state=state, scope=scope)
+    return Entity(entity_id, kind, ((lang, label),), None, state, detail, nil=True)

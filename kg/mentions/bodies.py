@@ -1,0 +1,140 @@
+"""Names that grammar builds: a head word (`وزارة`, `معاهدة`, `قمة`) with its complements, and names behind a class word (`صحيفة …`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.mentions.lexicon import BodyHead, bare, get_bodies, get_introducers, get_stops, get_titles, is_definite, is_rare, name_share
+from kg.mentions.spans import NameSpan
+from kg.text.demonyms import match_demonym
+from kg.text.lexicon import get_counts
+
+LONGEST = 9
+QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
+#: An indefinite noun inside a name (مجلس *حقوق* الإنسان) is a word that the counted text knows well.
+NOUN = 150
+
+
+def find_bodies(doc: Doc, at: dict[int, NameSpan]) -> Iterator[NameSpan]:
+    """Built names; ``at`` maps token indices to known names that begin there."""
+    heads = get_bodies()
+    i = 0
+    while i < len(doc):
+        head = heads.get(bare(doc[i].norm_))
+        end = None
+        if head and _may_begin(doc, i, head):
+            end = _extent(doc, i, head, at)
+        if head and end:
+            yield NameSpan(i, end, head.type, f"pattern:{head.word}", 0.7, (), head.kind)
+            i = end
+        else:
+            i += 1
+
+
+def _may_begin(doc: Doc, i: int, head: BodyHead) -> bool:
+    """Whether a head word in this form and place can begin a name."""
+    definite = is_definite(doc[i].norm_)
+    if head.definite == 2:
+        before = bare(doc[i - 1].norm_) if i else ""
+        demonym = match_demonym([t.norm_ for t in doc[i + 1 : i + 3]])
+        return definite and bool(demonym) and doc[i + 1].norm_.endswith("ه") and before not in get_titles() and before not in get_bodies()
+    return not definite or head.definite == 1
+
+
+def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> int | None:
+    """The end of the name that ``head`` begins, or ``None`` when too little follows."""
+    j, parts, strong = start + 1, 0, False
+    while j < min(len(doc), start + LONGEST):
+        step = _complement(doc, j, parts, at)
+        if step == 0 and parts == 0 and _is_noun(doc, j) and j + 1 < len(doc) and (is_definite(doc[j + 1].norm_) or j + 1 in at):
+            step = 1  # مجلس حقوق الإنسان
+            strong = True
+        if step == 0 and parts and doc[j].norm_ in head.links and j + 1 < len(doc):
+            inner = _complement(doc, j + 1, parts, at)
+            step = 1 + inner if inner else 0
+        if step == 0 and parts and head.coordinates and doc[j].norm_ == "و" and j + 1 < len(doc):
+            definite = is_definite(doc[j + 1].norm_) and is_definite(doc[j - 1].norm_) and j + 1 not in at
+            step = 2 if definite and not match_demonym([doc[j + 1].norm_]) and doc[j + 1].norm_ not in get_stops() else 0
+        if step == 0:
+            break
+        strong = strong or j in at or match_demonym([t.norm_ for t in doc[j : j + 2]]) is not None
+        parts += 1
+        j += step
+        if j - 1 in at or (j - step in at and at[j - step].end == j):
+            demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
+            j += demonym[1] if demonym and is_definite(doc[j].norm_) else 0
+            break
+    if parts == 0:
+        return None
+    need = head.needs + (1 if is_definite(doc[start].norm_) else 0)
+    return j if parts + strong >= need else None
+
+
+def _complement(doc: Doc, j: int, parts: int, at: dict[int, NameSpan]) -> int:
+    """How many tokens the complement at ``j`` takes: a known place or body, a demonym, a definite word; 0 for none."""
+    norm = doc[j].norm_
+    if j in at and at[j].type in {"Place", "Organization"} :
+        return at[j].end - j
+    if not is_definite(norm) or norm in get_stops():
+        return 0
+    demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
+    if demonym:
+        return demonym[1]
+    if parts and bare(norm) in get_titles():
+        return 0
+    if parts > 1 and name_share(norm) > 0.5:
+        return 0
+    return 1
+
+
+def _is_noun(doc: Doc, j: int) -> bool:
+    norm = doc[j].norm_
+    return norm.isalpha() and not is_definite(norm) and len(norm) > 2 and get_counts().get(norm, 0) >= NOUN
+
+
+def find_introduced(doc: Doc, at: dict[int, NameSpan]) -> Iterator[NameSpan]:
+    """Names behind a class word: in quotation marks, or words that no dictionary knows (`مدينة ليسيتشانسك`)."""
+    introducers = get_introducers()
+    for i, token in enumerate(doc[:-1]):
+        row = introducers.get(bare(token.norm_))
+        if row is None:
+            continue
+        j = i + 1
+        demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
+        if demonym and not demonym[2]:
+            j += demonym[1]
+        if j >= len(doc) or j in at:
+            continue
+        closing = QUOTES.get(doc[j].text)
+        if closing:
+            end = next((k for k in range(j + 1, min(len(doc), j + 7)) if doc[k].text == closing), None)
+            if end and end > j + 1 and not any(t.is_punct for t in doc[j + 1 : end]):
+                yield NameSpan(j + 1, end, row[0], f"introduced:{token.norm_}", 0.75, (), row[1])
+            continue
+        end = j
+        while end < min(len(doc), j + 3) and _is_strange(doc, end) and end not in at:
+            end += 1
+        if end > j:
+            yield NameSpan(j, end, row[0], f"introduced:{token.norm_}", 0.6, (), row[1])
+
+
+def _is_strange(doc: Doc, j: int) -> bool:
+    """Whether a word is in no dictionary, has no article, and so is likely a foreign name."""
+    norm = doc[j].norm_
+    return len(norm) > 3 and norm.isalpha() and not is_definite(norm) and is_rare(norm, 12) and not looks_inflected(norm)
+
+
+def looks_inflected(norm: str) -> bool:
+    """Whether an unknown word looks like an Arabic form whose stem is known: a verb with prefixes or pronouns, a plural, a nisba."""
+    counts = get_counts()
+    for prefix in ("سي", "ست", "سن", "ي", "ت", "ن", "ا", "مت", "م", ""):
+        if not norm.startswith(prefix):
+            continue
+        for suffix in ("ها", "هم", "هما", "نا", "ه", "ون", "ين", "ان", "ات", "ا", "ت", "وا", "تا", "يه", "ي", "تها", "ته", ""):
+            if (prefix or suffix) and norm.endswith(suffix):
+                stem = norm[len(prefix) : len(norm) - len(suffix)]
+                if len(stem) >= 3 and (counts.get(stem, 0) >= 40 or counts.get(stem + "ه", 0) >= 40):
+                    return True
+    return False

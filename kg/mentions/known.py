@@ -1,0 +1,80 @@
+"""Names that the gazetteer knows: the longest alias at every token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.gazetteer import Alias, Gazetteer, make_key
+from kg.mentions.spans import NameSpan
+from kg.text.lexicon import NAME_COUNT, get_counts
+from kg.text.normalise import fold
+
+LONGEST = 12
+#: A one-word surname or short form that is at least so frequent a word is believed only beside the full name.
+COMMON = 1200
+WEAK_KINDS = frozenset({"surname", "short", "acronym"})
+
+
+def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[NameSpan]:
+    """Every longest alias of the gazetteer, left to right, not overlapping."""
+    keys = [make_key(t.norm_) if t.is_alpha or t.text[:1].isalnum() or t.text == "+" else "" for t in doc]
+    i = 0
+    while i < len(doc):
+        found = _longest(doc, keys, i, gazetteer) if keys[i] else None
+        if found is None:
+            i += 1
+            continue
+        end, aliases = found
+        if not _too_common(doc, i, end, aliases, gazetteer):
+            yield _to_span(i, end, aliases, gazetteer)
+            i = end
+        else:
+            i += 1
+
+
+def _to_span(start: int, end: int, aliases: tuple[Alias, ...], gazetteer: Gazetteer) -> NameSpan:
+    ids = tuple(dict.fromkeys(a.entity for a in aliases))
+    kinds = {gazetteer.entities[i].type for i in ids}
+    first = gazetteer.entities[ids[0]]
+    return NameSpan(start, end, first.type, "gazetteer", 1.0 if len(kinds) == 1 else 0.8, ids, first.kind)
+
+
+def _longest(doc: Doc, keys: list[str], start: int, gazetteer: Gazetteer) -> tuple[int, tuple[Alias, ...]] | None:
+    best = None
+    key = ""
+    line = start
+    for end in range(start, min(len(doc), start + LONGEST)):
+        token = doc[end]
+        if not keys[end]:
+            if end == line or token.text not in "-–." or not key:  # نيويورك-تايمز, سي.إن.إن
+                if token.text in {" ", "-", "–", "."}:
+                    continue
+                break
+            continue
+        key += keys[end]
+        if key in gazetteer.aliases:
+            best = end + 1, gazetteer.aliases[key]
+        if not gazetteer.is_prefix(key):
+            break
+    return best
+
+
+def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gazetteer: Gazetteer) -> bool:
+    """Whether a short form is an ordinary word too (`بان`, `ماي`) and nothing beside it tells that a name is meant."""
+    if end - start > 1:
+        return False
+    norm = doc[start].norm_
+    if doc[start].text.isascii():
+        return len(doc[start].text) < 2 or doc[start].text.islower()
+    strong = [a for a in aliases if a.kind not in WEAK_KINDS]
+    if strong or get_counts().get(norm, 0) < max(COMMON, NAME_COUNT + 1):
+        return False
+    text = fold(doc.text)
+    return not any(
+        len(label.split()) > 1 and fold(label) in text
+        for a in aliases
+        for lang, label in gazetteer.entities[a.entity].labels
+        if lang == "ar"
+    )

@@ -1,0 +1,130 @@
+"""The tables that find names: titles, heads of bodies, introducers, words of personal names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.tables import get_table, iter_rows
+from kg.text.lexicon import get_counts
+from kg.text.normalise import fold
+
+#: A word form that occurs so rarely in the counted text is unknown: it may be anybody's name.
+RARE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class TitleHead:
+    """A word that begins a title: its English, and whether it makes a position (`office`) or only shows that a name follows."""
+
+    word: str
+    english: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyHead:
+    """A word that begins a built name (`وزارة`, `معاهدة`): what continues it and how much it needs."""
+
+    word: str
+    type: str
+    kind: str
+    links: frozenset[str]
+    coordinates: bool
+    needs: int
+    definite: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """How a word is used in personal names: occurrences, share of its uses that are names, share that begins one."""
+
+    count: int
+    share: float
+    first: float
+
+
+def bare(norm: str) -> str:
+    """A folded word without the article."""
+    return norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
+
+
+def is_definite(norm: str) -> bool:
+    """Whether a folded word carries the article."""
+    return norm.startswith("ال") and len(norm) > 4
+
+
+@cache
+def get_titles() -> dict[str, TitleHead]:
+    """Folded title head, without the article, → row; accusative and dual forms included."""
+    heads: dict[str, TitleHead] = {}
+    for row in iter_rows(get_table("lexicons/titles.tsv"), "forms", "english", "kind"):
+        for form in row["forms"].split("|"):
+            word = bare(fold(form))
+            heads.setdefault(word, TitleHead(word, row["english"], row["kind"]))
+            if word.endswith("ه"):
+                heads.setdefault(word[:-1] + "تها", TitleHead(word, row["english"], row["kind"]))
+            else:
+                for suffix in ("ها", "ه", "ا"):
+                    heads.setdefault(word + suffix, TitleHead(word, row["english"], row["kind"]))
+    return heads
+
+
+@cache
+def get_title_words() -> dict[str, tuple[str, str]]:
+    """Folded word of a title, without the article, → (English or "", role); both genders."""
+    words: dict[str, tuple[str, str]] = {}
+    for row in iter_rows(get_table("lexicons/title_words.tsv"), "word", "role"):
+        value = ("" if row["english"] == "-" else row["english"], row["role"])
+        word = bare(fold(row["word"]))
+        words.setdefault(word, value)
+        words.setdefault(word + "ه", value)
+        words.setdefault(word + "ها", value)
+        words.setdefault(word + "ه" if not word.endswith("ه") else word[:-1] + "تها", value)
+    return words
+
+
+@cache
+def get_bodies() -> dict[str, BodyHead]:
+    """Folded body head, without the article, → row."""
+    heads: dict[str, BodyHead] = {}
+    for row in iter_rows(get_table("lexicons/bodies.tsv"), "forms", "type", "kind", "bare"):
+        links = frozenset(fold(p) for p in row["links"].split("|") if p and p != "-")
+        for form in row["forms"].split("|"):
+            word = bare(fold(form))
+            heads[word] = BodyHead(word, row["type"], row["kind"], links, row["and"] == "1", int(row["bare"]), int(row["definite"]))
+    return heads
+
+
+@cache
+def get_introducers() -> dict[str, tuple[str, str]]:
+    """Folded introducing word, without the article, → (type, kind) of the name that it introduces."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in iter_rows(get_table("lexicons/introducers.tsv"), "forms", "type", "kind"):
+        for form in row["forms"].split("|"):
+            found.setdefault(bare(fold(form)), (row["type"], row["kind"]))
+    return found
+
+
+@cache
+def get_stops() -> frozenset[str]:
+    """Folded words with the article that end a name."""
+    return frozenset(fold(r["word"]) for r in iter_rows(get_table("lexicons/name_stops.tsv"), "word"))
+
+
+@cache
+def get_name_words() -> dict[str, NameWord]:
+    """Folded word → its use in personal names."""
+    rows = iter_rows(get_table("lexicons/name_words.tsv"), "word", "count", "share", "first")
+    return {r["word"]: NameWord(int(r["count"]), float(r["share"]), float(r["first"])) for r in rows}
+
+
+def is_rare(norm: str, limit: int = RARE) -> bool:
+    """Whether the counted text hardly knows a folded word."""
+    return get_counts().get(norm, 0) < limit
+
+
+def name_share(norm: str) -> float:
+    """The share of a folded word's uses that are parts of personal names, 0 if unknown."""
+    row = get_name_words().get(norm)
+    return row.share if row else 0.0

@@ -1,0 +1,71 @@
+"""Personal names that no gazetteer knows: behind a title, or begun by a given name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.mentions.bodies import looks_inflected
+from kg.mentions.lexicon import get_name_words, get_stops, is_definite, is_rare, name_share
+from kg.mentions.spans import NameSpan
+from kg.text.demonyms import match_demonym
+from kg.text.normalise import fold
+
+LONGEST = 6
+#: Words that join parts of a name: بن, أبو, آل, دي, فون … (folded), read in any position but the last.
+LINKS = frozenset(map(fold, ("بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "أم", "عبد", "دي", "دا", "دو", "لا", "لو", "فون", "فان", "در", "دير", "ولد", "ماك", "سان", "أوف", "ذو")))
+
+
+def find_given(doc: Doc, taken: dict[int, NameSpan]) -> Iterator[NameSpan]:
+    """Names of two words and more that begin with a word which mostly begins names (`ساولي` does not, `محمد` does)."""
+    i = 0
+    while i < len(doc):
+        row = get_name_words().get(doc[i].norm_)
+        starts = row is not None and row.share >= 0.6 and row.first >= 0.3 and row.count >= 2
+        if i in taken or not starts or is_definite(doc[i].norm_):
+            i += 1
+            continue
+        end = read_name(doc, i, taken, titled=False)
+        if end is not None and end - i >= 2:
+            yield NameSpan(i, end, "Person", "pattern:given", 0.7)
+            i = end
+        else:
+            i += 1
+
+
+def read_name(doc: Doc, start: int, taken: dict[int, NameSpan], *, titled: bool) -> int | None:
+    """The end of the personal name that begins at ``start``, or ``None``; behind a title, unknown words are believed sooner."""
+    j = start
+    while j < min(len(doc), start + LONGEST):
+        if j in taken and taken[j].type != "Person":
+            break
+        if j in taken and j > start:  # a family name that another person made famous: هانتر بايدن
+            return taken[j].end if taken[j].end == j + 1 else j
+        if not _continues(doc, j, start, titled):
+            break
+        j += 1
+    while j > start and doc[j - 1].norm_ in LINKS:
+        j -= 1
+    if j == start:
+        return None
+    if j - start == 1 and titled and not name_share(doc[start].norm_) and not is_rare(doc[start].norm_, 12):
+        return None
+    return j
+
+
+def _continues(doc: Doc, j: int, start: int, titled: bool) -> bool:
+    norm = doc[j].norm_
+    if not norm.isalpha() or not "\u0621" <= norm[0] <= "\u064a" or (j > start and "\n" in doc[j - 1].text):
+        return False
+    if norm in LINKS:
+        return j + 1 < len(doc) and doc[j + 1].text.isalpha()
+    if len(norm) < 2 or norm in get_stops() or match_demonym([norm]):
+        return False
+    share = name_share(norm)
+    previous = doc[j - 1].norm_ if j > start else ""
+    if is_definite(norm):
+        return j > start and (share >= 0.2 or is_rare(norm, 200) or previous in LINKS) and not doc[j - 1].text.endswith("،")
+    if share >= (0.3 if titled or j > start else 0.6) or previous in LINKS:
+        return True
+    return (titled or j > start) and is_rare(norm, 30) and not looks_inflected(norm)

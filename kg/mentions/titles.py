@@ -1,0 +1,138 @@
+"""Titles: `نائب وزير الخارجية الروسي سيرغي ريابكوف`, `أنطونيو غوتيريش، الأمين العام للأمم المتحدة`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.mentions.lexicon import bare, get_stops, get_title_words, get_titles, is_definite, name_share
+from kg.mentions.people import read_name
+from kg.mentions.spans import NameSpan, Title
+from kg.text.demonyms import match_demonym
+
+LONGEST = 16
+LINKS = frozenset({"ل", "لل", "ب", "في", "لدي", "باسم", "الي", "عن", "على", "علي", "من", "لشوون"})
+INSIDE = frozenset({"Organization", "Place", "Treaty", "Facility"})
+
+
+def find_titles(doc: Doc, at: dict[int, NameSpan]) -> Iterator[Title]:
+    """Titles, longest first from the left, each with the name beside it if there is one; ``at``: known and built names by first token."""
+    heads = get_titles()
+    ends = {span.end: span for span in at.values()}
+    i = 0
+    while i < len(doc):
+        word = bare(doc[i].norm_)
+        if word not in heads or i in at and at[i].type == "Person":
+            i += 1
+            continue
+        title = _read_title(doc, i, at)
+        after = _find_name(doc, title, at)
+        if after:
+            title = title.named(*after)
+        else:
+            before = _name_before(doc, i, ends)
+            if before:
+                title = title.named(*before)
+        yield title
+        i = max(i + 1, title.end)
+
+
+def _read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
+    heads, words = get_titles(), get_title_words()
+    head = heads[bare(doc[start].norm_)]
+    english = [head.english]
+    state: str | None = None
+    demonyms: list[tuple[int, int]] = []
+    bodies: list[tuple[int, int]] = []
+    roles: set[str] = set()
+    j = start + 1
+    while j < min(len(doc), start + LONGEST):
+        norm = doc[j].norm_
+        demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
+        if j in at and at[j].type in INSIDE:
+            bodies.append((j, at[j].end))
+            j = at[j].end
+        elif j in at:
+            break
+        elif demonym and not demonym[2]:
+            state = state or demonym[0]
+            demonyms.append((j, j + demonym[1]))
+            j += demonym[1]
+        elif bare(norm) in words and (is_definite(norm) or words[bare(norm)][1] != "modifier" or norm.endswith("ا")):
+            meaning, role = words[bare(norm)]
+            english += [meaning] if meaning else []
+            roles.add(role)
+            j += 1
+        elif bare(norm) in heads and heads[bare(norm)].kind != "honorific":
+            english.append(heads[bare(norm)].english)
+            j += 1
+        elif norm in LINKS and j + 1 < len(doc) and _may_follow(doc, j + 1, at):
+            j += 1
+        elif norm in {"باسم", "اسم", "شوون", "لشوون"}:
+            j += 1
+        elif is_definite(norm) and norm not in get_stops() and name_share(norm) < 0.3 and _plain(doc, j):
+            j += 1
+        elif norm == "و" and j + 1 < len(doc) and is_definite(doc[j + 1].norm_) and bare(doc[j + 1].norm_) in words and is_definite(doc[j - 1].norm_):
+            j += 1
+        else:
+            break
+    while j > start + 1 and doc[j - 1].norm_ in LINKS:
+        j -= 1
+    return Title(
+        start, j, head.word, " ".join(_order(english)), head.kind, state, tuple(demonyms), tuple(bodies),
+        "former" in roles, "acting" in roles, "designate" in roles,
+    )
+
+
+def _order(english: list[str]) -> list[str]:
+    """`minister foreign` → `foreign minister`: what an Arabic title says last comes first in English."""
+    return list(reversed([w for w in english if w]))
+
+
+def _may_follow(doc: Doc, j: int, at: dict[int, NameSpan]) -> bool:
+    norm = doc[j].norm_
+    return j in at and at[j].type in INSIDE or bare(norm) in get_title_words() or (is_definite(norm) and norm not in get_stops()) or norm in {"اسم", "شوون"}
+
+
+def _plain(doc: Doc, j: int) -> bool:
+    """Whether a definite word is an ordinary adjective or noun and not the family name of an unknown person."""
+    from kg.mentions.lexicon import is_rare
+
+    return not is_rare(doc[j].norm_, 200)
+
+
+def _find_name(doc: Doc, title: Title, at: dict[int, NameSpan]) -> tuple[int, int] | None:
+    """The tokens of the name behind a title, directly or behind a comma, quotation mark or a further honorific."""
+    j = title.end
+    heads = get_titles()
+    comma = False
+    while j < len(doc) and (doc[j].text in {"،", ",", "(", '"', "«", ":"} or _is_honorific(doc, j, heads)):
+        if doc[j].text == ":" or comma and doc[j].text in {"،", ","}:
+            return None
+        comma = comma or doc[j].text in {"،", ","}
+        j += 1
+    if j >= len(doc) or doc[j].is_space or doc[j].sent_start == 1 and j > title.end:
+        return None
+    if j in at:
+        return (j, at[j].end) if at[j].type == "Person" else None
+    end = read_name(doc, j, at, titled=not comma)
+    if end is None or comma and end - j < 2:
+        return None
+    return j, end
+
+
+def _is_honorific(doc: Doc, j: int, heads: dict) -> bool:
+    row = heads.get(bare(doc[j].norm_))
+    return row is not None and row.kind == "honorific"
+
+
+def _name_before(doc: Doc, start: int, ends: dict[int, NameSpan]) -> tuple[int, int] | None:
+    """The tokens of the name that a title stands in apposition to: directly before it or before one comma."""
+    for j in (start, start - 1):
+        if j == start - 1 and (j < 0 or doc[j].text not in {"،", ",", "("}):
+            break
+        span = ends.get(j)
+        if span is not None and span.type == "Person":
+            return span.start, span.end
+    return None

@@ -1,0 +1,140 @@
+"""Statements that a phrase attributes: بحسب الوكالة، …, «…» وفقا للوزارة, … كما قال الوزير."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from kg.model import Statement
+from kg.statements.content import Breaks, read_content, refine_type
+from kg.statements.inflection import FINITE, POSSESSIVES
+from kg.statements.lexicon import Attribution, get_attributions, get_forms, get_words
+from kg.statements.reports import Report
+from kg.statements.speakers import Discourse
+from kg.statements.subjects import Subject, parse_subject
+from kg.statements.words import COMMAS, DASHES, Words
+
+#: The comma or فإن that ends a phrase at the head of a sentence comes within so many words.
+LONGEST_PHRASE = 25
+#: A shorter clause before a phrase is no statement.
+SHORTEST_CONTENT = 3
+#: The verb of a clause (كما قد قال) comes within so many words.
+VERB_REACH = 3
+
+
+def find_attributions(words: Words, discourse: Discourse, found: Sequence[Statement], reports: Sequence[Report]) -> list[Statement]:
+    """``بحسب X، content`` and ``content، بحسب X``; nothing where a statement already ends before the phrase."""
+    made: list[Statement] = []
+    cues = {report.cue for report in reports}
+    framed = {k for report in reports for k in range(report.cue + 1, report.content)}
+    k = 0
+    while k < len(words):
+        aside = words.inside[k] >= 0 or k in framed or (k > 0 and words[k - 1].text in DASHES)
+        hit = None if aside or words[k].furniture else _phrase_at(words, k, cues)
+        if hit is None:
+            k += 1
+            continue
+        attribution, end = hit
+        source = parse_subject(words, end, words.end_of(k))
+        if words.norm(end - 1).endswith(POSSESSIVES) and words.norm(end - 1) not in attribution.words:
+            source = Subject(end - 1, end, end, "utterance")  # على حد تعبيره
+        if source is not None:
+            statement = _attributed(words, discourse, k, end, source, [*found, *made], "attribution:" + "-".join(attribution.words))
+            if statement is not None:
+                made.append(statement)
+        k = max(end, source.end if source is not None else end)
+    return made
+
+
+def _attributed(
+    words: Words, discourse: Discourse, k: int, end: int, source: Subject, found: Sequence[Statement], rule: str
+) -> Statement | None:
+    """The statement that the phrase ``[k, end)`` attributes to ``source``, if there is a content beside it."""
+    relayed = next((j for j in range(source.end, min(source.end + 4, words.end_of(k) - 2)) if words.norm(j) == "نقلا"), -1)
+    if relayed > 0:
+        source = parse_subject(words, relayed + 2, words.end_of(k)) or source
+    first = _clause_start(words, k)
+    pronoun = source.kind in ("document", "utterance", "other") and _is_possessive(words, source.start)
+    span = _following(words, source.end) if k <= first else None if pronoun else _preceding(words, first, k, found)
+    speaker = next((s for _, s in discourse.latest(words[k].start)), None) if pronoun else discourse.of_subject(source)
+    if span is None or speaker is None:
+        return None
+    start, stop, kind = span
+    return Statement(
+        words[start].start,
+        words[stop - 1].end,
+        kind,
+        refine_type(words, start, stop, "say"),
+        speaker.entities,
+        speaker.text,
+        words[k].start,
+        words[end - 1].end,
+        speaker.start,
+        speaker.end,
+        rule=rule,
+    )
+
+
+def _is_possessive(words: Words, k: int) -> bool:
+    """Whether a noun carries a pronoun: قوله, تعبيرها, ادعائهم."""
+    norm = words.norm(k)
+    suffixed = norm.endswith("ه") and not words[k].text.endswith("ة") and not norm.startswith("ال")
+    return suffixed or norm.endswith(("ها", "هم", "هما"))
+
+
+def _phrase_at(words: Words, k: int, cues: Collection[int]) -> tuple[Attribution, int] | None:
+    """The attribution that begins at ``k``, and the index behind its preposition or verb, where its source begins."""
+    for attribution in get_attributions():
+        end = words.matches(k, attribution.words, attribution.endings)
+        if end < 0:
+            continue
+        if attribution.kind == "attribution":
+            if attribution.preposition and words.norm(end) not in (attribution.preposition, "لل"):
+                continue
+            return attribution, end + bool(attribution.preposition)
+        for verb in range(end, min(end + VERB_REACH, len(words))):
+            if words.norm(verb) in get_words("negation"):
+                break
+            if verb not in cues and any(form.tense in FINITE for _, form in get_forms().get(words.norm(verb), ())):
+                return attribution, verb + 1
+        return None
+    return None
+
+
+def _clause_start(words: Words, k: int) -> int:
+    """The first word of the sentence that is neither furniture nor a conjunction."""
+    first = words.start_of(k)
+    while first < k and (words[first].furniture or words.norm(first) in get_words("conjunction") or words[first].text in COMMAS):
+        first += 1
+    return first
+
+
+def _following(words: Words, k: int) -> tuple[int, int, str] | None:
+    """The content behind a phrase that begins the sentence: behind its comma, فإن, أن or ف."""
+    limit = words.end_of(k - 1)
+    ends = get_words("complementizer") | {"ف"}
+    end = next((j for j in range(k, min(limit, k + LONGEST_PHRASE)) if words.norm(j) in ends or words[j].text in COMMAS), -1)
+    if end < 0:
+        return None
+    k = end + 1
+    while k < limit and words.norm(k) in ends | {"قد"}:
+        k += 1
+    if k >= limit - 1:
+        return None
+    start, stop, kind = read_content(words, k, Breaks())
+    return (start, stop, kind) if stop > start + 1 else None
+
+
+def _preceding(words: Words, first: int, k: int, found: Sequence[Statement]) -> tuple[int, int, str] | None:
+    """The content before a phrase: the clause up to it, unless a part of it has been told as a statement already."""
+    end = k
+    while end > first and not words.norm(end - 1)[:1].isalnum() and end - 1 not in words.opens:
+        end -= 1
+    if end - first < SHORTEST_CONTENT:
+        return None
+    low, high = words[first].start, words[end - 1].end
+    if any(low <= s.start < high or s.start < low < high - 2 <= s.end for s in found):
+        return None
+    if words.closes.get(first, -1) >= end - 1:
+        return first + 1, words.closes[first], "direct"
+    quoted = any(j in words.closes and j + 1 not in words.mention_from for j in range(first, end))
+    return first, end, "mixed" if quoted else "indirect"

@@ -1,0 +1,185 @@
+"""Where the content of a reporting verb begins: behind أن, a preposition, a colon or a quotation mark, or as its object."""
+
+from __future__ import annotations
+
+from kg.statements.inflection import Inflection
+from kg.statements.lexicon import Verb, get_forms, get_words
+from kg.statements.phrases import is_function_word, is_quoted_name, is_reporting_verb, skip_asides
+from kg.statements.subjects import Subject, parse_subject, skip_addressee
+from kg.statements.words import DASHES, Words
+
+#: A quotation of fewer words behind a verb is taken for a name or a scare quote unless a colon introduces it.
+SHORTEST_QUOTATION = 3
+#: Speech without any mark has at least so many words.
+SHORTEST_BARE = 5
+#: Behind a phrase that may be the speaker or the object, أن is looked for so far.
+SOON = 8
+#: The preposition of the frame is looked for once more, before أن, so far behind its first occurrence.
+LOOKAHEAD = 14
+#: A content begins at a word (its index), by a frame (its name).
+Start = tuple[int, str]
+#: Classes of words that an adverbial, or no direct object, begins with.
+ADVERBIAL = ("governed", "adverbial", "preposition", "relative", "adverb", "complementizer")
+NO_OBJECT = ("governed", "complementizer", "adverbial", "conjunction", "opener", "auxiliary")
+
+
+def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Inflection, subject: Subject | None) -> Start | None:
+    """Where the content of ``verb`` begins, and by which frame: that, phrase, object, quote, colon, from, bare.
+
+    Args:
+        words: the document.
+        start: the index behind the verb, and behind its subject where that follows it.
+        limit: the content must begin before this index.
+        verb: the verb with its frames.
+        form: its form; with an object pronoun, no object need follow.
+        subject: its subject, if it has one.
+    """
+    j = first = skip_addressee(words, skip_asides(words, start, limit), limit)
+    joined = first in words.mention_over or words.norm(first) == "و"
+    loose = first < limit and (bool(verb.object) or joined or _begins_adverbial(words, first))
+    while j < limit:
+        if words[j].text == ":":
+            return (behind_that(words, j + 1), "colon") if verb.quote else None
+        found = _quoted(words, j, limit, verb, j == first or loose) or _governed(words, j, verb, j == first or loose)
+        if found is not None:
+            target = verb.object == "target" and not form.suffix and first < j and found[1] == "phrase"
+            return (first, "object") if target else found
+        if _is_complementizer(words, j):
+            return _that(words, j, first, verb)
+        if j == first:
+            direct = _object(words, j, limit, verb)
+            if direct is not None:
+                if direct[1] != "go on":
+                    return direct
+                j = first = direct[0]
+                continue
+        if j not in words.mention_over and _other_verb(words, j) and not _is_relative(subject, j):
+            return None
+        if j in words.closes:
+            j = words.closes[j]
+        elif words[j].text in DASHES | {"("}:
+            j = max(j, skip_asides(words, j, limit) - 1)
+        j += 1
+    return _bare(words, first, limit, verb, subject)
+
+
+def find_that_soon(words: Words, k: int, limit: int, verb: Verb) -> Start | None:
+    """The complementizer within a few words of a noun phrase that may or may not be the speaker."""
+    for i in range(k, min(limit, k + SOON)):
+        if words.norm(i) in get_words("complementizer"):
+            before = words.norm(i - 1)
+            return (i + 1, "that") if (before if before in get_words("governed") else "") in verb.that else None
+        if i in words.mention_over:
+            return None
+    return None
+
+
+def behind_that(words: Words, k: int) -> int:
+    """``k``, or the index behind a complementizer that stands there."""
+    return k + 1 if words.norm(k) in get_words("complementizer") else k
+
+
+def _quoted(words: Words, j: int, limit: int, verb: Verb, near: bool) -> Start | None:
+    """A quotation at ``j`` that is the content, or that holds the preposition of the frame (ندد "بالإكراه")."""
+    if j in words.closes and near and words.norm(j + 1) in verb.phrase - {""}:
+        return j, "phrase"
+    opening = j in words.closes or (words[j].text in "\"“«" and j not in words.opens)
+    return (j, "quote") if opening and verb.quote and _is_content(words, j, limit) else None
+
+
+def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
+    """The preposition of the frame at ``j`` with a noun phrase behind it."""
+    norm = words.norm(j)
+    if not norm or norm not in verb.phrase or j in words.mention_over or not near or j + 1 in words.timed:
+        return None
+    for i in range(j + 2, min(j + LOOKAHEAD, words.end_of(j))):  # حذر مسؤولون من كلا البلدين من أن
+        if words.norm(i) in get_words("complementizer") and words.norm(i - 1) == norm and norm in verb.that:
+            return None
+        if not words.norm(i)[:1].isalnum():
+            break
+    return None if words.norm(j + 1) in get_words("complementizer", "manner") else (j + 1, "phrase")
+
+
+def _object(words: Words, j: int, limit: int, verb: Verb) -> Start | None:
+    """A direct object at ``j``; "go on" tells that an addressee has been passed (أبلغ واشنطن …, طلب من واشنطن …)."""
+    if verb.object == "from" and words.norm(j) == "من":
+        asked = parse_subject(words, j + 1, limit)
+        return (asked.after, "go on") if asked is not None and asked.kind == "named" else (j + 1, "from")
+    if "" not in verb.phrase:
+        return None
+    if verb.object == "addressee":
+        told = parse_subject(words, j, limit) if j in words.mention_from else None
+        if told is None:
+            return None
+        return (told.after, "object") if told.after < limit and _begins_object(words, told.after) else (told.after, "go on")
+    return (j, "object") if _begins_object(words, j) else None
+
+
+def _is_complementizer(words: Words, j: int) -> bool:
+    """Whether أن or إن stands at ``j`` that is not another word's (يمكن أن, قبل أن, لأن)."""
+    other = get_words("modal") | {"ل", "ك", "ف"}
+    return words.norm(j) in get_words("complementizer") and j not in words.mention_over and words.norm(j - 1) not in other
+
+
+def _that(words: Words, j: int, first: int, verb: Verb) -> Start | None:
+    """The frame with a complementizer at ``j``, if the verb takes it with the preposition before it."""
+    before = words.norm(j - 1) if j > first else ""
+    preposition = before if before in get_words("governed") and j - 1 not in words.mention_over else ""
+    if preposition in verb.that or (preposition == "ب" and verb.that) or (preposition and preposition in verb.phrase):
+        return j + 1, "that"
+    if not preposition and "" in verb.phrase and j > first and not _begins_adverbial(words, first):
+        return first, "object"
+    return None
+
+
+def _bare(words: Words, first: int, limit: int, verb: Verb, subject: Subject | None) -> Start | None:
+    """Speech without any mark, told by its first word, a verb in the imperfect or a negation: قال لافروف لا أعتقد …"""
+    if not (verb.quote and verb.that and not verb.phrase and verb.type == "say" and not verb.impersonal):
+        return None
+    if subject is None or subject.kind != "named" or limit - first < SHORTEST_BARE:
+        return None
+    norm = words.norm(first)
+    direct = norm in get_words("negation") or (norm[:1] in ("ي", "ن") and len(norm) > 3 and first not in words.mention_over)
+    return (first, "bare") if direct and first not in words.timed else None
+
+
+def _begins_adverbial(words: Words, k: int) -> bool:
+    return not words.norm(k)[:1].isalnum() or k in words.timed or words.norm(k) in get_words(*ADVERBIAL)
+
+
+def _begins_object(words: Words, j: int) -> bool:
+    """Whether a direct object, a noun phrase, may begin at ``j``."""
+    if j in words.closes or j in words.mention_over:
+        return True
+    norm = words.norm(j)
+    return norm[:1].isalnum() and norm not in get_words(*NO_OBJECT) and (norm in ("من", "ما") or norm not in get_words("relative"))
+
+
+def _is_content(words: Words, k: int, limit: int) -> bool:
+    """Whether the quotation at ``k`` is what was said, not a name on the way to a complementizer."""
+    close = words.closes.get(k, limit)
+    length = close - k - 1
+    if is_quoted_name(words, k, len(words)):
+        return False
+    if length >= SHORTEST_QUOTATION * 2:
+        return True
+    for j in range(close + 1, min(limit, close + 12)):
+        if words.norm(j) in get_words("complementizer") or words[j].text == ":" or j in words.closes:
+            return False
+    return length >= SHORTEST_QUOTATION
+
+
+def _is_relative(subject: Subject | None, j: int) -> bool:
+    """Whether a verb at ``j`` may belong to the speaker's own description: بيان نشرته الوزارة."""
+    return subject is not None and j <= subject.end + 1 and subject.kind in ("document", "utterance", "person")
+
+
+def _other_verb(words: Words, j: int) -> bool:
+    """Whether another finite reporting verb stands at ``j``, outside a relative clause."""
+    return (
+        is_reporting_verb(words, j)
+        and words.norm(j - 1) not in get_words("relative", "governed", "nominal", "negation")
+        and words.norm(j + 1) not in get_words("resumptive")
+        and not any(told.suffix for _, told in get_forms()[words.norm(j)][:1])
+        and not is_function_word(words.norm(j))
+    )

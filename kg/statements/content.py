@@ -1,0 +1,194 @@
+"""What was said: where the content ends, whether it is quoted, and what type its first words make it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.statements.lexicon import get_attributions, get_breaks, get_types, get_words, source_class
+from kg.statements.words import COMMAS, DASHES, Words
+
+#: Marks that no content ends with.
+FINAL = frozenset(".،,؛;:-–—")
+#: A quotation of fewer words behind a complementizer is a part of the content, not the whole, unless the sentence ends with it.
+SHORT_QUOTATION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Where other reports begin that are coordinated with the one at hand.
+
+    ``soft`` ones end its content behind a comma, ``hard`` ones anywhere.
+    ``concessive`` tells that the report stands in a clause with رغم, so that its main clause (، فإن …) ends the content.
+    """
+
+    soft: frozenset[int] = frozenset()
+    hard: frozenset[int] = frozenset()
+    concessive: bool = False
+
+
+def read_content(words: Words, k: int, breaks: Breaks) -> tuple[int, int, str]:
+    """The content that begins at ``k`` as (first word, index behind the last word, kind).
+
+    Args:
+        words: the document.
+        k: the first word or the opening mark of the content.
+        breaks: where coordinated reports begin.
+    """
+    limit = words.end_of(k)
+    enclosing = words.inside[k]
+    if enclosing >= 0:
+        limit = min(limit, words.closes[enclosing]) if words.closes[enclosing] > k else limit
+    if k in words.closes:
+        close = words.closes[k]
+        if _ends_with(words, k, close, limit, breaks):
+            return _trim(words, _behind_that(words, k + 1), close, "direct")
+        end = _end(words, close + 1, max(limit, close + 1), k, breaks)
+        return _trim(words, k, end, "mixed")
+    if words[k].text in "\"“«„" and k + 1 < limit:
+        return _trim(words, _behind_that(words, k + 1), limit, "direct")
+    end = _end(words, k, limit, k, breaks)
+    if enclosing >= 0 and k - enclosing <= 3 and end == words.closes[enclosing] and _only_particles(words, enclosing + 1, k):
+        return _trim(words, k, end, "direct")
+    start, end, _ = _trim(words, k, end, "")
+    return start, end, "mixed" if _has_quotation(words, start, end) else "indirect"
+
+
+def _only_particles(words: Words, start: int, k: int) -> bool:
+    return all(words.norm(j) in get_words("complementizer") | {"ب", "و"} for j in range(start, k))
+
+
+def _behind_that(words: Words, k: int) -> int:
+    return k + 1 if words.norm(k) in ("ان",) else k
+
+
+def _ends_with(words: Words, k: int, close: int, limit: int, breaks: Breaks) -> bool:
+    """Whether the content is the quotation and nothing more."""
+    after = close + 1
+    if after >= limit or (not words[after].norm[:1].isalnum() and after not in words.closes):
+        short = close - k - 1 < SHORT_QUOTATION
+        return not (short and after < limit and words[after].text in COMMAS and not _breaks_behind_comma(words, after, breaks))
+    return _breaks_here(words, after, breaks) or any(words.matches(after, b) > 0 for b in get_breaks())
+
+
+def _trim(words: Words, start: int, end: int, kind: str) -> tuple[int, int, str]:
+    """Without marks at either end that say nothing."""
+    while start < end - 1 and words[start].text in FINAL:
+        start += 1
+    while end - 1 > start and words[end - 1].text in FINAL:
+        end -= 1
+    return start, end, kind
+
+
+def _has_quotation(words: Words, start: int, end: int) -> bool:
+    """Whether a part is quoted that is more than a name."""
+    for k in range(start, end):
+        close = words.closes.get(k, -1)
+        if k < close < end:
+            mention = words.mention_from.get(k + 1)
+            if mention is None or words.last_word[mention] < close - 1:
+                return True
+    return False
+
+
+def _end(words: Words, k: int, limit: int, start: int, breaks: Breaks) -> int:
+    """The index at which an unquoted content that goes on at ``k`` ends."""
+    j = k
+    while j < limit:
+        text = words[j].text
+        if j in words.closes:
+            close = words.closes[j]
+            limit = max(limit, words.end_of(close)) if close >= limit else limit
+            j = close + 1
+            continue
+        if j in words.opens and words.opens[j] < start:
+            return j
+        if text == "(" or text in DASHES:
+            close = _aside(words, j, limit)
+            if text == "(" and any(words.matches(j + 1, a.words) > 0 for a in get_attributions()):
+                return j
+            if close > 0:
+                j = close + 1
+                continue
+            if text in DASHES and _inside_aside(words, start):
+                return j
+        elif text == ")" or (text == ":" and j > start and j + 1 in words.closes):
+            return j
+        elif j > start and text in COMMAS:
+            if _breaks_behind_comma(words, j, breaks):
+                return j
+        elif j > start and _breaks_here(words, j, breaks):
+            return j
+        j += 1
+    return limit
+
+
+def _aside(words: Words, j: int, limit: int) -> int:
+    wanted = {")"} if words[j].text == "(" else DASHES
+    return next((i for i in range(j + 1, min(limit, j + 40)) if words[i].text in wanted), -1)
+
+
+def _inside_aside(words: Words, start: int) -> bool:
+    """Whether a dash that is open before the content makes the next one end it."""
+    return sum(words[i].text in DASHES for i in range(words.start_of(start), start)) % 2 == 1
+
+
+def _breaks_behind_comma(words: Words, comma: int, breaks: Breaks) -> bool:
+    """Whether behind a comma another report, an attribution or the writer's own words begin."""
+    k = comma + 1
+    if breaks.concessive and (words.norm(k) == "فان" or words.norm(k) == "ف"):
+        return True
+    if any(words.matches(k, phrase) > 0 for phrase in get_breaks()) or is_attribution(words, k):
+        return True
+    return _report_at(words, k, breaks.soft | breaks.hard)
+
+
+def _report_at(words: Words, k: int, breaks: frozenset[int]) -> bool:
+    """Whether a report begins at ``k``, behind conjunctions, كما, قد."""
+    for j in range(k, min(k + 4, len(words))):
+        if j in breaks:
+            return True
+        joins = get_words("conjunction", "opener", "linked", "auxiliary") - get_words("complementizer")
+        if words.norm(j) not in joins and words.norm(j) != "قد":
+            return False
+    return False
+
+
+def _breaks_here(words: Words, k: int, breaks: Breaks) -> bool:
+    """Whether, without a comma, a coordinated report or an attribution begins at ``k``."""
+    joins = get_words("conjunction", "linked") | {"لكن", "كما"}
+    if k in breaks.hard or (words.norm(k) in joins and _report_at(words, k, breaks.hard)):
+        return True
+    return is_attribution(words, k) and _attributes(words, k)
+
+
+def is_attribution(words: Words, k: int) -> bool:
+    """Whether a phrase such as بحسب or وفقا ل begins at ``k``."""
+    for attribution in get_attributions():
+        end = words.matches(k, attribution.words, attribution.endings)
+        if end < 0:
+            continue
+        if attribution.kind == "attribution" and (not attribution.preposition or words.norm(end) in (attribution.preposition, "لل")):
+            return True
+        if attribution.kind == "clause" and attribution.words[-1] != "كما":
+            return True
+    return False
+
+
+def _attributes(words: Words, k: int) -> bool:
+    """Whether a source stands within the next words: وفقا لصحيفة, not وفقا للقانون."""
+    for j in range(k, min(k + 4, len(words))):
+        mention = words.mention_over.get(j)
+        if source_class(words.norm(j)) or words.norm(j) in ("ما", "حسبما"):
+            return True
+        if mention is not None and mention.type in ("Person", "Organization"):
+            return True
+    return False
+
+
+def refine_type(words: Words, start: int, end: int, kind: str) -> str:
+    """The type of a content whose verb only says that it was said."""
+    if kind == "say":
+        for phrase, found, reach in get_types():
+            if any(words.matches(k, phrase) > 0 for k in range(start, min(start + reach + 1, end))):
+                return found
+    return kind

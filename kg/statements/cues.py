@@ -1,0 +1,67 @@
+"""Which words are reporting verbs that are asserted: not negated, not wished for, not passive, and no nouns of the same letters."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.statements.inflection import FINITE, Inflection
+from kg.statements.lexicon import Verb, get_forms, get_words
+from kg.statements.words import Words
+
+SHADDA, DAMMA = "\u0651", "\u064f"
+
+
+def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
+    """Whether the word at ``k``, read as ``form`` of ``verb``, reports something as far as its letters, marks and neighbours tell."""
+    before, text = words.norm(k - 1), words[k].text
+    if before in get_words("negation") and verb.lemma != "استبعد":  # لم يستبعد says something, لم يوضح does not
+        return False
+    if form.tense in FINITE and before in get_words("governed", "nominal"):
+        return False
+    if form.tense == "imperfect":
+        return before not in get_words("subjunctive")
+    if form.tense == "perfect":
+        return _is_perfect(words, k, verb, form)
+    if form.tense == "participle":
+        return not (form.gender == "f" and text[-1] == "ه")  # أمله is "his hope"
+    if form.suffix:  # مطالبتها: the suffix of such verbs is whom it is asked of
+        possessor = verb.object not in ("addressee", "target", "described")
+        return possessor and before not in get_words("relative") and not _is_feminine(words, k)
+    return not (words.norm(k).startswith("ال") and verb.type == "say")
+
+
+def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
+    """Whether a word of the letters of a perfect is one."""
+    before, text = words.norm(k - 1), words[k].text
+    if DAMMA in text[1:2] or text[0] == "آ" or (text[0] == "أ" and verb.lemma[0] == "ا"):
+        return False  # ذُكر is passive, أعتقد "I believe"
+    if before == "ان" and not any(words.norm(j) in get_words("factual") for j in range(k - 4, k - 1)):
+        return False
+    if words.norm(k) in get_words("homograph") and SHADDA not in text and not begins_clause(words, k):
+        return False  # بين "between", عبر "across", أخطر "more dangerous"
+    if verb.lemma[-1] == "ى" and text[-1] == "ي" and form.number == "s":
+        return False  # نفي is the noun
+    return not (form.suffix and _is_feminine(words, k))  # عدة is not "he counted it"
+
+
+def _is_feminine(words: Words, k: int) -> bool:
+    """Whether a word that folds like one with the pronoun ـه ends in ـة."""
+    return words[k].text[-1] == "ة"
+
+
+@cache
+def get_homographs() -> frozenset[str]:
+    """Folded forms that are a verbal noun as well as a perfect: رفض, طلب, كشف, وصف."""
+    return frozenset(form for form, readings in get_forms().items() if {"perfect", "masdar"} <= {told.tense for _, told in readings})
+
+
+def begins_clause(words: Words, k: int) -> bool:
+    """Whether a verb may stand at ``k`` because nothing before it would make it a noun's complement."""
+    before = words.norm(k - 1)
+    return (
+        k == words.start_of(k)
+        or words[k - 1].furniture
+        or k - 1 in words.timed
+        or not before[:1].isalnum()
+        or (before != "او" and before in get_words("adverb", "conjunction", "opener", "linked", "auxiliary", "relative"))
+    )

@@ -1,0 +1,112 @@
+"""Who said what: reports by verbs, attributions, headlines and quotations, put together into statements."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.model import Statement
+from kg.statements.attributions import find_attributions
+from kg.statements.content import Breaks, read_content, refine_type
+from kg.statements.lexicon import get_words
+from kg.statements.relays import name_source
+from kg.statements.reports import Report, iter_reports, keep_nearest
+from kg.statements.speakers import Discourse, Speaker
+from kg.statements.uncued import find_continuations, find_headlines
+from kg.statements.words import Words
+
+#: A participle without a comma before it begins a report only if its content is that near (قائلا إن, مشيرا إلى أن).
+NEAR = 3
+
+
+def find_statements(doc: Doc) -> tuple[Statement, ...]:
+    """Every passage that the document attributes to a source, in the order of the text.
+
+    Args:
+        doc: tokens with sentences and ``doc._.mentions``; ``doc._.times`` and ``doc._.document`` help as far as known (nothing is found in
+            furniture).
+
+    Returns:
+        Statements whose spans are code points into the text; a statement within a statement has its own.
+    """
+    words = Words(doc)
+    if not len(words):
+        return ()
+    reports = keep_nearest(words, [name_source(words, report) for report in iter_reports(words)])
+    discourse = Discourse(words)
+    found: list[Statement] = []
+    for report in reports:
+        start, end, kind = read_content(words, report.content, _find_breaks(words, report, reports))
+        if end <= start or (report.verb.kind == "mental" and report.subject is None and not _has_spoken(words, report, found)):
+            continue
+        speaker = discourse.resolve(report, found)
+        if speaker is not None:
+            found.append(_statement(words, report, start, end, kind, speaker))
+    found += find_headlines(words, discourse, found)
+    found += find_attributions(words, discourse, found, reports)
+    found += find_continuations(words, found)
+    return _distinct(found)
+
+
+def _has_spoken(words: Words, report: Report, found: list[Statement]) -> bool:
+    """Whether somebody has already spoken in the sentence of a report."""
+    return bool(found) and found[-1].cue_start >= words[words.start_of(report.cue)].start
+
+
+def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
+    """The reports that end the content of ``report``: participles, and verbs that agree with its verb in tense."""
+    soft, hard = set(), set()
+    joins = get_words("conjunction", "linked", "opener") | {"قد"}
+    for other in reports:
+        if other.cue <= report.cue or words.inside[other.cue] != words.inside[report.cue]:
+            continue
+        verb, form = other.verb, other.form
+        if form.tense == "participle":
+            soft.add(other.cue)
+            if other.content - other.cue <= NEAR and (form.number == "s" or other.rule.endswith("that")):
+                hard.add(other.cue)
+        elif form.tense == report.form.tense or report.form.tense in ("participle", "masdar"):
+            soft.add(other.cue)
+            same = other.subject is None and form.gender == report.form.gender and form.number == report.form.number
+            told = verb.kind == "continue" or (form.tense == "perfect" and (same or (verb.quote and verb.type == "say")))
+            if told and words.norm(other.cue - 1) in joins:
+                hard.add(other.cue)
+        else:
+            named = other.subject is not None and other.subject.kind == "named" and not other.before
+            if (form.tense == "imperfect" and named) or (form.tense == "perfect" and verb.kind in ("continue", "core")):
+                soft.add(other.cue)
+    concessive = any(words.norm(j) in ("رغم", "الرغم") for j in range(max(words.start_of(report.cue), report.cue - 6), report.cue))
+    return Breaks(frozenset(soft), frozenset(hard), concessive)
+
+
+def _statement(words: Words, report: Report, start: int, end: int, kind: str, speaker: Speaker) -> Statement:
+    return Statement(
+        words[start].start,
+        words[end - 1].end,
+        kind,
+        refine_type(words, start, end, report.verb.type),
+        speaker.entities,
+        speaker.text,
+        words[report.cue].start,
+        words[report.cue].end,
+        speaker.start,
+        speaker.end,
+        _find_addressees(words, report, speaker),
+        report.rule,
+    )
+
+
+def _find_addressees(words: Words, report: Report, speaker: Speaker) -> tuple[str, ...]:
+    """The entities between speaker and content, for a verb that takes an addressee."""
+    if report.verb.object != "addressee":
+        return ()
+    first = report.cue + 1 if report.subject is None or report.before else report.subject.after
+    mentions = [words.mention_from[k] for k in range(first, report.content) if k in words.mention_from]
+    return tuple(dict.fromkeys(e for m in mentions for e in m.entities if e not in speaker.entities))
+
+
+def _distinct(found: list[Statement]) -> tuple[Statement, ...]:
+    """One statement a span, sorted."""
+    spans: dict[tuple[int, int], Statement] = {}
+    for statement in found:
+        spans.setdefault((statement.start, statement.end), statement)
+    return tuple(sorted(spans.values(), key=lambda s: (s.start, -s.end)))

@@ -1,0 +1,79 @@
+"""What noun phrases are made of and where they end: marks, function words, verbs, asides."""
+
+from __future__ import annotations
+
+from kg.statements.inflection import FINITE
+from kg.statements.lexicon import get_forms, get_title_heads, get_words, source_class
+from kg.statements.words import COMMAS, DASHES, Words
+
+#: No noun phrase begins with a word of these classes.
+FUNCTION = ("adverb", "adverbial", "preposition", "negation", "relative", "conjunction", "opener", "linked", "auxiliary")
+#: None goes on with a word of these.
+STOPPING = ("adverb", "adverbial", "negation", "relative", "opener", "linked", "auxiliary", "complementizer")
+#: An aside between dashes or brackets has no more words than this.
+LONGEST_ASIDE = 40
+
+
+def is_function_word(norm: str) -> bool:
+    """Whether a folded word belongs to a class that no noun phrase begins with."""
+    return norm in get_words(*FUNCTION)
+
+
+def is_title_or_source(words: Words, k: int) -> bool:
+    """Whether a title or a noun of a source stands at ``k``."""
+    return words.norm(k) in get_title_heads() or bool(source_class(words.norm(k)))
+
+
+def is_reporting_verb(words: Words, k: int) -> bool:
+    """Whether the word at ``k`` is a finite reporting verb and no noun of a source or title."""
+    if k in words.mention_over or is_title_or_source(words, k):
+        return False
+    return any(told.tense in FINITE for _, told in get_forms().get(words.norm(k), ())[:1])
+
+
+def is_stop(words: Words, k: int) -> bool:
+    """Whether a noun phrase cannot go on at ``k``: marks, complementizers, adverbials, verbs."""
+    norm = words.norm(k)
+    if k in words.timed or k in words.closes or k in words.opens:
+        return True
+    if k in words.mention_over:
+        return False
+    imperfect = norm[:1] == "ي" and len(norm) > 3 and norm not in get_words("noun")
+    stopping = norm in get_words(*STOPPING) and norm != "من"  # "of" as well as "who"
+    return not norm[:1].isalnum() or stopping or imperfect or is_reporting_verb(words, k)
+
+
+def is_quoted_name(words: Words, k: int, limit: int) -> bool:
+    """Whether the quotation that begins at ``k`` holds nothing but a name: «نوفوستي»."""
+    close = words.closes.get(k, limit)
+    mention = words.mention_from.get(k + 1)
+    return close < limit and mention is not None and words.last_word[mention] >= close - 1
+
+
+def skip_asides(words: Words, k: int, limit: int) -> int:
+    """The index behind adverbs, times and asides between dashes or commas that stand between a verb and its subject or complement."""
+    while k < limit:
+        if _is_adverb(words, k):
+            k += 1
+        elif words.norm(k) == "ب" and words.norm(k + 1) in get_words("manner") and k + 1 not in words.mention_over:
+            k += 2
+        elif words[k].text in DASHES | {"("}:
+            close = find_close(words, k, limit)
+            if close < 0:
+                return k
+            k = close + 1
+        elif words[k].text in COMMAS and (k - 1 in words.timed or (k + 1 < limit and _is_adverb(words, k + 1))):
+            k += 1
+        else:
+            break
+    return k
+
+
+def _is_adverb(words: Words, k: int) -> bool:
+    return k in words.timed or (words.norm(k) in get_words("adverb") and k not in words.mention_from)
+
+
+def find_close(words: Words, k: int, limit: int) -> int:
+    """The dash or bracket that closes the aside opened at ``k``, or -1."""
+    wanted = {")"} if words[k].text == "(" else DASHES
+    return next((j for j in range(k + 1, min(limit, k + LONGEST_ASIDE)) if words[j].text in wanted), -1)

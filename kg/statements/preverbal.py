@@ -1,0 +1,70 @@
+"""The subject that stands before a reporting verb: موسكو تنفي, لكن بايدن قال, وكان المتحدث قد قال, بوتين الذي أعلن."""
+
+from __future__ import annotations
+
+from kg.statements.inflection import Inflection
+from kg.statements.lexicon import get_words
+from kg.statements.phrases import skip_asides
+from kg.statements.subjects import Subject, parse_subject, skip_addressee
+from kg.statements.words import COMMAS, Words
+
+#: Marks behind which a clause may begin with its subject.
+CLAUSE_MARKS = COMMAS | set(":.!؟?…")
+#: So many words may stand between a subject and its verb (وكان فلان، الذي …، قد قال).
+REACH = 60
+#: A description before a verb is no longer than this; a common noun with what belongs to it than the second.
+LONGEST_DESCRIPTION, LONGEST_COMMON = 14, 4
+GENDER_OF_RELATIVE = {"الذي": "m", "التي": "f"}
+
+
+def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subject | None:
+    """The subject before the verb at ``k``: موسكو تنفي, لكن بايدن قال, وكان المتحدث قد قال, بوتين الذي أعلن.
+
+    ``speaks`` tells that the verb takes speech, so that a common noun with the article may be its subject (القراصنة قالوا).
+    """
+    start = words.start_of(k)
+    enclosing = words.inside[k]
+    if enclosing >= 0:
+        start = max(start, enclosing + 1)
+    p = k - 1
+    while p > start and (p in words.timed or words.norm(p) in get_words("adverb")):
+        p -= 1
+    if p >= start and words.norm(p) in get_words("relative"):
+        return None if form.suffix else _antecedent(words, p, k, form)
+    openers = get_words("opener", "auxiliary", "conjunction")
+    for o in range(k - 1, max(start - 2, k - REACH), -1):
+        that = o >= start and words.norm(o) in get_words("complementizer")
+        if o >= start and (o in words.mention_over or (not that and words.norm(o) not in openers and words[o].text not in CLAUSE_MARKS)):
+            continue
+        subject = parse_subject(words, o + 1, k)
+        if subject is None or (not that and not _may_speak(words, subject, form, speaks)):
+            continue
+        gap = skip_asides(words, skip_addressee(words, skip_asides(words, subject.after, k), k), k)
+        if gap == k or (o >= start and words.norm(o) in get_words("auxiliary")):
+            return subject
+    return None
+
+
+def _antecedent(words: Words, p: int, k: int, form: Inflection) -> Subject | None:
+    """The mention before the relative pronoun at ``p``, if pronoun and verb agree in gender."""
+    gender = GENDER_OF_RELATIVE.get(words.norm(p), "")
+    q = p - 1 if words[p - 1].text not in COMMAS else p - 2
+    if q not in words.mention_over and words.norm(q).startswith("ال"):
+        q -= 1  # تنظيم داعش المتشدد الذي أعلن
+    mention = words.mention_over.get(q)
+    if mention is None or (gender and form.gender and gender != form.gender and form.number == "s") or words.norm(p) in ("ما", "من"):
+        return None
+    first = q
+    while words.mention_over.get(first - 1) == mention:
+        first -= 1
+    return Subject(first, q + 1, k, "named", (mention,))
+
+
+def _may_speak(words: Words, subject: Subject, form: Inflection, speaks: bool) -> bool:
+    """Whether a phrase before a verb may be its subject; a common noun only with the article and in agreement."""
+    if subject.kind != "other":
+        return subject.end - subject.start <= LONGEST_DESCRIPTION
+    head = words.norm(subject.start)
+    if not speaks or not head.startswith("ال") or subject.end - subject.start > LONGEST_COMMON:
+        return False
+    return form.number != "s" or head.endswith(("ه", "ات")) == (form.gender == "f")

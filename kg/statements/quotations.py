@@ -1,0 +1,95 @@
+"""Which quotation mark closes which: every style, mismatched styles, quotations that run over lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+OPENING = frozenset("«“„‘‹")
+CLOSING = frozenset("»”’›")
+EITHER = frozenset("\"'")
+STOPS = frozenset(".،,؛;:!؟?)")
+MARKS = OPENING | CLOSING | EITHER
+#: A quotation may run over so many line breaks and words: a paragraph of an interview, not the rest of an article whose mark is missing.
+LONGEST_LINES = 5
+LONGEST_WORDS = 220
+
+
+def pair_quotations(texts: Sequence[str], lines: Sequence[int], spaced: Sequence[bool]) -> dict[int, int]:
+    """The index of each opening mark → that of its closing mark.
+
+    Marks pair up within their line first; an opening mark left over there may be closed by a mark left over on one of the next lines.
+
+    Args:
+        texts: the words and marks of a document.
+        lines: the number of the line of each.
+        spaced: whether white space or nothing stands before each.
+
+    >>> pair_quotations(['قال', ':', '"', 'نعم', '"', '.'], [0] * 6, [True, False, True, False, False, False])
+    {2: 4}
+    """
+    pairs: dict[int, int] = {}
+    open_before: list[int] = []
+    k = 0
+    while k < len(texts):
+        line_end = k
+        while line_end < len(texts) and lines[line_end] == lines[k]:
+            line_end += 1
+        unclosed, stray = _pair_line(texts, range(k, line_end), spaced, pairs)
+        if not open_before:
+            for start, close in zip(stray[::2], stray[1::2], strict=False):  # ”…” or " …": both marks look like closing ones
+                pairs[start] = close
+            stray = stray[len(stray) // 2 * 2:]
+        for close in stray:
+            while open_before:
+                start = open_before.pop()
+                if lines[close] - lines[start] <= LONGEST_LINES and close - start <= LONGEST_WORDS and _alike(texts[start], texts[close]):
+                    pairs[start] = close
+                    break
+        open_before = [s for s in open_before if lines[line_end - 1] - lines[s] < LONGEST_LINES] + unclosed
+        k = line_end
+    return pairs
+
+
+def _pair_line(texts: Sequence[str], line: range, spaced: Sequence[bool], pairs: dict[int, int]) -> tuple[list[int], list[int]]:
+    """Pair the marks of one line into ``pairs``; the opening and the closing marks that found no partner."""
+    stack: list[int] = []
+    stray: list[int] = []
+    for k in line:
+        mark = texts[k]
+        if mark not in MARKS or (mark in "'’‘" and not _outer(texts, line, spaced, k)):
+            continue
+        closer = next((s for s in reversed(stack) if _alike(texts[s], mark)), None)
+        if mark in OPENING:
+            closes = closer is not None and mark != "«" and not _may_open(texts, line, spaced, k)
+        elif mark in CLOSING:
+            closes = True
+        else:
+            closes = closer is not None and (not spaced[k] or k + 1 not in line or spaced[k + 1] or len(stack) > 1)
+            if closer is None and k > line.start and not spaced[k] and (k + 1 not in line or spaced[k + 1] or texts[k + 1] in STOPS):
+                closes = True
+        if not closes:
+            stack.append(k)
+        elif closer is None:
+            stray.append(k)
+        else:
+            while stack[-1] != closer:
+                stack.pop()
+            pairs[stack.pop()] = k
+    return stack, stray
+
+
+def _may_open(texts: Sequence[str], line: range, spaced: Sequence[bool], k: int) -> bool:
+    """Whether a mark has the spacing of an opening one: white space before it, or a word close behind it."""
+    return spaced[k] or not (k + 1 not in line or spaced[k + 1] or texts[k + 1] in STOPS)
+
+
+def _outer(texts: Sequence[str], line: range, spaced: Sequence[bool], k: int) -> bool:
+    """Whether a single mark stands at the edge of a word, not inside one as an apostrophe."""
+    return spaced[k] or k + 1 not in line or spaced[k + 1] or not (texts[k - 1][-1:].isalpha() and texts[k + 1][:1].isalpha())
+
+
+def _alike(start: str, close: str) -> bool:
+    """Whether the marks may belong together: angle with angle, double with double, single with single."""
+    families = ("«»‹›", "\"“”„", "'‘’")
+    mixed = (start in "“„\"" and close in "«»") or (start == "«" and close in "”\"")
+    return mixed or any(start in family and close in family for family in families)

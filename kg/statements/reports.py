@@ -1,0 +1,177 @@
+"""Reports: a reporting verb with its speaker's noun phrase and the place where its content begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.statements.complements import find_complement, find_that_soon
+from kg.statements.cues import begins_clause, get_homographs, is_asserted
+from kg.statements.inflection import FINITE, Inflection
+from kg.statements.lexicon import Verb, get_forms, get_words
+from kg.statements.phrases import is_title_or_source
+from kg.statements.preverbal import find_preverbal
+from kg.statements.subjects import Subject, cut_description, parse_subject
+from kg.statements.words import Words
+from kg.text.normalise import fold
+
+#: Between a verb and its content stand the speaker, the addressee and the occasion: hardly more words than this.
+LONGEST_GAP = 60
+#: Types of mentions that speak, and of those that say something as texts.
+ACTORS = ("Person", "Organization", "Place")
+TEXTS = ("Treaty", "Organization", "Event")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A reporting verb at ``cue`` whose content begins at ``content`` (word indices).
+
+    ``subject`` is none where it is left out; ``before`` tells that it stands before the verb; ``rule`` names the frame.
+    """
+
+    cue: int
+    verb: Verb
+    form: Inflection
+    content: int
+    rule: str
+    subject: Subject | None = None
+    before: bool = False
+
+
+def iter_reports(words: Words) -> Iterator[Report]:
+    """Every reporting verb of the document that is asserted and has a content, in the order of the text."""
+    for k in range(len(words)):
+        if words[k].furniture or k in words.mention_over:
+            continue
+        for verb, form in get_forms().get(words.norm(k), ()):
+            report = _read(words, k, verb, form) if is_asserted(words, k, verb, form) else None
+            if report is not None:
+                yield report
+                break
+
+
+def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
+    """The report of the verb at ``k``, if a speaker's phrase (or none) and a content fit its frames."""
+    limit = min(words.end_of(k), k + LONGEST_GAP)
+    if words.inside[k] >= 0:
+        limit = min(limit, words.closes[words.inside[k]])
+    if form.tense in FINITE and _is_noun(words, k, verb, form):
+        return None
+    subject, before = _find_subject(words, k, limit, verb, form)
+    if subject is None and _needs_subject(words, k, verb, form):
+        return None
+    found = None
+    if subject is not None and subject.kind == "other" and not before and "" in verb.phrase and verb.object != "from":
+        found = find_that_soon(words, subject.start, limit, verb)
+        if found is None:
+            subject, found = None, (k + 1, "object")
+    else:
+        found = find_complement(words, subject.after if subject is not None and not before else k + 1, limit, verb, form, subject)
+        if found is None and subject is not None and subject.kind == "person" and not before and "" in verb.phrase:
+            tight = cut_description(words, subject)
+            found = find_complement(words, tight.after, limit, verb, form, tight)
+            subject = tight if found is not None else subject
+        elif found is None and subject is not None and subject.kind == "other" and not before:
+            subject, found = None, find_complement(words, k + 1, limit, verb, form, None)  # the phrase was the complement itself
+    if found is None or found[0] >= words.end_of(k) or not _fits(words, verb, form, subject, *found):
+        return None
+    return Report(k, verb, form, found[0], f"{verb.lemma}:{found[1]}", subject, before)
+
+
+def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection) -> tuple[Subject | None, bool]:
+    """The subject of the verb at ``k``, and whether it stands before it."""
+    stops = (verb.phrase | verb.that) - {""}
+    if form.tense == "participle" or (form.tense == "masdar" and form.suffix):
+        return None, False
+    if form.tense in FINITE:
+        subject = find_preverbal(words, k, form, verb.quote)
+        if subject is not None and _is_certain(words, k, verb, subject):
+            return subject, True
+    inside = verb.kind == "document" and words.norm(k + 1) == "في"  # جاء في بيان …
+    subject = parse_subject(words, k + 1 + inside, limit, stops)
+    if subject is not None and verb.object in ("described", "target") and not _is_named_at(words, subject):
+        return None, False  # وصفت ادعاءات الكرملين بأنها: the noun phrase is the object
+    return subject, False
+
+
+def _is_noun(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
+    """Whether a perfect that is a verbal noun as well stands where no clause begins and no subject precedes (قبول أو رفض)."""
+    if fold(verb.lemma) not in get_homographs() or form.tense != "perfect" or form.gender != "m" or begins_clause(words, k):
+        return False
+    subject = find_preverbal(words, k, form, verb.quote)
+    return subject is None or not _is_certain(words, k, verb, subject)
+
+
+def _needs_subject(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
+    """Whether the verb says nothing of anybody without a subject: a verbal noun, an impersonal passive, مما يشير."""
+    if form.tense == "masdar":
+        return not form.suffix
+    if form.tense in FINITE and words.norm(k - 1) in ("ما", "مما", "فيما"):
+        return True
+    return form.tense == "imperfect" and verb.impersonal and form.gender == "m" and form.number == "s"
+
+
+def _is_named_at(words: Words, subject: Subject) -> bool:
+    """Whether a phrase begins with a mention, a title or a noun of a source."""
+    return subject.start in words.mention_from or subject.start in words.closes or is_title_or_source(words, subject.start)
+
+
+def _is_certain(words: Words, k: int, verb: Verb, subject: Subject) -> bool:
+    """Whether the word behind ``subject`` is a verb, not a noun of the same letters (قدمت فنلندا طلب العضوية)."""
+    lemma = fold(verb.lemma)
+    return lemma not in get_homographs() or words.norm(k) != lemma or (subject.kind != "other" and _is_named_at(words, subject))
+
+
+def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, content: int, rule: str) -> bool:
+    """Whether a subject of this sort may speak in this frame."""
+    kind = subject.kind if subject is not None else ""
+    speaker = subject.mentions[0].type if subject is not None and subject.mentions else ""
+    if verb.kind == "document":
+        return kind in ("document", "utterance") or speaker in TEXTS
+    if form.tense == "masdar" and not form.suffix and speaker not in ACTORS:
+        return False
+    if kind == "other" and (rule not in ("that", "quote", "colon") or verb.kind == "relay"):
+        return False
+    if rule != "object":
+        return True
+    if form.suffix and form.tense in FINITE and verb.object != "described":
+        return False
+    if verb.object == "described" and not kind and not form.suffix and form.tense != "participle":
+        return False  # تعتبر مركزا "is considered a centre"
+    if verb.object == "from" and (kind != "named" or form.tense not in FINITE):
+        return False  # طلب العضوية is a noun phrase
+    return not (verb.type == "reject" and _is_declined(words, content))
+
+
+def _is_declined(words: Words, k: int) -> bool:
+    """Whether what is refused is to speak at all: رفض التعليق."""
+    return words.norm(k).removeprefix("ال") in get_words("declined")
+
+
+def keep_nearest(words: Words, reports: list[Report]) -> list[Report]:
+    """One report a content.
+
+    Of two verbs before the same content the nearer one has it (نقلت … قوله إن), unless it stands in a relative clause (قال المصدر الذي
+    تحدث … إن).
+    A participle leaves its speaker to the verb before it (أضاف بيرغ قائلا). Hope that is uttered (أعرب عن أمله في أن) is one report: the
+    outer speaker, the inner content.
+    """
+    kept: list[Report] = []
+    for report in sorted(reports, key=lambda r: (r.content, r.cue)):
+        if kept and kept[-1].content == report.content:
+            if words.norm(report.cue - 1) in get_words("relative") or (report.form.suffix and report.form.tense in FINITE):
+                continue
+            shared = report.form.tense == "participle" and report.subject is None
+            kept[-1] = replace(report, subject=kept[-1].subject, before=kept[-1].before) if shared else report
+        else:
+            kept.append(report)
+    kept.sort(key=lambda r: r.cue)
+    merged: list[Report] = []
+    for report in kept:
+        outer = merged[-1] if merged else None
+        if outer is not None and report.verb.kind == "mental" and report.form.suffix and 0 <= report.cue - outer.content <= 1:
+            if report.rule.endswith("that"):
+                merged[-1] = replace(outer, content=report.content)
+            continue
+        merged.append(report)
+    return merged

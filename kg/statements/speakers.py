@@ -1,0 +1,124 @@
+"""From the noun phrase of a speaker to entity ids, or to the words of an unnamed source; left-out speakers from the ones before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.model import Statement
+from kg.statements.inflection import FINITE
+from kg.statements.lexicon import get_words
+from kg.statements.reports import Report
+from kg.statements.subjects import Subject, parse_subject
+from kg.statements.words import Words
+
+#: How many speakers back a verb without a subject may refer.
+MEMORY = 8
+MARKS = " \"«»“”'"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: ``entities``, or ``text`` where the source is unnamed; ``gender`` is that of the verb that had this subject.
+
+    ``start`` and ``end`` are code points.
+    """
+
+    entities: tuple[str, ...] = ()
+    text: str | None = None
+    start: int = -1
+    end: int = -1
+    gender: str = ""
+
+
+@dataclass
+class Discourse:
+    """The speakers so far, and the descriptions that introduced them (``المتحدث باسم الكرملين``, ``صحيفة``).
+
+    ``spoken`` holds offset and sentence of each verb, the innermost statement around it (or none) and its speaker: only a verb within that
+    statement may refer back to that speaker without naming him. ``descriptions`` holds offset, words and referent.
+    """
+
+    words: Words
+    spoken: list[tuple[int, int, Statement | None, Speaker]] = field(default_factory=list)
+    descriptions: list[tuple[int, frozenset[str], Speaker]] = field(default_factory=list)
+
+    def resolve(self, report: Report, found: Sequence[Statement]) -> Speaker | None:
+        """The speaker of a report, given the statements before it; none where nobody can be found."""
+        words, subject = self.words, report.subject
+        gender = report.form.gender if report.form.tense in FINITE and report.form.number == "s" else ""
+        speaker = self.of_subject(subject, gender) if subject is not None else self._left_out(report)
+        if speaker is not None and words.norm(report.cue - 1) not in get_words("relative"):
+            at = words[report.cue].start
+            around = max((s for s in found if s.start <= at < s.end), key=lambda s: s.start, default=None)
+            self.spoken.append((at, words[report.cue].sentence, around, speaker))
+        return speaker
+
+    def latest(self, at: int) -> list[tuple[int, Speaker]]:
+        """Sentence number and speaker of the last reports that a verb at offset ``at`` may refer back to, the latest first."""
+        recent = [(n, s) for cue, n, around, s in self.spoken if cue < at and (around is None or around.start <= at < around.end)]
+        return recent[: -MEMORY - 1 : -1]
+
+    def of_subject(self, subject: Subject, gender: str = "") -> Speaker:
+        """The speaker whom a noun phrase names or describes."""
+        words = self.words
+        start, end = words[subject.start].start, words[subject.end - 1].end
+        entities = tuple(dict.fromkeys(e for m in subject.mentions for e in m.entities))
+        keys = self._keys(subject)
+        if entities:
+            speaker = Speaker(entities, None, subject.mentions[0].start, subject.mentions[-1].end, gender)
+        else:
+            if words.norm(subject.start).startswith("ال") or subject.kind == "title":
+                known = self._described(subject, keys)
+                if known is not None:
+                    return Speaker(known.entities, known.text, start, end, gender)
+            speaker = Speaker((), words.text[start:end].strip(MARKS), start, end, gender)
+        if keys:
+            self.descriptions.append((start, keys, speaker))
+        return speaker
+
+    def _described(self, subject: Subject, keys: frozenset[str]) -> Speaker | None:
+        """Who a definite description points back to: the last one introduced with its words, or the author of البيان, التقرير."""
+        at = self.words[subject.start].start
+        known = next((s for start, told, s in reversed(self.descriptions) if keys and keys <= told and start < at), None)
+        if known is None and subject.kind == "utterance":
+            known = next((s for _, s in self.latest(at)), None)
+        return known
+
+    def _keys(self, subject: Subject) -> frozenset[str]:
+        """The words of a description without articles, names' own words left out."""
+        norms = (
+            self.words.norm(k)
+            for k in range(subject.start, subject.end)
+            if self.words.mention_over.get(k) not in subject.mentions
+        )
+        return frozenset(norm.removeprefix("ال") for norm in norms if norm[:1].isalpha() and len(norm) > 2)
+
+    def _left_out(self, report: Report) -> Speaker | None:
+        """The latest speaker who agrees with the verb; in a sentence where nobody has spoken yet, the subject of its first clause,
+        and where nobody has spoken at all, that of the sentence before."""
+        words, gender = self.words, report.form.gender
+        recent = self.latest(words[report.cue].start)
+        first_in_sentence = all(sentence != words[report.cue].sentence for sentence, _ in recent)
+        behind_clause = report.form.tense != "perfect" or words.start_of(report.cue) + 2 < report.cue
+        if first_in_sentence and behind_clause and not report.rule.endswith("pronoun"):
+            main = self._main_subject(words.start_of(report.cue), report.cue)
+            if main is not None:
+                return main
+        agreeing = [s for _, s in recent if not gender or s.gender in (gender, "")] or [s for _, s in recent]
+        if agreeing:
+            return replace(agreeing[0], gender=agreeing[0].gender or gender)
+        start = words.start_of(report.cue)
+        return self._main_subject(words.start_of(start - 1), start) if start else None
+
+    def _main_subject(self, start: int, end: int) -> Speaker | None:
+        """The named subject of the clause that the words ``[start, end)`` begin with."""
+        words = self.words
+        skipped = get_words("conjunction", "auxiliary") | {"قد", "هذا"}
+        while start < end and (words[start].furniture or words.norm(start) in skipped or not words.norm(start)[:1].isalnum()):
+            start += 1
+        for k in (start, start + 1, start + 2):
+            subject = parse_subject(words, k, end)
+            if subject is not None and subject.kind == "named":
+                return self.of_subject(subject)
+        return None

@@ -1,0 +1,216 @@
+"""Who speaks: the noun phrase behind a reporting verb, and the mention that names its referent."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from kg.model import Mention
+from kg.statements.lexicon import get_title_heads, get_words, source_class
+from kg.statements.phrases import find_close, is_function_word, is_quoted_name, is_reporting_verb, is_stop, skip_asides
+from kg.statements.words import COMMAS, Words
+
+#: A title may be so many words long: نائب رئيس الوزراء المسؤول عن التطوير العسكري …
+LONGEST = 26
+#: Endings of the adjectives that follow a source: أمنية, مطلع is not told by its ending, غربيون.
+ADJECTIVE = ("ي", "يه", "ون", "ين", "يان", "يات", "ه")
+#: A bracket inside a description (an abbreviation, a translation) is no longer than this.
+LONGEST_BRACKET = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A noun phrase ``[start, end)`` (word indices; ``after`` is the index behind its apposition and asides) and what it refers to.
+
+    ``kind``: named (``mentions`` refer to it), person | document | utterance | medium (a source without a name),
+    title (an office whose holder is not named), other (a common noun that may be no speaker at all).
+    """
+
+    start: int
+    end: int
+    after: int
+    kind: str
+    mentions: tuple[Mention, ...] = ()
+
+
+def parse_subject(words: Words, k: int, limit: int, stops: Collection[str] = ()) -> Subject | None:
+    """The noun phrase that begins at ``k``, behind adverbs; none where something else begins there.
+
+    Args:
+        words: the document.
+        k: where to begin.
+        limit: the phrase ends before this index.
+        stops: prepositions that the verb needs for its complement, which therefore end the phrase.
+    """
+    k = skip_asides(words, k, limit)
+    if k >= limit:
+        return None
+    if words.norm(k) in get_words("quantifier"):  # كل من فلان وفلان
+        return parse_subject(words, k + 1 + (words.norm(k + 1) == "من"), limit, stops) if k + 2 < limit else None
+    if k in words.closes and is_quoted_name(words, k, limit):
+        return _named(words, k, k + 1, limit)
+    if k in words.mention_from:
+        return _from_mention(words, k, limit, stops)
+    if is_stop(words, k) or is_function_word(words.norm(k)):
+        return None
+    return _from_description(words, k, limit, stops)
+
+
+def _from_mention(words: Words, k: int, limit: int, stops: Collection[str]) -> Subject:
+    """A phrase that begins with a mention; a person's name behind a nominal (المتحدث باسم … فلان) is preferred."""
+    mention = words.mention_from[k]
+    if mention.type == "Person" and mention.level == "name":
+        return _named(words, k, k, limit)
+    last = words.last_word[mention] + 1
+    construct = mention.level == "nominal" and not words.norm(k).startswith("ال") and last in words.mention_from
+    goes_on = construct or words.norm(last) == "باسم" or (words.norm(last) == "ب" and words.norm(last + 1) == "اسم")
+    region = _region(words, k, limit, True, stops)
+    person = next((j for j in range(last, region) if _is_person(words, j)), None)
+    if person is not None and (mention.level == "nominal" or person == last):
+        return _named(words, k, person, limit)
+    named = _named(words, k, k, limit)
+    if goes_on and region > named.end:
+        return Subject(k, region, _behind_apposition(words, region, limit), "named", named.mentions)
+    return named
+
+
+def _is_person(words: Words, j: int) -> bool:
+    mention = words.mention_from.get(j)
+    return mention is not None and mention.type == "Person" and mention.level == "name"
+
+
+def _named(words: Words, start: int, at: int, limit: int) -> Subject:
+    """The phrase whose referent is the mention at ``at``, with coordinated mentions and an apposition between commas."""
+    mentions = [words.mention_from[at]]
+    end = words.last_word[mentions[0]] + 1
+    if end in words.opens:
+        end += 1
+    if mentions[0].type == "Person" and words.norm(end) in get_title_heads() and end not in words.mention_over:  # فلان نائب وزير الخارجية
+        end = _region(words, end, limit, False, get_words("governed") - {"ب"})
+    while end + 1 < limit and words.norm(end) == "و":
+        joined = end + 1 in words.mention_from or words.norm(end + 1) in get_title_heads()
+        nxt = parse_subject(words, end + 1, limit) if joined else None
+        if nxt is None or nxt.kind != "named":
+            break
+        mentions += nxt.mentions
+        end = nxt.end
+    while end < limit and end not in words.mention_over and _is_relative_adjective(words.norm(end)):
+        end += 1  # القناة 13 الإسرائيلية
+    if start < at and words[at - 1].text in COMMAS and end < limit and words[end].text in COMMAS:
+        return Subject(start, end, skip_asides(words, end + 1, limit), "named", tuple(mentions))
+    return Subject(start, end, _behind_apposition(words, end, limit), "named", tuple(mentions))
+
+
+def _is_relative_adjective(norm: str) -> bool:
+    """Whether a folded word looks like الإسرائيلي, الروسية."""
+    return len(norm) > 4 and norm.startswith("ال") and norm.endswith(("ي", "يه")) and not is_function_word(norm)
+
+
+def _behind_apposition(words: Words, end: int, limit: int) -> int:
+    """The index behind ``، قائد الحرس الثوري الإيراني،``; unchanged where no closing comma follows before anything else."""
+    after = skip_asides(words, end, limit)
+    if after >= limit or words[after].text not in COMMAS:
+        return after
+    for j in range(after + 1, min(limit, after + LONGEST)):
+        if words[j].text in COMMAS:
+            return skip_asides(words, j + 1, limit)
+        if words.norm(j) in get_words("complementizer") or (not words.norm(j)[:1].isalnum() and words[j].text not in "()"):
+            break
+        if j == after + 1 and is_reporting_verb(words, j):
+            break
+    return after
+
+
+def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[str]) -> int:
+    """The index at which a description that begins at ``k`` can no longer go on."""
+    comma = False
+    j = k + 1
+    while j < min(limit, k + LONGEST):
+        introduced = j == k + 1 or (j <= k + 3 and source_class(words.norm(k)) == "medium")
+        if j in words.closes and introduced and is_quoted_name(words, j, limit):
+            j = words.closes[j] + 1
+            continue
+        if words[j].text in COMMAS and not comma and _is_person(words, j + 1):
+            comma = True
+        elif words[j].text == "(":
+            close = find_close(words, j, limit)
+            if close < 0 or close - j > LONGEST_BRACKET:
+                break
+            j = close
+        elif is_stop(words, j) or not _goes_on(words, j, definite, stops):
+            break
+        elif _is_person(words, j):
+            return words.last_word[words.mention_from[j]] + 1
+        j += 1
+    while j - 1 > k and (words.norm(j - 1) in get_words("preposition", "conjunction") or words[j - 1].text in COMMAS):
+        j -= 1
+    return j
+
+
+def _goes_on(words: Words, j: int, definite: bool, stops: Collection[str]) -> bool:
+    """Whether the word at ``j``, if a preposition, belongs to the description: المتحدث باسم, السفير لدى, not قال في مؤتمر."""
+    norm, after = words.norm(j), words.norm(j + 1)
+    if j in words.mention_over or norm not in get_words("preposition"):
+        return True
+    if j + 1 in words.timed:
+        return False
+    bare = after[2:] if after.startswith("ال") else after
+    if norm == "ب" and bare == "اسم":
+        return True
+    if norm in stops and not (norm == "ب" and j + 1 in words.mention_over):
+        return False
+    if norm in ("في", "ب") and (bare in get_words("occasion") or source_class(after) in ("document", "utterance")):
+        return False
+    if norm in ("ل", "لل"):
+        return definite and source_class(after) not in ("medium", "person") and j + 1 not in words.closes
+    return j + 1 not in words.closes or is_quoted_name(words, j + 1, len(words))
+
+
+def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) -> Subject | None:
+    """A phrase whose head is no mention: a title before a name, a class word before a name, or a source without a name."""
+    head = words.norm(k)
+    definite = head.startswith("ال")
+    kind = source_class(head)
+    is_title = head in get_title_heads()
+    construct = k + 1 in words.mention_over or words.norm(k + 1).startswith("ال")
+    owned = definite or construct or kind in ("document", "utterance") or (is_title and kind != "person")
+    end = _region(words, k, limit, owned, stops)
+    found = [j for j in range(k, end) if j in words.mention_from]
+    persons = [j for j in found if _is_person(words, j)]
+    if persons and not (persons[0] == k + 1 and not definite and kind == "person" and not is_title):
+        named = _named(words, k, persons[0], limit)
+        return named if named.end >= end else Subject(k, end, _behind_apposition(words, end, limit), "named", named.mentions)
+    after = skip_asides(words, end, limit)
+    near = [j for j in found if j <= k + 2]
+    if kind == "medium" and found and found[0] <= k + 4:
+        return _named(words, k, found[0], limit)
+    if kind == "leaders" and near:
+        return _named(words, k, near[0], limit)
+    if kind in ("document", "utterance") and found:
+        return Subject(k, end, after, "named", (words.mention_from[found[0]],))
+    if kind:
+        return Subject(k, end, _behind_apposition(words, end, limit), "person" if kind == "leaders" else kind)
+    if near and not is_title and words.mention_from[near[0]].level == "name":
+        return _named(words, k, near[0], limit)
+    if not is_title and head.endswith("ا") and len(head) > 3 and not definite:
+        return None  # an accusative: the object
+    return Subject(k, end, after, "title" if is_title else "other")
+
+
+def skip_addressee(words: Words, k: int, limit: int) -> int:
+    """The index behind ``للصحفيين``, ``لوكالة رويترز``, ``لـ«عكاظ»``; ``k`` where no addressee stands."""
+    if words.norm(k) not in ("ل", "لل") or k + 1 >= limit:
+        return k
+    told = parse_subject(words, k + 1, limit)
+    if told is None or (told.kind not in ("medium", "person") and not (told.kind == "named" and told.mentions[0].type == "Organization")):
+        return k
+    return told.after
+
+
+def cut_description(words: Words, subject: Subject) -> Subject:
+    """A description of an unnamed source without what does not agree with its head: خبراء طبيون | انتفاخ الوجه."""
+    definite = words.norm(subject.start).startswith("ال")
+    end = subject.start + 1
+    while end < subject.end and words.norm(end).startswith("ال") == definite and words.norm(end).endswith(ADJECTIVE):
+        end += 1
+    return Subject(subject.start, end, end, subject.kind)

@@ -1,0 +1,106 @@
+"""Statements without a reporting verb before them: the colon of a headline, a quotation that goes on or is told by the verb behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model import Statement
+from kg.statements.content import Breaks, read_content, refine_type
+from kg.statements.inflection import FINITE
+from kg.statements.lexicon import get_forms
+from kg.statements.speakers import Discourse, Speaker
+from kg.statements.subjects import parse_subject
+from kg.statements.words import COMMAS, Words
+
+#: A headline's speaker is no longer than this.
+LONGEST_LABEL = 10
+#: Shorter quotations that stand alone are names or slogans.
+SHORTEST_CONTINUATION = 4
+#: A quotation goes on with the last speaker within so many sentences.
+NEAR = 2
+#: Words between a quotation and the verb behind it: «…»، هذا ما قاله, كما قال.
+LINKS = ("هذا", "ما", "هكذا", "بهذا", "كما", "حسبما")
+
+
+def find_headlines(words: Words, discourse: Discourse, found: Sequence[Statement]) -> list[Statement]:
+    """``بوتين: …`` at the head of a line that is no full sentence."""
+    made: list[Statement] = []
+    for k in range(len(words)):
+        if not _begins_line(words, k):
+            continue
+        limit = words.end_of(k)
+        colon = next((j for j in range(k + 1, min(limit, k + LONGEST_LABEL)) if words[j].text == ":"), -1)
+        if colon < 0 or colon + 2 >= limit or (words[limit - 1].text == "." and words[limit - 2].text != "."):
+            continue
+        subject = parse_subject(words, k, colon)
+        low, high = words[colon].start, words[limit - 1].end
+        if subject is None or subject.kind == "title" or any(low < s.start < high and s.cue_start < low for s in found):
+            continue
+        start, end, kind = read_content(words, colon + 1, Breaks())
+        made.append(_statement(words, start, end, kind, discourse.of_subject(subject), "headline"))
+    return made
+
+
+def find_continuations(words: Words, found: Sequence[Statement]) -> list[Statement]:
+    """Quotations that no verb before them governs: told by the verb behind them, or going on with the last speaker."""
+    made: list[Statement] = []
+    for start, close in sorted(words.closes.items()):
+        first = words[start]
+        if close - start - 1 < SHORTEST_CONTINUATION or first.furniture or words.inside[start] >= 0:
+            continue
+        if any(s.start < words[close].start and s.end > first.end for s in found):
+            continue
+        speaker, rule = _told_behind(words, close + 1), "quotation-final"
+        if speaker is None and _begins_sentence(words, start):
+            speaker, rule = _last_speaker(words, start, [*found, *made]), "quotation-continued"
+        if speaker is not None:
+            begin, end, kind = read_content(words, start, Breaks())
+            made.append(_statement(words, begin, end, kind, speaker, rule))
+    return made
+
+
+def _begins_line(words: Words, k: int) -> bool:
+    """Whether a sentence, or what follows furniture within one, begins at ``k``."""
+    return not words[k].furniture and (_begins_sentence(words, k) or words[k - 1].furniture)
+
+
+def _begins_sentence(words: Words, k: int) -> bool:
+    return k == 0 or words[k - 1].sentence != words[k].sentence
+
+
+def _last_speaker(words: Words, k: int, found: Sequence[Statement]) -> Speaker | None:
+    """The speaker of the last statement before ``k``, if it ended a sentence or two ago."""
+    last = max((s for s in found if s.end <= words[k].start), key=lambda s: s.end, default=None)
+    if last is None:
+        return None
+    ended = max((w.sentence for w in words.words if w.start < last.end), default=0)
+    if words[k].sentence - ended > NEAR:
+        return None
+    return Speaker(last.speakers, last.speaker_text, last.speaker_start, last.speaker_end)
+
+
+def _told_behind(words: Words, k: int) -> Speaker | None:
+    """The speaker of ``«…»، قال X``."""
+    limit = min(len(words), words.end_of(k - 1))
+    while k < limit and (words[k].text in COMMAS or words.norm(k) in LINKS):
+        k += 1
+    for verb, form in get_forms().get(words.norm(k), ()) if k < limit else ():
+        if form.tense in FINITE and verb.quote and verb.kind in ("core", "continue"):
+            subject = parse_subject(words, k + 1, limit)
+            if subject is not None:
+                return Discourse(words).of_subject(subject, form.gender)
+    return None
+
+
+def _statement(words: Words, start: int, end: int, kind: str, speaker: Speaker, rule: str) -> Statement:
+    return Statement(
+        words[start].start,
+        words[end - 1].end,
+        kind,
+        refine_type(words, start, end, "say"),
+        speaker.entities,
+        speaker.text,
+        speaker_start=speaker.start,
+        speaker_end=speaker.end,
+        rule=rule,
+    )

@@ -1,0 +1,143 @@
+"""The document as the statement rules see it: words without white space, with what stands on each of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.model import Mention
+from kg.statements.lexicon import get_forms, get_words
+from kg.statements.quotations import pair_quotations
+from kg.text.extensions import in_furniture
+from kg.text.normalise import fold
+
+DASHES = frozenset("-–—")
+COMMAS = frozenset("،,؛;")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark: ``norm`` is folded; ``line`` numbers the lines and ``sentence`` the sentences of the document."""
+
+    text: str
+    norm: str
+    start: int
+    end: int
+    sentence: int
+    line: int
+    furniture: bool
+
+
+class Words:
+    """The words of a document and what is known of each, by index.
+
+    Attributes:
+        closes: index of an opening quotation mark → that of the mark that closes it; ``opens`` the other way round.
+        inside: for each word the index of the innermost quotation's opening mark, or -1.
+        mention_from, mention_over: the mention that begins at, or covers, a word.
+        timed: indices covered by a calendar expression.
+    """
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        self.text = doc.text
+        self.words = _split(doc)
+        self.closes = pair_quotations([w.text for w in self.words], [w.line for w in self.words], self._spaces())
+        self.opens = {close: start for start, close in self.closes.items()}
+        self.inside = self._innermost()
+        self.sentence_end = self._sentence_ends()
+        self.mention_from: dict[int, Mention] = {}
+        self.mention_over: dict[int, Mention] = {}
+        self.last_word: dict[Mention, int] = {}
+        starts = [w.start for w in self.words]
+        for mention in sorted(doc._.mentions, key=lambda m: m.start - m.end):
+            first = max(bisect_right(starts, mention.start) - 1, 0)  # the word that holds it, where a particle was not split off
+            self.mention_from.setdefault(first, mention)
+            last = first
+            for k in range(first, bisect_left(starts, mention.end)):
+                self.mention_over.setdefault(k, mention)
+                last = k
+            self.last_word[mention] = last
+        self.timed = {k for t in doc._.times for k, w in enumerate(self.words) if t.start <= w.start < t.end}
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __getitem__(self, k: int) -> Word:
+        return self.words[k]
+
+    def norm(self, k: int) -> str:
+        """The folded word at ``k``, or "" outside the document."""
+        return self.words[k].norm if 0 <= k < len(self.words) else ""
+
+    def matches(self, k: int, phrase: tuple[str, ...], endings: tuple[str, ...] = ()) -> int:
+        """The index behind ``phrase`` if it stands at ``k``, split in whatever way, else -1; its last word may have ``endings``."""
+        rest = "".join(phrase)
+        while rest and k < len(self.words):
+            word = self.words[k].norm
+            if not word or not rest.startswith(word):
+                return k + 1 if any(word == rest + ending for ending in endings) else -1
+            rest = rest[len(word):]
+            k += 1
+        return -1 if rest else k
+
+    def end_of(self, k: int) -> int:
+        """The index behind the last word of the sentence of ``k``."""
+        return self.sentence_end[k]
+
+    def start_of(self, k: int) -> int:
+        """The index of the first word of the sentence of ``k``."""
+        while k and self.words[k - 1].sentence == self.words[k].sentence:
+            k -= 1
+        return k
+
+    def _spaces(self) -> list[bool]:
+        """Whether white space (or nothing) stands before each word."""
+        return [not w.start or self.text[w.start - 1].isspace() for w in self.words]
+
+    def _innermost(self) -> list[int]:
+        inside = [-1] * len(self.words)
+        for start, close in sorted(self.closes.items(), key=lambda pair: pair[0] - pair[1]):
+            for k in range(start + 1, close):
+                inside[k] = start
+        return inside
+
+    def _sentence_ends(self) -> list[int]:
+        ends = [len(self.words)] * len(self.words)
+        for k in range(len(self.words) - 2, -1, -1):
+            ends[k] = k + 1 if self.words[k].sentence != self.words[k + 1].sentence else ends[k + 1]
+        return ends
+
+
+def _split(doc: Doc) -> list[Word]:
+    """The words of the tokens; a conjunction still written onto a reporting verb or a complementizer is split off."""
+    words: list[Word] = []
+    sentence = line = 0
+    for token in doc:
+        if token.is_sent_start and token.i:
+            sentence += 1
+        line += token.text.count("\n")
+        if not token.text.strip():
+            continue
+        start, end, norm = token.idx, token.idx + len(token.text), token.norm_
+        furniture = in_furniture(doc, start, end)
+        cut = 0
+        if norm not in get_forms() and (_is_joined(norm) or (norm[:1] in ("و", "ف") and len(norm) > 4 and _is_bare_verb(norm[1:]))):
+            cut = 1
+            while cut < len(token.text) and not fold(token.text[cut]):
+                cut += 1
+            words.append(Word(token.text[:cut], norm[0], start, start + cut, sentence, line, furniture))
+        words.append(Word(token.text[cut:], norm[1:] if cut else norm, start + cut, end, sentence, line, furniture))
+    return words
+
+
+def _is_bare_verb(norm: str) -> bool:
+    """Whether a folded word is a finite reporting verb without an object pronoun."""
+    return any(told.tense in ("perfect", "imperfect") and not told.suffix for _, told in get_forms().get(norm, ())[:1])
+
+
+def _is_joined(norm: str) -> bool:
+    """Whether a preposition or conjunction was left on a complementizer: بأن, فإنه."""
+    return norm[:1] in ("ب", "ف") and norm[1:] in get_words("complementizer")

@@ -1,0 +1,1 @@
+"""Arabic text: folding that keeps offsets, tokens with their proclitics split off, sentences."""

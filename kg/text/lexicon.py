@@ -1,0 +1,42 @@
+"""The word counts and particles that decide where a proclitic ends and its word begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.tables import get_table, iter_rows
+from kg.text.normalise import fold
+
+#: Count lent to every word of a reviewed alias, so that `لافروف` is a word although no encyclopedia of 2017 is full of him.
+NAME_COUNT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Proclitic:
+    """A particle written onto the next word; ``restores`` is what its merger swallowed (``لل`` + ``كرملين`` = ل + ``الكرملين``)."""
+
+    text: str
+    kind: str  # conjunction | preposition
+    rate: float
+    restores: str
+
+
+@cache
+def get_proclitics() -> tuple[Proclitic, ...]:
+    """Every particle, the longest first."""
+    rows = iter_rows(get_table("lexicons/proclitics.tsv"), "proclitic", "class", "rate")
+    found = [Proclitic(r["proclitic"], r["class"], float(r["rate"]), r["restores"]) for r in rows]
+    return tuple(sorted(found, key=lambda p: -len(p.text)))
+
+
+@cache
+def get_counts() -> dict[str, int]:
+    """Folded word form → count: the counted corpus, and the words of every reviewed alias."""
+    counts = {r["form"]: int(r["count"]) for r in iter_rows(get_table("lexicons/words.tsv"), "form", "count")}
+    for row in iter_rows(get_table("gazetteers/aliases.tsv"), "id", "label"):
+        if row["lang"] != "ar":
+            continue
+        for word in fold(row["label"]).split():
+            counts[word] = max(counts.get(word, 0), NAME_COUNT)
+    return counts

@@ -1,0 +1,92 @@
+"""Sentence boundaries for news: lines, full stops, quotations that run over stops, and headlines without one."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+STOPS = frozenset(".!?؟…。")
+OPENING = frozenset("«“‘([{„")
+CLOSING = frozenset("»”’)]}‟")
+#: A quotation that is not closed within so many characters is taken to have ended with its line.
+LONGEST_QUOTATION = 900
+#: Abbreviations of one or two letters before a full stop that ends nothing: د. (doctor), أ. (professor), م. (engineer), ق.م.
+SHORT = 2
+
+
+@Language.component("kg_sentences", assigns=["token.is_sent_start"])
+def split_sentences(doc: Doc) -> Doc:
+    """Set ``token.is_sent_start``: a sentence ends at a line break, or behind a stop that is no abbreviation, number or quoted one."""
+    if not len(doc):
+        return doc
+    closed_by = _quotations(doc)
+    start = True
+    for token in doc:
+        token.is_sent_start = start if token.i else True
+        start = _ends(token, closed_by)
+    return doc
+
+
+def _ends(token: Token, closed_by: list[int]) -> bool:
+    """Whether the next token begins a sentence."""
+    doc, i = token.doc, token.i
+    if "\n" in token.text:
+        return not (i + 1 < len(doc) and "\n" in doc[i + 1].text)
+    if i + 1 >= len(doc):
+        return True
+    after = doc[i + 1]
+    if after.text in CLOSING or after.text == '"' and closed_by[i] == i + 1 or "\n" in after.text:
+        return False
+    if closed_by[i] > i:  # inside a quotation
+        return False
+    last = token
+    if token.text in CLOSING or token.text == '"':
+        if not i or doc[i - 1].text not in STOPS:
+            return False
+        last = doc[i - 1]
+    if last.text not in STOPS or after.text in STOPS:
+        return False
+    if last.text != ".":
+        return True
+    before = doc[last.i - 1] if last.i else None
+    if before is None or before.whitespace_:
+        return bool(token.whitespace_) or before is not None
+    if before.like_num and after.like_num and not token.whitespace_:
+        return False
+    if len(before.norm_) <= SHORT and before.text.isalpha() and not _closes_text(doc, last):
+        return False
+    return bool(token.whitespace_) or not (after.text.isascii() and after.text.isalnum())
+
+
+def _closes_text(doc: Doc, stop: Token) -> bool:
+    """Whether a stop behind a short word is the last token of its line."""
+    return stop.i + 1 >= len(doc) or "\n" in doc[stop.i + 1].text
+
+
+def _quotations(doc: Doc) -> list[int]:
+    """For each token the index of the token that closes the quotation it stands in, or -1.
+
+    Straight quotation marks pair up within a line; a mark that finds no partner opens nothing.
+    """
+    closed_by = [-1] * len(doc)
+    stack: list[int] = []
+    straight = -1
+    pairs: list[tuple[int, int]] = []
+    for i, token in enumerate(doc):
+        if "\n" in token.text:
+            stack, straight = [], -1
+        elif token.text in "«“„":
+            stack.append(i)
+        elif token.text in "»”" and stack:
+            pairs.append((stack.pop(), i))
+        elif token.text == '"':
+            if straight >= 0:
+                pairs.append((straight, i))
+                straight = -1
+            else:
+                straight = i
+    for start, end in pairs:
+        if doc[end].idx - doc[start].idx <= LONGEST_QUOTATION:
+            for k in range(start, end):
+                closed_by[k] = max(closed_by[k], end)
+    return closed_by

@@ -1,0 +1,135 @@
+"""The tokenizer: words and punctuation as spaCy tokens, proclitics split off where lexicon and shape say so, no character lost.
+
+A word ``w`` is read as particle + rest when ``w`` is not much more frequent than the particle and the rest would be together by
+chance: ``وقال`` is, ``وصل`` is not. A word that the counts do not know is split when the rest is known to them or stands alone
+elsewhere in the document (``لشولتس`` beside ``شولتس``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from kg.text.lexicon import Proclitic, get_counts, get_proclitics
+from kg.text.normalise import INVISIBLE, fold
+
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640" + "".join(sorted(INVISIBLE))
+PIECES = re.compile(rf"[^\W_](?:[\w{_MARKS}])*|\s|[^\w\s]|_", re.UNICODE)
+#: A word is lexical when it is this many times more frequent than chance makes particle + rest.
+LEXICAL = 12.0
+#: Rests shorter than this (folded letters) are split off only behind `و` and `ف`, and only when very frequent.
+SHORTEST = 3
+FUNCTION_WORD_COUNT = 4000
+
+
+class ArabicTokenizer:
+    """A spaCy tokenizer; ``token.norm_`` is the folded word, with the article restored after ``لل``.
+
+    >>> from spacy.vocab import Vocab
+    >>> [t.text for t in ArabicTokenizer(Vocab())("وقال للكرملين")]
+    ['و', 'قال', 'لل', 'كرملين']
+    """
+
+    def __init__(self, vocab: Vocab):
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        raw = PIECES.findall(text)
+        assert sum(map(len, raw)) == len(text), "the pieces must cover the text"
+        alone = {fold(piece) for piece in raw if len(piece) > SHORTEST}
+        words: list[str] = []
+        spaces: list[bool] = []
+        norms: list[str] = []
+        for piece in raw:
+            if piece == " " and words and not spaces[-1]:
+                spaces[-1] = True
+                continue
+            for part, norm in split_word(piece, alone.__contains__):
+                words.append(part)
+                norms.append(norm)
+                spaces.append(False)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        for token, norm in zip(doc, norms, strict=True):
+            token.norm_ = norm or " "
+        return doc
+
+    def to_bytes(self, **_: object) -> bytes:
+        """Nothing to store: the tables of ``data/`` are the state."""
+        return b""
+
+    def from_bytes(self, _: bytes, **__: object) -> ArabicTokenizer:
+        return self
+
+    def to_disk(self, *_: object, **__: object) -> None:
+        return None
+
+    def from_disk(self, *_: object, **__: object) -> ArabicTokenizer:
+        return self
+
+
+def split_word(word: str, stands_alone: Callable[[str], bool] = lambda _: False) -> list[tuple[str, str]]:
+    """A word as (text, folded) pieces: its proclitics, each by itself, and the rest.
+
+    Args:
+        word: one token's text, with its diacritics.
+        stands_alone: whether a folded form occurs by itself in the same document.
+    """
+    whole = fold(word)
+    if not whole[:1] or whole[0] not in "وفبلك" or len(whole) < 3 or not whole.isalpha():
+        return [(word, whole)]
+    best = max(_splits(whole, stands_alone), key=lambda split: split[1], default=(None, 0.0))
+    if best[0] is None:
+        return [(word, whole)]
+    pieces: list[tuple[str, str]] = []
+    rest_text = word
+    for proclitic in best[0]:
+        cut = _cut(rest_text, len(proclitic.text))
+        pieces.append((rest_text[:cut], proclitic.text))
+        rest_text = rest_text[cut:]
+    if best[0][-1].kind == "conjunction":
+        return [*pieces, *split_word(rest_text, stands_alone)]
+    return [*pieces, (rest_text, best[0][-1].restores + fold(rest_text))]
+
+
+def _splits(whole: str, stands_alone: Callable[[str], bool]) -> Iterable[tuple[tuple[Proclitic, ...], float]]:
+    """Every reading as particles + rest that is likelier than the whole as one word, with its expected count."""
+    counts = get_counts()
+    own = counts.get(whole, 0)
+    for chain in _chains(whole):
+        rest = chain[-1].restores + whole[sum(len(p.text) for p in chain):]
+        count = counts.get(rest, 0)
+        if len(rest) < SHORTEST and (chain[-1].kind != "conjunction" or count < FUNCTION_WORD_COUNT):
+            continue
+        rate = 1.0
+        for proclitic in chain:
+            rate *= proclitic.rate
+        expected = count * rate
+        if expected and own < LEXICAL * expected:
+            yield chain, expected
+        elif not own and len(rest) > SHORTEST and stands_alone(rest):
+            yield chain, rate
+
+
+def _chains(whole: str) -> Iterable[tuple[Proclitic, ...]]:
+    """The sequences of particles that a folded word may begin with: a conjunction, a preposition, or both in this order."""
+    for first in get_proclitics():
+        if not whole.startswith(first.text):
+            continue
+        yield (first,)
+        if first.kind == "conjunction":
+            after = whole[len(first.text):]
+            for second in get_proclitics():
+                if second.kind == "preposition" and after.startswith(second.text):
+                    yield first, second
+
+
+def _cut(text: str, letters: int) -> int:
+    """The offset behind the first ``letters`` folded letters of ``text`` and the marks on the last of them."""
+    at = seen = 0
+    while at < len(text) and (seen < letters or not fold(text[at])):
+        seen += len(fold(text[at]))
+        at += 1
+    return at
