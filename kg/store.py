@@ -33,9 +33,10 @@ class Store:
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, Store.open(folder) as store:
     ...     graph = document_iri("a")
-    ...     changed = store.replace_document(graph, [Quad(graph, KG.identifier, string("a"), graph)])
-    ...     changed, list(store.iter_documents()), store.retract("a"), len(store)
-    (True, ['a'], True, 0)
+    ...     quads = [Quad(graph, TYPE, KG.Document, graph), Quad(graph, KG.identifier, string("a"), graph)]
+    ...     changed = store.replace_document(graph, quads)
+    ...     changed, list(store.iter_documents()), store.retract("a"), list(store.iter_documents())
+    (True, ['a'], True, [])
     """
 
     def __init__(self, database: ox.Store, path: Path | None, lock: Lock | None):

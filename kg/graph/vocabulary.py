@@ -1,12 +1,5 @@
-from pyoxigraph import NamedNode
+"""The ontology's terms, closed: a name that ``ontology/`` does not declare is an error where it is written."""
 
+from kg.ontology import KG, KGV
 
-class _Open:
-    def __init__(self, base): self.base = base
-    def __getattr__(self, name): return NamedNode(self.base + name)
-    def __getitem__(self, name): return NamedNode(self.base + name)
-    def __contains__(self, name): return False
-
-
-KG = _Open("https://w3id.org/mithaq/ontology#")
-KGV = _Open("https://w3id.org/mithaq/ontology/value#")
+__all__ = ["KG", "KGV"]
