@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -68,6 +70,12 @@ class ArabicTokenizer:
 
     def from_disk(self, *_: object, **__: object) -> ArabicTokenizer:
         return self
+
+
+@spacy.registry.tokenizers("kg.ArabicTokenizer.v1")
+def make_tokenizer() -> Callable[[Language], ArabicTokenizer]:
+    """What ``config.cfg`` calls for the tokenizer of a pipeline."""
+    return lambda nlp: ArabicTokenizer(nlp.vocab)
 
 
 def split_word(word: str, stands_alone: Callable[[str], bool] = lambda _: False) -> list[tuple[str, str]]:

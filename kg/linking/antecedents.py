@@ -1,0 +1,133 @@
+"""What has been spoken of so far: the entities that a description may point back at, nearest and most frequent first."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Doc
+
+from kg.linking.lexicon import Nominal, get_singulars
+from kg.linking.offices import Offices
+from kg.mentions.lexicon import bare
+from kg.model import Mention, Position
+from kg.text.demonyms import match_demonym
+from kg.text.normalise import fold
+
+#: How much less an occurrence counts for each sentence that lies between it and the description.
+FADE = 0.75
+
+
+class Antecedents:
+    """The names (and the states told by demonyms) of one document by place, and what the text says of them."""
+
+    def __init__(self, doc: Doc, names: tuple[Mention, ...], offices: Offices, positions: tuple[Position, ...]):
+        self.doc, self.offices, self.positions = doc, offices, positions
+        self._sentences = [s.start_char for s in doc.sents]
+        self._seen: list[tuple[int, str]] = [(m.start, e) for m in names for e in m.entities]
+        self._demonyms = list(self._iter_demonyms())
+        self._introducers: dict[str, set[str]] = defaultdict(set)
+        for mention in names:
+            span = doc.char_span(mention.start, mention.end)
+            if span is not None and span.start:
+                for entity in mention.entities:
+                    self._introducers[entity].add(bare(doc[span.start - 1].norm_))
+
+    def add(self, mention: Mention) -> None:
+        """A description that was resolved counts as an occurrence, too."""
+        if len(mention.entities) == 1:
+            self._seen.append((mention.start, mention.entities[0]))
+
+    def holder(self, english: str, country: str | None, organization: str | None, at: int) -> str | None:
+        """Who holds an office according to the document, else according to the gazetteer."""
+        for position in self._before_then_after(at):
+            same_seat = position.country == country if country else position.organization == organization
+            if position.title_en == english and same_seat and not position.former:
+                return position.person
+        return self.offices.find_holder(english, country, organization)
+
+    def counterpart(self, at: int, country: str) -> str | None:
+        """Who holds, in another state, the office of the person that was named last."""
+        previous = max((p for p in self.positions if p.start < at and p.country != country), key=lambda p: p.start, default=None)
+        return self.holder(previous.title_en, country, None, at) if previous else None
+
+    def last_titled(self, english: str, at: int) -> str | None:
+        """The person named last before ``at`` with a title of that English, or one that ends in it (`foreign minister` for `minister`)."""
+        titled = {p.person for p in self.positions if p.title_en == english or p.title_en.endswith(f" {english}")}
+        return self._last(at, lambda entity: entity in titled)
+
+    def own_state(self, at: int) -> str | None:
+        """The state of the person named last, or the state named last."""
+        person = self._last(at, lambda entity: self._type(entity) == "Person" and self.offices.state_of(entity) is not None)
+        return self.offices.state_of(person) if person else self._last(at, self._is_state)
+
+    def pair_of_states(self, at: int) -> tuple[str, ...]:
+        """The two states most spoken of just before."""
+        states = [(start, e) for start, e in self._seen if self._is_state(e)] + self._demonyms
+        return self._pair(states, at)
+
+    def pair_of_people(self, norm: str, at: int) -> tuple[str, ...]:
+        """The two people most spoken of just before; of a dual title, those who have the title where two have it."""
+        english = get_singulars().get(bare(norm))
+        people = [(start, e) for start, e in self._seen if self._type(e) == "Person"]
+        titled = {p.person for p in self.positions if english and (p.title_en == english or p.title_en.endswith(f" {english}"))}
+        matching = [(start, e) for start, e in people if e in titled]
+        return self._pair(matching, at) or self._pair(people, at)
+
+    def by_head(self, norm: str, row: Nominal, state: str | None, at: int) -> str | None:
+        """The entity of the row's type named last whose name begins with the noun, or was introduced by it; of treaties, else the last."""
+        head = bare(norm)
+        if state is not None and head == bare(fold("العاصمة")):
+            capitals = self.offices.gazetteer.capitals
+            return next((city for city, country in capitals.items() if country == state), None)
+
+        def fits(entity: str) -> bool:
+            return self._type(entity) == row.type and (self._heads(entity, head) or head in self._introducers[entity]) and (
+                state is None or self.offices.state_of(entity) in (None, state)
+            )
+
+        found = self._last(at, fits)
+        if found is None and row.type == "Treaty" and state is None:
+            found = self._last(at, lambda entity: self._type(entity) == "Treaty")
+        return found
+
+    def _heads(self, entity_id: str, head: str) -> bool:
+        entity = self.offices.entities.get(entity_id)
+        if entity is None:
+            return False
+        firsts = {bare(word) for lang, label in entity.labels if lang == "ar" for word in fold(label).split()[:1]}
+        return head in firsts
+
+    def _pair(self, occurrences: Iterable[tuple[int, str]], at: int) -> tuple[str, ...]:
+        here = self._sentence(at)
+        weight: dict[str, float] = defaultdict(float)
+        for start, entity in occurrences:
+            if start < at:
+                weight[entity] += FADE ** (here - self._sentence(start))
+        best = sorted(weight, key=lambda e: (-weight[e], e))[:2]
+        return tuple(best) if len(best) == 2 else ()
+
+    def _last(self, at: int, fits: Callable[[str], bool]) -> str | None:
+        return max(((start, e) for start, e in self._seen if start < at and fits(e)), default=(0, None))[1]
+
+    def _before_then_after(self, at: int) -> list[Position]:
+        return sorted(self.positions, key=lambda p: (p.start > at, abs(p.start - at)))
+
+    def _sentence(self, offset: int) -> int:
+        return bisect_right(self._sentences, offset)
+
+    def _type(self, entity_id: str) -> str | None:
+        entity = self.offices.entities.get(entity_id)
+        return entity.type if entity else None
+
+    def _is_state(self, entity_id: str) -> bool:
+        entity = self.offices.entities.get(entity_id)
+        return entity is not None and entity.kind == "state"
+
+    def _iter_demonyms(self) -> Iterable[tuple[int, str]]:
+        norms = [t.norm_ for t in self.doc]
+        for token in self.doc:
+            found = match_demonym(norms, token.i)
+            if found:
+                yield token.idx, found[0]

@@ -1,0 +1,48 @@
+"""The table of descriptions that point back, and the words that go with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.mentions.lexicon import bare, get_titles
+from kg.tables import get_table, iter_rows
+from kg.text.normalise import fold
+
+NOMINALS = "lexicons/nominals.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """What a description points at: ``antecedent`` is states | persons | own-state | head | government."""
+
+    type: str
+    number: int
+    antecedent: str
+
+
+@cache
+def get_nominals() -> dict[str, Nominal]:
+    """Folded word as it stands in text → row; an earlier row wins."""
+    found: dict[str, Nominal] = {}
+    for row in iter_rows(get_table(NOMINALS), "forms", "type", "number", "antecedent"):
+        for form in row["forms"].split("|"):
+            found.setdefault(fold(form), Nominal(row["type"], int(row["number"]), row["antecedent"]))
+    return found
+
+
+@cache
+def get_counterpart() -> str:
+    """The English of the title that repeats another's (`نظيره`), from the table of titles."""
+    return get_titles()[bare(fold("نظير"))].english
+
+
+@cache
+def get_singulars() -> dict[str, str]:
+    """Dual and construct forms of titles, without the article → the English of their singular (`رئيسا`, `وزيرين` …)."""
+    found: dict[str, str] = {}
+    for word, title in get_titles().items():
+        stem = word[:-1] + "ت" if word.endswith("ه") else word
+        for ending in ("ان", "ين", "ا", "ي"):
+            found.setdefault(stem + ending, title.english)
+    return found

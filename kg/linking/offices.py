@@ -1,0 +1,114 @@
+"""Titles as offices: the state and the body that a title names, who holds it in the document, and who holds it in the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from kg.gazetteer import Gazetteer, Tenure
+from kg.mentions.lexicon import get_title_words, get_titles
+from kg.mentions.spans import Title
+from kg.model import Entity, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a title says: its words without nationality and names of states, in English, and whose office it is."""
+
+    title: Title
+    words: str
+    english: str
+    organization: str | None
+    country: str | None
+    person: str | None = None  # the id of the person whose name stands beside it
+
+
+class Offices:
+    """The titles of one document, read with its linked names."""
+
+    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], entities: Mapping[str, Entity], gazetteer: Gazetteer):
+        self.doc, self.entities, self.gazetteer = doc, entities, gazetteer
+        self._at = {m.start: m for m in mentions if m.level == "name"}
+        self.day: date | None = doc._.document.date if doc._.document else None
+
+    def read(self, title: Title) -> Office:
+        """The office that a title names; a missing state is that of the body, or the one the gazetteer knows of the person beside it."""
+        organization, country = self._seat(title)
+        person = self.person_of(title)
+        office = Office(title, self._words(title), title.english, organization, country or title.state, person)
+        if office.country is None and person is not None:
+            office = self._completed(office, person)
+        return office
+
+    def person_of(self, title: Title) -> str | None:
+        """The id of the person whose name stands beside a title."""
+        mention = self._at.get(self.doc[title.name[0]].idx) if title.name else None
+        return mention.entities[0] if mention and mention.type == "Person" and len(mention.entities) == 1 else None
+
+    def mention_at(self, token: int) -> Mention | None:
+        """The name that begins at a token."""
+        return self._at.get(self.doc[token].idx)
+
+    def state_of(self, entity_id: str) -> str | None:
+        """The state that an entity is or acts for."""
+        entity = self.entities.get(entity_id) or self.gazetteer.entities.get(entity_id)
+        if entity is None:
+            return None
+        return entity.id if entity.kind == "state" else entity.state
+
+    def _seat(self, title: Title) -> tuple[str | None, str | None]:
+        """The body and the state that names inside a title tell: of an ambassador, the sending state is named first."""
+        organization = country = None
+        for start, _ in title.bodies:
+            mention = self.mention_at(start)
+            if mention is None or len(mention.entities) != 1:
+                continue
+            entity = self.entities.get(mention.entities[0])
+            if entity is None:
+                continue
+            if entity.type == "Organization" and organization is None:
+                organization = entity.id
+                country = country or entity.state
+            elif entity.type == "Place" and country is None and title.state is None:
+                country = self.state_of(entity.id)
+        return organization, title.state or country
+
+    def _words(self, title: Title) -> str:
+        """The title as written, without nationality adjectives and without the state's name at its end."""
+        out = {i for a, b in title.demonyms for i in range(a, b)}
+        for a, b in title.bodies:
+            mention = self.mention_at(a)
+            entity = self.entities.get(mention.entities[0]) if mention and mention.entities else None
+            if entity is not None and entity.kind == "state" and b == title.end:
+                out |= set(range(a, b))
+        kept = [t for t in self.doc[title.start : title.end] if t.i not in out]
+        while len(kept) > 1 and (len(kept[-1].norm_) == 1 or kept[-1].is_punct or kept[-1].is_space):
+            kept.pop()
+        return " ".join("".join(t.text_with_ws for t in kept).split())
+
+    def _completed(self, office: Office, person: str) -> Office:
+        tenure = self.find_tenure(person, office.english, office.title.former)
+        if tenure is not None:
+            return replace(office, organization=office.organization or tenure.organization, country=tenure.country)
+        return office if office.organization else replace(office, country=self.state_of(person))
+
+    def find_tenure(self, person: str, english: str, former: bool = False) -> Tenure | None:
+        """The office of that English title that the gazetteer says a person held on the document's day, or before it if ``former``."""
+        held = [t for t in self.gazetteer.tenures.get(person, ()) if t.title_en == english]
+        now = [t for t in held if self.day is not None and t.covers(self.day)]
+        return (now or held or [None])[0] if not former else (held or [None])[0]
+
+    def find_holder(self, english: str, country: str | None, organization: str | None = None) -> str | None:
+        """The one person who held an office on the document's day, as the gazetteer knows; ``None`` where it knows none, or several."""
+        if country is None and organization is None:
+            return None
+        holders = self.gazetteer.find_holders(None if organization and not country else country, frozenset({english}), self.day, organization)
+        return holders[0] if len(set(holders)) == 1 else None
+
+
+def is_office_word(norm: str) -> bool:
+    """Whether a folded word (without the article) can begin or continue a title."""
+    return norm in get_titles() or norm in get_title_words()
