@@ -1,0 +1,44 @@
+# make demo    build a graph from the sample articles and ask it five questions
+# make test    run every test
+# make check   lint, types and tests: what CI runs
+# make clean   remove what these made (not .venv)
+#
+# The first of them makes .venv from the package registry. PYTHON chooses the interpreter (3.11 or later), JOBS the test processes.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
+JOBS ?= 2
+BIN := .venv/bin
+READY := .venv/.ready
+DEMO := .demo/store
+
+.PHONY: demo test check lint types clean venv
+.DEFAULT_GOAL := demo
+
+venv: $(READY)
+
+$(READY): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later found: set PYTHON=/path/to/python3" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --editable '.[dev]'
+	@touch $@
+
+demo: $(READY)
+	@mkdir -p .demo
+	$(BIN)/kg build data/samples --store $(DEMO)
+	@sh tools/demo.sh $(BIN)/kg $(DEMO)
+
+test: $(READY)
+	$(BIN)/pytest -n $(JOBS) --dist loadfile
+
+check: lint types test
+
+lint: $(READY)
+	$(BIN)/ruff check kg tests
+
+types: $(READY)
+	$(BIN)/mypy
+
+clean:
+	rm -rf .demo build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	find kg tests -name __pycache__ -type d -prune -exec rm -rf {} +
