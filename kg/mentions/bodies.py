@@ -45,9 +45,11 @@ def _may_begin(doc: Doc, i: int, head: BodyHead) -> bool:
 
 def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> int | None:
     """The end of the name that ``head`` begins, or ``None`` when too little follows."""
-    j, parts, strong = start + 1, 0, False
+    j, parts, strong, national = start + 1, 0, False, False
+    if start in at and at[start].end > start + 1:  # what the gazetteer knows goes on with a nationality or a place, not with any word
+        return _extended(doc, at[start].end, at)
     while j < min(len(doc), start + LONGEST):
-        step = _complement(doc, j, parts, at)
+        step = 0 if national and j not in at else _complement(doc, j, parts, at)
         if step == 0 and parts == 0 and _is_noun(doc, j) and j + 1 < len(doc) and (is_definite(doc[j + 1].norm_) or j + 1 in at):
             step = 1  # مجلس حقوق الإنسان
             strong = True
@@ -59,7 +61,8 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
             step = 2 if definite and not match_demonym([doc[j + 1].norm_]) and doc[j + 1].norm_ not in get_stops() else 0
         if step == 0:
             break
-        strong = strong or j in at or match_demonym([t.norm_ for t in doc[j : j + 2]]) is not None
+        national = match_demonym([t.norm_ for t in doc[j : j + 2]]) is not None
+        strong = strong or j in at or national
         parts += 1
         j += step
         if j - 1 in at or (j - step in at and at[j - step].end == j):
@@ -72,12 +75,18 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
     return j if parts + strong >= need else None
 
 
+def _extended(doc: Doc, end: int, at: dict[int, NameSpan]) -> int | None:
+    """The end of a known name with the nationality behind it (`وزارة الخارجية` + `الروسية`), or ``None``."""
+    demonym = match_demonym([t.norm_ for t in doc[end : end + 2]])
+    return end + demonym[1] if demonym and not demonym[2] and is_definite(doc[end].norm_) else None
+
+
 def _complement(doc: Doc, j: int, parts: int, at: dict[int, NameSpan]) -> int:
     """How many tokens the complement at ``j`` takes: a known place or body, a demonym, a definite word; 0 for none."""
     norm = doc[j].norm_
     if j in at and at[j].type in {"Place", "Organization"} :
         return at[j].end - j
-    if not is_definite(norm) or norm in get_stops():
+    if not is_definite(norm) or norm in get_stops() or any(t.start <= doc[j].idx < t.end for t in doc._.times):
         return 0
     demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
     if demonym:

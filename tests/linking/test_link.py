@@ -1,0 +1,74 @@
+"""Identities: the gazetteer's, the document's, or a stable one of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.linking.nil import make_skeleton, mint_nil
+
+USA, RUSSIA, UKRAINE = "Q30", "Q159", "Q212"
+
+LINKS: list[tuple[str, str, dict[str, str]]] = [
+    ("full name", "قال فلاديمير بوتين ذلك.", {"فلاديمير بوتين": "Q7747"}),
+    ("surname alone", "قال بوتين ذلك.", {"بوتين": "Q7747"}),
+    ("other spelling", "قال جوزيف بايدن ذلك.", {"جوزيف بايدن": "Q6279"}),
+    ("capital for its government", "أعلنت موسكو رفضها للقرار.", {"موسكو": RUSSIA}),
+    ("capital as a city", "عقد اللقاء في موسكو.", {"موسكو": "Q649"}),
+    ("capital behind an aspect of the city", "وصل إلى العاصمة موسكو.", {"موسكو": "Q649"}),
+    ("formal name of a state", "وقعت روسيا الاتحادية الاتفاق.", {"روسيا الاتحادية": RUSSIA}),
+    ("spelling of America", "قالت أميركا كلمتها.", {"أميركا": USA}),
+]
+
+
+@pytest.mark.parametrize(("gloss", "text", "expected"), LINKS, ids=[c[0] for c in LINKS])
+def test_names_get_their_identity(annotate, gloss: str, text: str, expected: dict[str, str]) -> None:
+    found = {m.text: m.entities[0] for m in annotate(text)._.mentions if m.level == "name"}
+    assert found == expected
+
+
+def test_short_form_joins_the_full_name(annotate) -> None:
+    doc = annotate("التقى الوزير مع السفير يوهان فالدغرين. وقال فالدغرين إن اللقاء مفيد.")
+    assert len({m.entities for m in doc._.mentions if m.type == "Person"}) == 1
+
+
+def test_relative_of_a_famous_person_is_somebody_else(annotate) -> None:
+    doc = annotate("قال الرئيس جو بايدن إن ابنه هانتر بايدن بخير.")
+    people = [m.entities for m in doc._.mentions if m.level == "name"]
+    assert len(people) == 2
+    assert people[0] != people[1]
+
+
+def test_nil_identity_is_the_same_in_every_document(annotate) -> None:
+    first = annotate("قال السفير يوهان فالدغرين إنه متفائل.", name="one")
+    second = annotate("وصل يوهان فالدغرين إلى جنيف.", name="two")
+    assert first._.mentions[0].entities == second._.mentions[0].entities
+    entity = first._.entities[first._.mentions[0].entities[0]]
+    assert entity.nil
+    assert entity.labels[0] == ("ar", "يوهان فالدغرين")
+
+
+def test_links_carry_candidates_with_reasons(annotate) -> None:
+    mention = next(m for m in annotate("قال فلاديمير بوتين ذلك.")._.mentions)
+    assert mention.candidates[0].entity == "Q7747"
+    assert dict(mention.candidates[0].features)
+    assert 0 < mention.candidates[0].score <= 1
+
+
+def test_every_entity_that_is_referred_to_is_described(annotate) -> None:
+    doc = annotate("قال وزير الخارجية الروسي سيرغي لافروف في موسكو إن بلاده ترفض عقوبات وزارة الخزانة الأمريكية.")
+    wanted = {e for m in doc._.mentions for e in m.entities} | {p.country for p in doc._.positions if p.country}
+    assert wanted
+    assert wanted <= set(doc._.entities)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("ترمب", "ترامب"), ("سيرغي لافروف", "سيرجي لافروف"), ("أنتوني بلينكن", "أنتوني بلينكين"), ("غوتيريش", "جوتيريش")],
+)
+def test_skeletons_of_transliterations_agree(one: str, other: str) -> None:
+    assert make_skeleton(one) == make_skeleton(other)
+
+
+def test_nil_ids_differ_by_type_and_state() -> None:
+    assert mint_nil("وزارة الدفاع", "Organization", state=USA) != mint_nil("وزارة الدفاع", "Organization", state=RUSSIA)
+    assert mint_nil("ستارت", "Treaty") != mint_nil("ستارت", "Product")

@@ -1,0 +1,50 @@
+"""Who holds which office according to a sentence of ours."""
+
+from __future__ import annotations
+
+import pytest
+
+USA, RUSSIA = "Q30", "Q159"
+
+CASES: list[tuple[str, str, list[tuple[str, str, str | None, bool]]]] = [
+    ("president with demonym", "قال الرئيس الروسي فلاديمير بوتين ذلك.", [("فلاديمير بوتين", "president", RUSSIA, False)]),
+    ("foreign minister", "قال وزير الخارجية الروسي سيرغي لافروف ذلك.", [("سيرغي لافروف", "foreign minister", RUSSIA, False)]),
+    ("deputy", "قال نائب وزير الخارجية الروسي سيرغي ريابكوف ذلك.", [("سيرغي ريابكوف", "foreign minister deputy", RUSSIA, False)]),
+    ("former", "قال الرئيس الأميركي السابق دونالد ترامب ذلك.", [("دونالد ترامب", "president", USA, True)]),
+    ("state by its name", "قال رئيس روسيا فلاديمير بوتين ذلك.", [("فلاديمير بوتين", "president", RUSSIA, False)]),
+    ("unknown person", "قال وزير الدفاع السويدي يوهان فالدغرين ذلك.", [("يوهان فالدغرين", "defence minister", "Q34", False)]),
+    ("bare title, state from the gazetteer", "قال الرئيس جو بايدن ذلك.", [("جو بايدن", "president", USA, False)]),
+    (
+        "counterpart with a name",
+        "التقى الرئيس الروسي فلاديمير بوتين نظيره الأميركي جو بايدن.",
+        [("فلاديمير بوتين", "president", RUSSIA, False), ("جو بايدن", "president", USA, False)],
+    ),
+    (
+        "shared title",
+        "اجتمع وزيرا الخارجية الروسي سيرغي لافروف والأميركي أنتوني بلينكن.",
+        [("سيرغي لافروف", "foreign minister", RUSSIA, False), ("أنتوني بلينكن", "foreign minister", USA, False)],
+    ),
+    ("no office without a title", "قال فلاديمير بوتين ذلك.", []),
+    ("honorific is no office", "قال السيد يوهان فالدغرين ذلك.", []),
+]
+
+
+@pytest.mark.parametrize(("gloss", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_positions(annotate, gloss: str, text: str, expected: list[tuple[str, str, str | None, bool]]) -> None:
+    doc = annotate(text)
+    names = {m.entities[0]: m.text for m in doc._.mentions if m.level == "name" and m.entities}
+    assert [(names[p.person], p.title_en, p.country, p.former) for p in doc._.positions] == expected
+
+
+def test_body_of_an_office(annotate) -> None:
+    doc = annotate("قال الأمين العام للأمم المتحدة أنطونيو غوتيريش ذلك.")
+    (position,) = doc._.positions
+    assert doc._.entities[position.organization].wikidata == "Q1065"
+    assert position.title == "الأمين العام للأمم المتحدة"
+
+
+def test_the_span_of_a_position_is_its_title(annotate) -> None:
+    text = "قال وزير الخارجية الروسي سيرغي لافروف ذلك."
+    (position,) = annotate(text)._.positions
+    assert text[position.start : position.end] == "وزير الخارجية الروسي"
+    assert position.title == "وزير الخارجية"

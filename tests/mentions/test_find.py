@@ -1,0 +1,52 @@
+"""Short sentences of our own: the names in them, with exact extent and type."""
+
+from __future__ import annotations
+
+import pytest
+
+P, O, L, T, E, F, X = "Person", "Organization", "Place", "Treaty", "Event", "Facility", "Product"  # noqa: E741
+
+CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
+    ("title and nationality stay out", "استقبل الرئيس الروسي فلاديمير بوتين ضيفه في القصر.", [("فلاديمير بوتين", P)]),
+    ("preposition stays out", "وجه رسالة لبوتين.", [("بوتين", P)]),
+    ("conjunction stays out", "تحدث بوتين وبايدن طويلا.", [("بوتين", P), ("بايدن", P)]),
+    ("article merged with a clitic", "قال متحدث باسم الرئاسة للكرملين رأي آخر.", [("كرملين", O)]),
+    ("article kept", "رفض الكرملين التعليق.", [("الكرملين", O)]),
+    ("states", "تعد فرنسا وألمانيا وإيطاليا من المؤسسين.", [("فرنسا", L), ("ألمانيا", L), ("إيطاليا", L)]),
+    ("two-word state", "أعلنت الولايات المتحدة موقفها.", [("الولايات المتحدة", L)]),
+    ("ministry with demonym", "أصدرت وزارة الخارجية الروسية بيانا.", [("وزارة الخارجية الروسية", O)]),
+    ("ministry behind preposition", "جاء ذلك في بيان لوزارة الدفاع التركية.", [("وزارة الدفاع التركية", O)]),
+    ("short ministry", "أعلنت الخارجية الروسية رفضها.", [("الخارجية الروسية", O)]),
+    ("UN body", "عقد مجلس الأمن الدولي جلسة طارئة.", [("مجلس الأمن الدولي", O)]),
+    ("agency", "قالت الوكالة الدولية للطاقة الذرية إن التفتيش مستمر.", [("الوكالة الدولية للطاقة الذرية", O)]),
+    ("treaty with name", "تنتهي معاهدة ستارت الجديدة قريبا.", [("معاهدة ستارت الجديدة", T)]),
+    ("treaty by subject", "انسحبت من معاهدة الأجواء المفتوحة.", [("معاهدة الأجواء المفتوحة", T)]),
+    ("summit with city", "انطلقت قمة جنيف صباحا.", [("قمة جنيف", E)]),
+    ("newspaper introduced", "ذكرت صحيفة كوميرسانت ذلك.", [("كوميرسانت", O)]),
+    ("city introduced", "قصفت مدينة ماريوبول.", [("ماريوبول", L)]),
+    ("unknown person behind title", "قال السفير يوهان فالدغرين إنه متفائل.", [("يوهان فالدغرين", P)]),
+    ("unknown Arab name", "قال الوزير حمدان بن سالم العريفي إن الخطة جاهزة.", [("حمدان بن سالم العريفي", P)]),
+    ("nationality alone is none", "رحب المفاوض الروسي بالنتيجة.", []),
+    ("hyphenless spelling of a full name", "التقى أنطونيو غوتيريش الوفد.", [("أنطونيو غوتيريش", P)]),
+    ("common words are none", "كان الاجتماع طويلا ولم يخرج بنتيجة تذكر.", []),
+    ("diacritics inside", "وصل بُوتين إلى جنيف.", [("بُوتين", P), ("جنيف", L)]),
+    ("latin acronym", "نقلت شبكة CNN الخبر.", [("CNN", O)]),
+]
+
+
+@pytest.mark.parametrize(("gloss", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_names(annotate, gloss: str, text: str, expected: list[tuple[str, str]]) -> None:
+    doc = annotate(text)
+    found = [(m.text, m.type) for m in doc._.mentions if m.level == "name"]
+    assert found == expected
+    assert all(text[m.start : m.end] == m.text for m in doc._.mentions)
+
+
+def test_short_form_of_an_unknown_name_is_found(annotate) -> None:
+    doc = annotate("قال السفير يوهان فالدغرين إنه متفائل. وأضاف فالدغرين أن الطريق طويل.")
+    assert [m.text for m in doc._.mentions] == ["يوهان فالدغرين", "فالدغرين"]
+
+
+def test_names_say_where_they_come_from(annotate) -> None:
+    doc = annotate("استقبل السفير يوهان فالدغرين وزير الخارجية سيرغي لافروف في موسكو.")
+    assert all(m.origin and 0 < m.score <= 1 for m in doc._.mentions)
