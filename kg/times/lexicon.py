@@ -81,6 +81,9 @@ def _iter_months() -> list[tuple[tuple[str, ...], Month]]:
 
 
 @cache
-def get_roles(table: str, column: str) -> dict[str, str]:
-    """Folded form → role of a two-column table such as ``lexicons/year_context.tsv``."""
-    return {fold(row["form"]): row[column] for row in iter_rows(get_table(table), "form", column)}
+def get_roles(table: str, column: str) -> dict[str, frozenset[str]]:
+    """Role → folded forms of a two-column table such as ``lexicons/year_context.tsv``; a form may have several roles."""
+    roles: dict[str, set[str]] = {}
+    for row in iter_rows(get_table(table), "form", column):
+        roles.setdefault(row[column], set()).add(fold(row["form"]))
+    return {role: frozenset(forms) for role, forms in roles.items()}

@@ -1,0 +1,101 @@
+"""What looks like a calendar expression and is none: counts and numbers of things, months' names that are other words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.times.calendars import SOLAR_YEARS
+from kg.times.grammar import Expression
+from kg.times.lexicon import get_roles
+from kg.times.terms import Term
+
+TABLE = "lexicons/year_context.tsv"
+#: Bare numbers outside are never taken for years.
+YEARS = range(1500, 2101)
+#: How many words may stand between a noun that its year names and the year: حرب لبنان الثانية 2006.
+REACH = 3
+#: Rules whose year or month may stand alone.
+BARE = ("year", "years", "month", "months", "decade", "year_relative")
+
+
+def is_calendar(expression: Expression, terms: Sequence[Term]) -> bool:
+    """Whether a run of terms is a calendar expression where it stands in the text."""
+    if expression.rule not in BARE:
+        return True
+    before = _around(terms, expression.begin - 1, -1, expression.begin)
+    behind = _around(terms, expression.end, 1, expression.end)
+    if expression.rule == "decade":
+        return not _counts_age(behind)
+    if expression.rule == "year_relative":
+        return not _describes(expression, before)
+    if expression.has("year_number") and expression.rule in ("year", "years"):
+        return expression.has("yearnoun", "years", "era", "edge", "when") or _is_year(expression, before, behind)
+    return _is_month(expression, before)
+
+
+def _around(terms: Sequence[Term], at: int, step: int, edge: int) -> list[Term]:
+    """Up to four terms of the same sentence on one side, the nearest first."""
+    found: list[Term] = []
+    if step < 0 and edge < len(terms) and terms[edge].words[0].first:
+        return found
+    while 0 <= at < len(terms) and len(found) <= REACH:
+        if step > 0 and terms[at].words[0].first:
+            break
+        found.append(terms[at])
+        if step < 0 and terms[at].words[0].first:
+            break
+        at += step
+    return found
+
+
+def _is_year(expression: Expression, before: list[Term], behind: list[Term]) -> bool:
+    """Whether bare numbers are years: after a word that dates or a noun that is named by its year, in brackets; never a counted thing."""
+    roles = get_roles(TABLE, "role")
+    if any(number not in YEARS for number in expression.numbers("year_number")):
+        return False
+    if _heads(behind) & roles["counted"]:
+        return False
+    left = {" ".join(t.norm for t in reversed(before[:n])) for n in (1, 2) if len(before) >= n}
+    if left & roles["numbered"]:
+        return False
+    if left & roles["dating"]:
+        return True
+    if before and "open" in before[0].kinds and behind and "close" in behind[0].kinds:
+        return True
+    for distance, term in enumerate(before):
+        if term.norm in roles["dated"]:
+            return True
+        if distance == REACH or term.kinds:
+            break
+    return len(before) > 1 and bool({"and", "comma"} & before[0].kinds.keys()) and "year_number" in before[1].kinds
+
+
+def _heads(behind: list[Term]) -> set[str]:
+    """The word behind, alone and with the next."""
+    words = [word.norm for term in behind for word in term.words]
+    return {" ".join(words[:n]) for n in (1, 2) if len(words) >= n}
+
+
+def _is_month(expression: Expression, before: list[Term]) -> bool:
+    """Whether a month's name that is also another word is the month: beside شهر, a year, or a preposition of time."""
+    months = expression.months()
+    if any(not month.ambiguous for month in months) or expression.has("monthnoun", "months", "edge", "when"):
+        return True
+    year = expression.number("year_number")
+    if any(month.calendar == "solar" for month in months):
+        return year is not None and year in SOLAR_YEARS
+    if year is not None and not expression.has("of", "comma") or expression.has("rel"):
+        return True
+    return bool(before) and before[0].norm in get_roles(TABLE, "role")["dating"]
+
+
+def _describes(expression: Expression, before: list[Term]) -> bool:
+    """Whether العام السابق belongs to a title (المستشار العام السابق): it dates only behind a preposition."""
+    if expression.terms[0].norm != "العام" or not expression.has("next"):
+        return False
+    return not before or before[0].norm not in get_roles(TABLE, "role")["dating"]
+
+
+def _counts_age(behind: list[Term]) -> bool:
+    """في الستينيات من عمره."""
+    return len(behind) > 1 and "of" in behind[0].kinds and behind[1].norm.startswith(("عمر", "العمر"))
