@@ -59,7 +59,7 @@ def check_type(name: str, *, column: bool = False) -> bool:
     if name == "iri" or (name.removeprefix("xsd:") in _FORMS and name.startswith("xsd:")):
         return True
     if column:
-        return name == "text"
+        return name in ("text", "xsd:anyURI")
     try:
         return bool(name.endswith("Value") and get_values(name))
     except DataError:
