@@ -35,7 +35,7 @@ def _ends(token: Token, closed_by: list[int]) -> bool:
     if i + 1 >= len(doc):
         return True
     after = doc[i + 1]
-    if after.text in CLOSING or after.text == '"' and closed_by[i] == i + 1 or "\n" in after.text:
+    if after.text in CLOSING or (after.text == '"' and closed_by[i] == i + 1) or "\n" in after.text:
         return False
     if closed_by[i] > i:  # inside a quotation
         return False

@@ -60,7 +60,7 @@ def from_gregorian(calendar: str, day: date) -> tuple[int, int]:
 
 def solar_to_gregorian_year(year: int, month: int, day: int | None) -> int:
     """The Gregorian year of a Gregorian month that is dated by a Solar Hijri year, which begins on about 21 March."""
-    before_new_year = month < 3 or month == 3 and day is not None and day < 21
+    before_new_year = month < 3 or (month == 3 and day is not None and day < 21)
     return year + (622 if before_new_year else 621)
 
 

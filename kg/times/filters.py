@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.text.normalise import fold
 from kg.times.calendars import SOLAR_YEARS
 from kg.times.grammar import Expression
 from kg.times.lexicon import get_roles
@@ -15,7 +16,7 @@ YEARS = range(1500, 2101)
 #: How many words may stand between a noun that its year names and the year: حرب لبنان الثانية 2006.
 REACH = 3
 #: Rules whose year or month may stand alone.
-BARE = ("year", "years", "month", "months", "decade", "year_relative")
+BARE = ("year", "years", "month", "months", "decade", "year_relative", "offset")
 
 
 def is_calendar(expression: Expression, terms: Sequence[Term]) -> bool:
@@ -26,6 +27,8 @@ def is_calendar(expression: Expression, terms: Sequence[Term]) -> bool:
     behind = _around(terms, expression.end, 1, expression.end)
     if expression.rule == "decade":
         return not _counts_age(behind)
+    if expression.rule == "offset":
+        return not _counts_from_event(expression, behind)
     if expression.rule == "year_relative":
         return not _describes(expression, before)
     if expression.has("year_number") and expression.rule in ("year", "years"):
@@ -34,11 +37,11 @@ def is_calendar(expression: Expression, terms: Sequence[Term]) -> bool:
 
 
 def _around(terms: Sequence[Term], at: int, step: int, edge: int) -> list[Term]:
-    """Up to four terms of the same sentence on one side, the nearest first."""
+    """The terms of the same sentence on one side, the nearest first."""
     found: list[Term] = []
     if step < 0 and edge < len(terms) and terms[edge].words[0].first:
         return found
-    while 0 <= at < len(terms) and len(found) <= REACH:
+    while 0 <= at < len(terms):
         if step > 0 and terms[at].words[0].first:
             break
         found.append(terms[at])
@@ -51,6 +54,8 @@ def _around(terms: Sequence[Term], at: int, step: int, edge: int) -> list[Term]:
 def _is_year(expression: Expression, before: list[Term], behind: list[Term]) -> bool:
     """Whether bare numbers are years: after a word that dates or a noun that is named by its year, in brackets; never a counted thing."""
     roles = get_roles(TABLE, "role")
+    while len(before) > 2 and {"and", "comma"} & before[0].kinds.keys() and before[1].kinds.keys() & {"count"}:
+        before = before[2:]  # the numbers of a list share what stands before the first
     if any(number not in YEARS for number in expression.numbers("year_number")):
         return False
     if _heads(behind) & roles["counted"]:
@@ -62,12 +67,12 @@ def _is_year(expression: Expression, before: list[Term], behind: list[Term]) -> 
         return True
     if before and "open" in before[0].kinds and behind and "close" in behind[0].kinds:
         return True
-    for distance, term in enumerate(before):
+    for term in before[: REACH + 1]:
         if term.norm in roles["dated"]:
             return True
-        if distance == REACH or term.kinds:
+        if term.kinds:
             break
-    return len(before) > 1 and bool({"and", "comma"} & before[0].kinds.keys()) and "year_number" in before[1].kinds
+    return False
 
 
 def _heads(behind: list[Term]) -> set[str]:
@@ -84,14 +89,14 @@ def _is_month(expression: Expression, before: list[Term]) -> bool:
     year = expression.number("year_number")
     if any(month.calendar == "solar" for month in months):
         return year is not None and year in SOLAR_YEARS
-    if year is not None and not expression.has("of", "comma") or expression.has("rel"):
+    if (year is not None and not expression.has("of", "comma")) or expression.has("rel"):
         return True
     return bool(before) and before[0].norm in get_roles(TABLE, "role")["dating"]
 
 
 def _describes(expression: Expression, before: list[Term]) -> bool:
     """Whether العام السابق belongs to a title (المستشار العام السابق): it dates only behind a preposition."""
-    if expression.terms[0].norm != "العام" or not expression.has("next"):
+    if expression.terms[0].norm != fold("العام") or not expression.has("next"):
         return False
     return not before or before[0].norm not in get_roles(TABLE, "role")["dating"]
 
@@ -99,3 +104,15 @@ def _describes(expression: Expression, before: list[Term]) -> bool:
 def _counts_age(behind: list[Term]) -> bool:
     """في الستينيات من عمره."""
     return len(behind) > 1 and "of" in behind[0].kinds and behind[1].norm.startswith(("عمر", "العمر"))
+
+
+def _counts_from_event(expression: Expression, behind: list[Term]) -> bool:
+    """Whether a distance counts from something other than the publication date: بعد عام على الحرب, بعد شهر فقط من توقيعه, بعد عقد لقاء."""
+    if behind and "only" in behind[0].kinds:
+        behind = behind[1:]
+    unit = str(expression.find("unit"))
+    if unit == "decade:1" and not expression.has("count", "hence"):  # عقد is also "holding"
+        return bool(behind) and behind[0].norm.isalpha()
+    if not behind or expression.has("hence"):
+        return False
+    return behind[0].norm == "من" or (expression.number("offset") == 1 and behind[0].norm == fold("على"))

@@ -110,7 +110,9 @@ def _is_narration(expressions: Sequence[Expression], today: date | None) -> bool
     return old >= NARRATION and old >= 2 * current
 
 
-def _year_told(found: list[_Found], focus: Focus | None, narration: bool, today: date | None, text: str, expression: Expression) -> int | None:
+def _year_told(
+    found: list[_Found], focus: Focus | None, narration: bool, today: date | None, text: str, expression: Expression
+) -> int | None:
     """The year that a month without one continues: in a narration the last one; in news that of a full date long ago just before it."""
     if focus is None or not found:
         return None

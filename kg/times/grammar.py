@@ -1,7 +1,7 @@
 """The grammar of calendar expressions: rules over the kinds of terms, longest match first.
 
-A rule is a regular expression whose letters are kinds of terms (``data/lexicons/time_words.tsv``) and the fragments below. A term of several
-kinds matches each of them. What an expression means is read off its terms by :mod:`kg.times.resolve`, method ``rule``.
+A rule is a regular expression whose letters are kinds of terms (``data/lexicons/time_words.tsv``) and the fragments below. A term of
+several kinds matches each of them. What an expression means is read off its terms by :mod:`kg.times.resolve`, method ``rule``.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ FRAGMENTS = {
     "TAIL": "(?: rel | same | comma? of? YEAR )",
     "MONTH_REF": "(?: monthdef (?: rel | same | next ) | dem monthdef | that monthdef | samepre monthdef )",
     "OF_MONTH": "(?: of? MONTH TAIL? era? | of MONTH_REF | MONTH_REF | of monthdef )",
-    "EARLY": "(?: when of? )? (?: edge of? )?",
-    "PART": "(?: when of? )? (?: edge of? )? (?: part of? )? (?: daynoun of? )?",
+    "EARLY": "(?: when of? )? edge?",
+    "PART": "(?: when of? )? edge? (?: part of? )? daynoun?",
     "WEEKDAY": "weekday partadv? rel?",
     "TODAY": "(?: today | deictic )",
     "AND": "(?: range | and | dash | and range )",
@@ -36,16 +36,17 @@ RULES = (
     ("months", "(?: months )? month AND month TAIL?"),
     ("month", "EARLY MONTH TAIL?"),
     ("month_relative", "EARLY MONTH_REF"),
-    ("month_current", "(?: when of? | edge of? )+ monthdef"),
+    ("month_current", "(?: when of? | edge )+ monthdef"),
     ("years", "(?: years | yearnoun )? year_number era? (?: AND | slash ) yearnoun? year_number era?"),
     ("year", "EARLY yearnoun year_number era?"),
     ("year", "EARLY year_number era?"),
     ("year_relative", "EARLY YEAR"),
-    ("year_current", "(?: when of? | edge of? )+ yeardef"),
+    ("year_current", "(?: when of? | edge )+ yeardef"),
     ("week", "EARLY (?: weekdef (?: rel | same | next ) | dem weekdef | that weekdef | samepre weekdef )"),
-    ("week_current", "(?: when of? | edge of? )+ weekdef"),
-    ("deictic", "PART TODAY of? partadv? part? (?: open weekday close | WEEKDAY )?"),
-    ("day_same", "(?: part of? )? (?: today (?: same | next ) | that (?: today | daynoun ) | samepre (?: today | daynoun ) )"),
+    ("week_current", "(?: when of? | edge )+ weekdef"),
+    ("deictic", "PART TODAY partadv? (?: open weekday close | part? WEEKDAY )?"),
+    ("day_same", "(?: part of? )? (?: today (?: same | next ) | that (?: today | daynoun ) )"),
+    ("day_same", "(?: part of? )? samepre (?: today | daynoun ) (?: part weekday )?"),
     ("weekday", "PART dem? WEEKDAY"),
     ("weekday_of_week", "PART weekday of (?: weekdef rel | dem weekdef )"),
     ("weekdays", "(?: daydual | part ) weekday (?: and | dash | range )? weekday rel?"),
@@ -55,7 +56,7 @@ RULES = (
     ("stretch", "article? count unit rel"),
     ("season", "EARLY seasonnoun? (?: season | seasondef ) of? YEAR"),
     ("season", "EARLY (?: seasonnoun? seasondef (?: rel | same ) | dem seasondef | season rel )"),
-    ("portion", "(?: edge of? )? portion (?: ordinal | rel ) of? (?: THIS_YEAR | MONTH TAIL? | MONTH_REF | monthdef )"),
+    ("portion", "edge? portion (?: ordinal | rel ) of? (?: THIS_YEAR | MONTH TAIL? | MONTH_REF | monthdef )"),
     ("decade", "EARLY (?: unit )? decadename (?: of? century )?"),
     ("feast", "EARLY feast (?: of? YEAR | rel )?"),
 )
@@ -94,7 +95,7 @@ class Expression:
 def find_expressions(terms: Sequence[Term]) -> Iterator[Expression]:
     """Every expression, left to right, the longest at each place and none inside another."""
     codes, rules = _compile()
-    text = "".join(_BREAK + codes.get(frozenset(t.kinds), _OTHER) if t.words[0].first else codes.get(frozenset(t.kinds), _OTHER) for t in terms)
+    text = "".join(_BREAK * t.words[0].first + codes.get(frozenset(t.kinds), _OTHER) for t in terms)
     index = [i for i, t in enumerate(terms) for _ in range(1 + t.words[0].first)]
     at = 0
     while at < len(text):

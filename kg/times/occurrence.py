@@ -54,7 +54,9 @@ def iter_occurrences(
             continue
 
 
-def pick_occurrence(occurrences: Sequence[Occurrence], today: date, relation: int | None, tense: str | None, weekday: int | None) -> Occurrence:
+def pick_occurrence(
+    occurrences: Sequence[Occurrence], today: date, relation: int | None, tense: str | None, weekday: int | None
+) -> Occurrence:
     """The occurrence that is meant: by الماضي and المقبل, else by the weekday beside it, else by tense, else the closest.
 
     Raises:
@@ -84,7 +86,7 @@ def _own_years(calendar: str, month: int, day: int | None, year: int, era: str |
     """The years of a calendar in which the month or day lies in the year that the text gives."""
     if calendar == "gregorian":
         return [as_gregorian_year(year, month, day, era)]
-    if year in SOLAR_YEARS and era != "ce" or ADOPTED.get(era or "") == calendar or year < SOLAR_YEARS.start:
+    if (year in SOLAR_YEARS and era != "ce") or ADOPTED.get(era or "") == calendar or year < SOLAR_YEARS.start:
         return [year]
     near = from_gregorian(calendar, date(year, 7, 1))[0]
     fitting = [own for own in range(near - 1, near + 3) if to_gregorian(calendar, own, month, day or 1).year == year]

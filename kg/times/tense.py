@@ -11,37 +11,59 @@ from kg.times.lexicon import get_roles
 from kg.times.terms import Term
 
 #: س written onto an imperfect: سيزور. The rest must be a word of four letters or more that is itself in use: سيارة is none.
-FUTURE_VERB = re.compile(r"س([يتنا]\w{3,})")
+FUTURE_VERB = re.compile(r"[وف]?س([يتنا]\w{3,})")
 #: How far before a future cue كان makes it a plan of the past.
 REACH = 3
 
 
 def get_tense(terms: Sequence[Term], begin: int, end: int, *, reporting: bool) -> str | None:
-    """past, future or reporting: by the nearest cue before ``terms[begin:end]`` in the sentence, else by the nearest behind it.
+    """past, future or reporting: by a particle right before ``terms[begin:end]`` (منذ, حتى), else by the nearest cue of the clause.
+
+    A cue before the expression goes before one behind it; a conjunction that opens another clause (حيث, لكن) ends the search.
 
     Args:
         reporting: whether a verb of saying counts; it dates the weekday of the saying, not the month that is spoken of.
     """
-    first = begin
-    while first > 0 and not terms[first].words[0].first:
-        first -= 1
-    last = end
-    while last < len(terms) and not terms[last].words[0].first:
-        last += 1
-    weak = None
-    for at in [*range(begin - 1, first - 1, -1), *range(end, last)]:
-        cue = _cue(terms[at].norm)
-        if cue is None or cue == "reporting" and not reporting:
+    opens = terms[begin].words[0].first
+    particle = None if opens or not begin else _cue(terms[begin - 1].norm)
+    if particle == "since":
+        return "past"
+    cues = [] if opens else _cues_before(terms, begin)
+    if particle == "until":
+        return "past" if "past" in [cue for _, cue in cues[:1]] and begin - cues[0][0] <= 2 * REACH else "future"
+    for at, cue in [*cues, *_cues_behind(terms, end)]:
+        if cue == "reporting" and not reporting:
             continue
-        if cue == "until":
-            weak = weak or "future"
-            continue
-        if weak and cue == "reporting":
-            continue
-        if cue == "future" and any(_cue(t.norm) == "anterior" for t in terms[max(first, at - REACH) : at]):
+        if cue == "future" and any(_cue(t.norm) == "anterior" for t in terms[max(0, at - REACH) : at]):
             return "past"
         return "past" if cue == "anterior" else cue
-    return weak
+    return None
+
+
+def _cues_before(terms: Sequence[Term], begin: int) -> list[tuple[int, str]]:
+    """The cues of the clause before an expression, the nearest first."""
+    found: list[tuple[int, str]] = []
+    for at in range(begin - 1, -1, -1):
+        cue = _cue(terms[at].norm)
+        if cue == "break":
+            break
+        if cue is not None and cue not in ("since", "until"):
+            found.append((at, cue))
+        if terms[at].words[0].first:
+            break
+    return found
+
+
+def _cues_behind(terms: Sequence[Term], end: int) -> list[tuple[int, str]]:
+    """The cues of the clause behind an expression, the nearest first."""
+    found: list[tuple[int, str]] = []
+    for at in range(end, len(terms)):
+        cue = _cue(terms[at].norm)
+        if terms[at].words[0].first or cue == "break":
+            break
+        if cue is not None and cue not in ("since", "until"):
+            found.append((at, cue))
+    return found
 
 
 @cache

@@ -16,6 +16,8 @@ PUNCTUATION = {"/": "slash", "\\": "slash", "-": "dash", "–": "dash", "—": "
 NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2}([/.-])\d{1,2}\2\d{4}|\d{4}([/.-])\d{1,2}\3\d{1,2})(?![\d/]|[.-]\d)")
 #: 1,500 360.000 12٫5 30%: an amount, never a date.
 AMOUNT = re.compile(r"(?:ال)?\d+(?:[.,،٫٬]\d+)+|(?:ال)?\d+ ?[%٪]|\d+:\d+|\$ ?\d+")
+#: Kinds of words of time that are definite by themselves.
+DEFINITE = {"deictic", "weekday", "weekdef", "monthdef", "yeardef"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,19 @@ def _iter_words(doc: Doc) -> Iterator[Word]:
         pieces = list(PIECES.finditer(norm))
         for piece in pieces:
             start, end = unfold(text, places, *piece.span())
-            yield Word(token.norm_ if len(pieces) == 1 and norm.isalpha() else piece.group(), token.idx + start, token.idx + end, first)
+            if len(pieces) == 1 and _carries_particle(token.norm_):
+                yield Word(norm[0], token.idx + start, token.idx + start + 1, first)
+                yield Word(norm[1:], token.idx + start + 1, token.idx + end, False)
+            else:
+                yield Word(token.norm_ if len(pieces) == 1 and norm.isalpha() else piece.group(), token.idx + start, token.idx + end, first)
             first = False
+
+
+def _carries_particle(norm: str) -> bool:
+    """Whether a word that the tokenizer kept whole is a particle and a definite word of time: بالأمس."""
+    lexicon = get_lexicon()
+    rest = lexicon.get((norm[1:],), {})
+    return norm[:1] in "وفبل" and norm[1:3] == "ال" and (norm,) not in lexicon and bool(DEFINITE & rest.keys())
 
 
 def _longest(words: list[Word], at: int) -> tuple[int, dict[str, Value]]:
