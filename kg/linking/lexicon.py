@@ -22,12 +22,13 @@ class Nominal:
 
 
 @cache
-def get_nominals() -> dict[str, Nominal]:
-    """Folded word as it stands in text → row; an earlier row wins."""
-    found: dict[str, Nominal] = {}
+def get_nominals() -> dict[str, tuple[Nominal, ...]]:
+    """Folded word as it stands in text → the rows that it is in, in their order."""
+    found: dict[str, tuple[Nominal, ...]] = {}
     for row in iter_rows(get_table(NOMINALS), "forms", "type", "number", "antecedent"):
         for form in row["forms"].split("|"):
-            found.setdefault(fold(form), Nominal(row["type"], int(row["number"]), row["antecedent"]))
+            nominal = Nominal(row["type"], int(row["number"]), row["antecedent"])
+            found[fold(form)] = (*found.get(fold(form), ()), nominal)
     return found
 
 

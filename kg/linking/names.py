@@ -146,7 +146,7 @@ class NameLinker:
             self.gazetteer.entities[e].state or e
             for m in self.doc._.mentions
             for e in m.entities
-            if any(self.doc[a].idx <= m.start < self.doc[b - 1].idx + 1 for a, b in title.bodies) and e in self.gazetteer.entities
+            if any(self.doc[a].idx <= m.start < self.doc[b - 1].idx + 1 for a, b in title.bodies if a not in title.towards) and e in self.gazetteer.entities
         }
         return frozenset(inside | ({title.state} if title.state else set()))
 

@@ -84,8 +84,8 @@ class _Finder:
         return self._mention(title.start, end, "Person", (person,), "nominal:title")
 
     def _from_table(self, i: int) -> Mention | None:
-        row = get_nominals().get(self.doc[i].norm_)
-        if row is None or self._introduces_name(i + 1):
+        rows = get_nominals().get(self.doc[i].norm_, ())
+        if not rows or self._introduces_name(i + 1):
             return None
         end, state = i + 1, None
         demonym = match_demonym([t.norm_ for t in self.doc[end : end + 2]])
@@ -93,8 +93,11 @@ class _Finder:
             state, end = demonym[0], end + demonym[1]
             if self._introduces_name(end):
                 return None
-        entities = self._resolve(row, i, end, state)
-        return self._mention(i, end, row.type, entities, f"nominal:{row.antecedent}") if entities else None
+        for row in rows:
+            entities = self._resolve(row, i, end, state)
+            if entities:
+                return self._mention(i, end, row.type, entities, f"nominal:{row.antecedent}")
+        return None
 
     def _introduces_name(self, token: int) -> bool:
         while token < len(self.doc) and self.doc[token].text in {'"', "«", "“", "("}:

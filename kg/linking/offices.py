@@ -9,7 +9,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from kg.gazetteer import Gazetteer, Tenure
-from kg.mentions.lexicon import get_title_words, get_titles
+from kg.mentions.lexicon import get_title_links
 from kg.mentions.spans import Title
 from kg.model import Entity, Mention
 
@@ -72,7 +72,7 @@ class Offices:
             if entity.type == "Organization" and organization is None:
                 organization = entity.id
                 country = country or entity.state
-            elif entity.type == "Place" and country is None and title.state is None:
+            elif entity.type == "Place" and country is None and start not in title.towards:
                 country = self.state_of(entity.id)
         return organization, title.state or country
 
@@ -85,7 +85,7 @@ class Offices:
             if entity is not None and entity.kind == "state" and b == title.end:
                 out |= set(range(a, b))
         kept = [t for t in self.doc[title.start : title.end] if t.i not in out]
-        while len(kept) > 1 and (len(kept[-1].norm_) == 1 or kept[-1].is_punct or kept[-1].is_space):
+        while len(kept) > 1 and (kept[-1].norm_ in get_title_links() or len(kept[-1].norm_) == 1 or kept[-1].is_punct or kept[-1].is_space):
             kept.pop()
         return " ".join("".join(t.text_with_ws for t in kept).split())
 
@@ -108,7 +108,3 @@ class Offices:
         holders = self.gazetteer.find_holders(None if organization and not country else country, frozenset({english}), self.day, organization)
         return holders[0] if len(set(holders)) == 1 else None
 
-
-def is_office_word(norm: str) -> bool:
-    """Whether a folded word (without the article) can begin or continue a title."""
-    return norm in get_titles() or norm in get_title_words()

@@ -11,6 +11,7 @@ from kg.text.normalise import fold
 
 #: A word form that occurs so rarely in the counted text is unknown: it may be anybody's name.
 RARE = 60
+LINK_ROLES = frozenset({"link", "towards", "speaking"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ def get_title_words() -> dict[str, tuple[str, str]]:
     """Folded word of a title, without the article, → (English or "", role); both genders."""
     words: dict[str, tuple[str, str]] = {}
     for row in iter_rows(get_table("lexicons/title_words.tsv"), "word", "role"):
+        if row["role"] in LINK_ROLES:
+            continue
         value = ("" if row["english"] == "-" else row["english"], row["role"])
         word = bare(fold(row["word"]))
         words.setdefault(word, value)
@@ -82,6 +85,13 @@ def get_title_words() -> dict[str, tuple[str, str]]:
         words.setdefault(word + "ها", value)
         words.setdefault(word + "ه" if not word.endswith("ه") else word[:-1] + "تها", value)
     return words
+
+
+@cache
+def get_title_links() -> dict[str, str]:
+    """Folded word that joins parts of a title → its role: link | towards | speaking."""
+    rows = iter_rows(get_table("lexicons/title_words.tsv"), "word", "role")
+    return {fold(row["word"]): row["role"] for row in rows if row["role"] in LINK_ROLES}
 
 
 @cache

@@ -37,6 +37,7 @@ class Title:
     state: str | None = None  # by a demonym
     demonyms: tuple[tuple[int, int], ...] = ()  # token spans of nationality adjectives
     bodies: tuple[tuple[int, int], ...] = ()  # token spans of names inside
+    towards: tuple[int, ...] = ()  # first tokens of those names inside that he is sent to or deals with (المبعوث إلى اليمن)
     former: bool = False
     acting: bool = False
     designate: bool = False

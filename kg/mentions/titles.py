@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.mentions.lexicon import bare, get_stops, get_title_words, get_titles, is_definite, name_share
+from kg.mentions.lexicon import bare, get_stops, get_title_links, get_title_words, get_titles, is_definite, is_rare, name_share
 from kg.mentions.people import read_name
 from kg.mentions.spans import NameSpan, Title
+from kg.mentions.title_english import read_english
 from kg.text.demonyms import match_demonym
 
 LONGEST = 16
-LINKS = frozenset({"ل", "لل", "ب", "في", "لدي", "باسم", "الي", "عن", "على", "علي", "من", "لشوون"})
 INSIDE = frozenset({"Organization", "Place", "Treaty", "Facility"})
 
 
 def find_titles(doc: Doc, at: dict[int, NameSpan]) -> Iterator[Title]:
-    """Titles, longest first from the left, each with the name beside it if there is one; ``at``: known and built names by first token."""
+    """Titles in order, longest first from the left, each with the name beside it if there is one; ``at``: known and built names by first token."""
     heads = get_titles()
     ends = {span.end: span for span in at.values()}
+    found: list[Title] = []
     i = 0
     while i < len(doc):
         word = bare(doc[i].norm_)
-        if word not in heads or i in at and at[i].type == "Person":
+        if word not in heads or (i in at and at[i].type == "Person"):
             i += 1
             continue
         title = _read_title(doc, i, at)
@@ -34,14 +36,26 @@ def find_titles(doc: Doc, at: dict[int, NameSpan]) -> Iterator[Title]:
             before = _name_before(doc, i, ends)
             if before:
                 title = title.named(*before)
-        yield title
+        found.append(title)
         i = max(i + 1, title.end)
+    yield from _share_names(doc, found)
+
+
+def _share_names(doc: Doc, titles: list[Title]) -> list[Title]:
+    """Titles in a row hold for the one name behind the last: `نائب رئيس الوزراء وزير الخارجية القطري …`; a missing state is the other's."""
+    shared = list(titles)
+    for n in range(len(titles) - 2, -1, -1):
+        title, after = shared[n], shared[n + 1]
+        gap = doc[title.end : after.start]
+        joined = len(gap) == 0 or (len(gap) == 1 and gap[0].norm_ in {"و", "،"})
+        if title.name is None and after.name is not None and after.name[0] >= after.end and joined:
+            shared[n] = replace(title.named(*after.name), state=title.state or (after.state if not title.bodies else None))
+    return shared
 
 
 def _read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
-    heads, words = get_titles(), get_title_words()
+    heads, words, links = get_titles(), get_title_words(), get_title_links()
     head = heads[bare(doc[start].norm_)]
-    english = [head.english]
     state: str | None = None
     demonyms: list[tuple[int, int]] = []
     bodies: list[tuple[int, int]] = []
@@ -50,6 +64,7 @@ def _read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
     while j < min(len(doc), start + LONGEST):
         norm = doc[j].norm_
         demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
+        open_ended = doc[j - 1].norm_ in links or not is_definite(doc[j - 1].norm_) and not (bodies and bodies[-1][1] == j) and not (demonyms and demonyms[-1][1] == j)
         if j in at and at[j].type in INSIDE:
             bodies.append((j, at[j].end))
             j = at[j].end
@@ -59,46 +74,45 @@ def _read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
             state = state or demonym[0]
             demonyms.append((j, j + demonym[1]))
             j += demonym[1]
+        elif bare(norm) in heads and open_ended and heads[bare(norm)].kind != "honorific":
+            j += 1
         elif bare(norm) in words and (is_definite(norm) or words[bare(norm)][1] != "modifier" or norm.endswith("ا")):
-            meaning, role = words[bare(norm)]
-            english += [meaning] if meaning else []
-            roles.add(role)
+            roles.add(words[bare(norm)][1])
             j += 1
-        elif bare(norm) in heads and heads[bare(norm)].kind != "honorific":
-            english.append(heads[bare(norm)].english)
+        elif norm in links and j + 1 < len(doc) and _may_follow(doc, j + 1, at):
             j += 1
-        elif norm in LINKS and j + 1 < len(doc) and _may_follow(doc, j + 1, at):
-            j += 1
-        elif norm in {"باسم", "اسم", "شوون", "لشوون"}:
-            j += 1
-        elif is_definite(norm) and norm not in get_stops() and name_share(norm) < 0.3 and _plain(doc, j):
+        elif is_definite(norm) and bare(norm) not in heads and norm not in get_stops() and name_share(norm) < 0.3 and _plain(doc, j):
             j += 1
         elif norm == "و" and j + 1 < len(doc) and is_definite(doc[j + 1].norm_) and bare(doc[j + 1].norm_) in words and is_definite(doc[j - 1].norm_):
             j += 1
         else:
             break
-    while j > start + 1 and doc[j - 1].norm_ in LINKS:
+    while j > start + 1 and doc[j - 1].norm_ in links:
         j -= 1
+    skipped = {i for a, b in demonyms for i in range(a, b)}
+    inside = {i for a, b in bodies for i in range(a, b)}
+    english = read_english([(doc[i].norm_, i in inside) for i in range(start, j) if i not in skipped and doc[i].norm_ not in links])
+    towards = tuple(a for a, _ in bodies if links.get(doc[a - 1].norm_) == "towards")
     return Title(
-        start, j, head.word, " ".join(_order(english)), head.kind, state, tuple(demonyms), tuple(bodies),
+        start, j, head.word, english, head.kind, state, tuple(demonyms), tuple(bodies), towards,
         "former" in roles, "acting" in roles, "designate" in roles,
     )
 
 
-def _order(english: list[str]) -> list[str]:
-    """`minister foreign` → `foreign minister`: what an Arabic title says last comes first in English."""
-    return list(reversed([w for w in english if w]))
-
-
 def _may_follow(doc: Doc, j: int, at: dict[int, NameSpan]) -> bool:
+    """Whether a link inside a title may be followed by the token at ``j``: a name, another link, a title, or a word of one."""
     norm = doc[j].norm_
-    return j in at and at[j].type in INSIDE or bare(norm) in get_title_words() or (is_definite(norm) and norm not in get_stops()) or norm in {"اسم", "شوون"}
+    if j in at:
+        return at[j].type in INSIDE
+    row = get_titles().get(bare(norm))
+    return (
+        norm in get_title_links() or bare(norm) in get_title_words() or (row is not None and row.kind == "office")
+        or (is_definite(norm) and norm not in get_stops())
+    )
 
 
 def _plain(doc: Doc, j: int) -> bool:
     """Whether a definite word is an ordinary adjective or noun and not the family name of an unknown person."""
-    from kg.mentions.lexicon import is_rare
-
     return not is_rare(doc[j].norm_, 200)
 
 

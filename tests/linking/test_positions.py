@@ -9,7 +9,7 @@ USA, RUSSIA = "Q30", "Q159"
 CASES: list[tuple[str, str, list[tuple[str, str, str | None, bool]]]] = [
     ("president with demonym", "قال الرئيس الروسي فلاديمير بوتين ذلك.", [("فلاديمير بوتين", "president", RUSSIA, False)]),
     ("foreign minister", "قال وزير الخارجية الروسي سيرغي لافروف ذلك.", [("سيرغي لافروف", "foreign minister", RUSSIA, False)]),
-    ("deputy", "قال نائب وزير الخارجية الروسي سيرغي ريابكوف ذلك.", [("سيرغي ريابكوف", "foreign minister deputy", RUSSIA, False)]),
+    ("deputy", "قال نائب وزير الخارجية الروسي سيرغي ريابكوف ذلك.", [("سيرغي ريابكوف", "deputy foreign minister", RUSSIA, False)]),
     ("former", "قال الرئيس الأميركي السابق دونالد ترامب ذلك.", [("دونالد ترامب", "president", USA, True)]),
     ("state by its name", "قال رئيس روسيا فلاديمير بوتين ذلك.", [("فلاديمير بوتين", "president", RUSSIA, False)]),
     ("unknown person", "قال وزير الدفاع السويدي يوهان فالدغرين ذلك.", [("يوهان فالدغرين", "defence minister", "Q34", False)]),

@@ -1,0 +1,66 @@
+"""The usual English of a title, from the tables of phrases, heads and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from kg.mentions.lexicon import bare, get_title_words, get_titles
+from kg.tables import get_table, iter_rows
+from kg.text.normalise import fold
+
+BEFORE = "+"
+
+
+@cache
+def get_title_phrases() -> dict[tuple[str, ...], str]:
+    """Canonical words → English."""
+    found: dict[tuple[str, ...], str] = {}
+    for row in iter_rows(get_table("lexicons/title_phrases.tsv"), "phrase", "english"):
+        found[tuple(_canonical(word) for word in fold(row["phrase"]).split())] = row["english"]
+    return found
+
+
+def read_english(words: Sequence[tuple[str, bool]]) -> str:
+    """The English of a title.
+
+    Args:
+        words: its folded words without nationality and prepositions, each with whether it stands inside the name of a body: such words
+            count for a phrase (`رئيس مجلس الوزراء`), and are left out otherwise.
+
+    >>> read_english([("نائب", False), ("وزير", False), ("الخارجيه", False)])
+    'deputy foreign minister'
+    """
+    first: list[str] = []
+    rest: list[str] = []
+    norms = [_canonical(norm) for norm, _ in words]
+    i = 0
+    while i < len(norms):
+        length = next((n for n in range(min(5, len(norms) - i), 1, -1) if tuple(norms[i : i + n]) in get_title_phrases()), 0)
+        if length:
+            english = get_title_phrases()[tuple(norms[i : i + length])]
+        else:
+            english = "" if words[i][1] else _word_english(norms[i], i)
+        if english.endswith(BEFORE):
+            first.append(english.removesuffix(BEFORE))
+        elif english:
+            rest.append(english)
+        i += length or 1
+    return " ".join([*first, *reversed(rest)])
+
+
+def _word_english(norm: str, at: int) -> str:
+    heads, words = get_titles(), get_title_words()
+    if at == 0 or norm not in words:
+        return heads[norm].english if norm in heads else ""
+    meaning, role = words[norm]
+    return "" if role in {"former", "acting", "designate"} else meaning
+
+
+def _canonical(norm: str) -> str:
+    """A folded word without article, in the masculine, a head also in the singular (`الأمينة` → `امين`, `وزيرا` → `وزير`)."""
+    word = bare(norm)
+    heads, words = get_titles(), get_title_words()
+    if word in heads:
+        return heads[word].word
+    return word[:-1] if word.endswith("ه") and word[:-1] in words else word
