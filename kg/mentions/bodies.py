@@ -15,6 +15,8 @@ LONGEST = 9
 QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
 #: An indefinite noun inside a name (مجلس *حقوق* الإنسان) is a word that the counted text knows well.
 NOUN = 150
+#: `التابع ل` ties a body to the one that it is part of (folded, without article).
+BELONGING = frozenset({"تابع", "تابعه"})
 
 
 def find_bodies(doc: Doc, at: dict[int, NameSpan]) -> Iterator[NameSpan]:
@@ -76,9 +78,13 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
 
 
 def _extended(doc: Doc, end: int, at: dict[int, NameSpan]) -> int | None:
-    """The end of a known name with the nationality behind it (`وزارة الخارجية` + `الروسية`), or ``None``."""
+    """The end of a known name with what it belongs to behind it (`وزارة الخارجية` + `الروسية`, `مجلس الأمن` + `التابع للأمم المتحدة`), or ``None``."""
     demonym = match_demonym([t.norm_ for t in doc[end : end + 2]])
-    return end + demonym[1] if demonym and not demonym[2] and is_definite(doc[end].norm_) else None
+    if demonym and not demonym[2] and is_definite(doc[end].norm_):
+        return end + demonym[1]
+    if end + 2 < len(doc) and bare(doc[end].norm_) in BELONGING and doc[end + 1].norm_ in {"ل", "لل"} and end + 2 in at:
+        return at[end + 2].end
+    return None
 
 
 def _complement(doc: Doc, j: int, parts: int, at: dict[int, NameSpan]) -> int:

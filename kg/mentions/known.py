@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.gazetteer import Alias, Gazetteer, make_key
+from kg.mentions.lexicon import bare, get_bodies, get_introducers
 from kg.mentions.spans import NameSpan
 from kg.text.lexicon import NAME_COUNT, get_counts
 from kg.text.normalise import fold
@@ -14,7 +15,9 @@ from kg.text.normalise import fold
 LONGEST = 12
 #: A one-word surname or short form that is at least so frequent a word is believed only beside the full name.
 COMMON = 1200
-WEAK_KINDS = frozenset({"surname", "short", "acronym"})
+WEAK_KINDS = frozenset({"surname", "short", "acronym", "ordinary"})
+#: The kind of an alias that is mostly another word (`فتح`, `القاعدة`): a name only behind its class word or beside the full name.
+ORDINARY = "ordinary"
 
 
 def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[NameSpan]:
@@ -69,7 +72,11 @@ def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gaze
     if doc[start].text.isascii():
         return len(doc[start].text) < 2 or doc[start].text.islower()
     strong = [a for a in aliases if a.kind not in WEAK_KINDS]
-    if strong or get_counts().get(norm, 0) < max(COMMON, NAME_COUNT + 1):
+    ordinary = [a for a in aliases if a.kind == ORDINARY]
+    if ordinary:
+        if start and bare(doc[start - 1].norm_) in get_bodies().keys() | get_introducers().keys():
+            return False
+    elif strong or get_counts().get(norm, 0) < max(COMMON, NAME_COUNT + 1):
         return False
     text = fold(doc.text)
     return not any(

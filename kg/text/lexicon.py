@@ -32,11 +32,11 @@ def get_proclitics() -> tuple[Proclitic, ...]:
 
 @cache
 def get_counts() -> dict[str, int]:
-    """Folded word form → count: the counted corpus, and the words of every reviewed alias."""
+    """Folded word form → count: the counted corpus, and the words of every reviewed name."""
     counts = {r["form"]: int(r["count"]) for r in iter_rows(get_table("lexicons/words.tsv"), "form", "count")}
-    for row in iter_rows(get_table("gazetteers/aliases.tsv"), "id", "label"):
-        if row["lang"] != "ar":
-            continue
-        for word in fold(row["label"]).split():
+    names = [r["label"] for r in iter_rows(get_table("gazetteers/aliases.tsv"), "id", "label") if r["lang"] == "ar"]
+    names += [r["label_ar"] for r in iter_rows(get_table("gazetteers/entities.tsv"), "id", "label_ar")]
+    for name in names:
+        for word in fold(name).split():
             counts[word] = max(counts.get(word, 0), NAME_COUNT)
     return counts
