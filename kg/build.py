@@ -83,7 +83,7 @@ def build(
     """Reads files and folders and leaves what they say in the store.
 
     Args:
-        inputs: files (``.txt``, ``.jsonl``, ``.html``) or folders of them.
+        inputs: files (``.txt``, ``.jsonl``, ``.html``), folders of them, patterns such as ``news/*.txt``, or ``-`` for standard input.
         store_path: the folder of the store; made if need be.
         read: from a document to its reading; the bundled pipeline, loaded only when a document has to be read.
         progress: is told of every document.
@@ -94,13 +94,9 @@ def build(
         StoreError: the store cannot be opened or written; every document in it is whole.
         KeyboardInterrupt: passed on, the store whole and its fused graph up to date.
     """
-    from kg.documents import read_documents
+    from kg.documents import check_inputs, read_documents
 
-    if not inputs:
-        raise UsageError("no input: give files or folders")
-    missing = [str(path) for path in inputs if not Path(path).exists()]
-    if missing:
-        raise UsageError(f"{', '.join(missing)}: no such file or folder")
+    check_inputs(inputs)
     with Store.open(store_path) as store:
         return build_documents(read_documents(list(inputs)), store, read=read, progress=progress, force=force)
 
@@ -225,7 +221,7 @@ class _Run:
 
     def _build(self, document: Document) -> None:
         described = set(document_quads(document, get_data_digest()))
-        digest = next(quad.object.value for quad in described if quad.predicate == KG.textDigest)
+        digest = next(str(quad.object) for quad in described if quad.predicate == KG.textDigest)
         if self._seen.setdefault(document.id, digest) != digest:
             raise DocumentError(_name(document), f"the id {document.id!r} was given to another text in this run: ids must be unique")
         graph = document_iri(document.id)

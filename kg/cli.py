@@ -32,6 +32,7 @@ _QUERY = """NAME is one of the bundled queries ('kg queries' lists them), FILE.r
 and tsv are the SPARQL 1.1 result formats, with full IRIs."""
 _EXPORT = """trig, nq and jsonld keep the named graphs, one a document. ttl and rdfxml become one OWL 2 DL ontology that holds its axioms
 and its individuals, which Protégé opens as it is."""
+_CHECK = "Runs every check of queries/checks and the shapes over every document. Exit status 1 if it finds an error; a warning is none."
 _EXPLAIN = """Shows what a node rests on: the sentence, the words, each part's evidence, the rule and its score. NODE is an IRI, or an id as
 tables show it, such as Q7747, article-1#report-2 or article-1."""
 
@@ -45,12 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: from argparse, status 2 for wrong usage and 0 after ``--help``.
     """
+    _use_utf8()
     options = make_parser().parse_args(arguments)
     try:
-        with _utf8(sys.stdout), _utf8(sys.stderr):
-            status = options.run(options)
-            sys.stdout.flush()
-            return int(status or 0)
+        status = options.run(options)
+        sys.stdout.flush()
+        return int(status or 0)
     except KgError as error:
         return _complain(str(error), error.exit_status)
     except BrokenPipeError:  # the reader has seen enough, as head does
@@ -58,6 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return _complain("interrupted", 130)
+    except UnicodeEncodeError:
+        return _complain("an argument or a file name is not valid UTF-8", 1)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         return _complain(f"{where}{error.strerror or error}", 1)
@@ -90,7 +93,7 @@ def make_parser() -> argparse.ArgumentParser:
         command.add_argument("--format", choices=FORMATS, default="table", help="of the output (default: %(default)s)")
 
     build = add("build", _build, "read documents into a store", _BUILD)
-    build.add_argument("inputs", nargs="+", metavar="INPUT", help="a file or folder, or - for standard input")
+    build.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, a pattern, or - for standard input")
     add_store(build)
     build.add_argument("--force", action="store_true", help="read unchanged documents again, too")
     build.add_argument("--quiet", action="store_true", help="tell of bad documents only")
@@ -98,11 +101,11 @@ def make_parser() -> argparse.ArgumentParser:
     query = add("query", _query, "ask a store", _QUERY)
     query.add_argument("query", metavar="NAME|FILE.rq")
     add_store(query)
-    query.add_argument("--param", action="append", default=[], metavar="NAME=VALUE", help="a parameter of the query; may be repeated")
+    query.add_argument("--param", type=_text, action="append", default=[], metavar="NAME=VALUE", help="a parameter of the query; may be repeated")
     add_format(query)
 
     queries = add("queries", _queries, "list the bundled queries with their parameters")
-    queries.add_argument("--tag", help="only those with this tag")
+    queries.add_argument("--tag", type=_text, help="only those with this tag")
     add_format(queries)
 
     documents = add("documents", _documents, "list the documents of a store")
@@ -110,22 +113,22 @@ def make_parser() -> argparse.ArgumentParser:
     add_format(documents)
 
     retract = add("retract", _retract, "remove documents and everything that only they said")
-    retract.add_argument("ids", nargs="+", metavar="ID", help="a document's id, as 'kg documents' lists it")
+    retract.add_argument("ids", type=_text, nargs="+", metavar="ID", help="a document's id, as 'kg documents' lists it")
     add_store(retract)
 
     export = add("export", _export, "write a store, or a part of it, as RDF", _EXPORT)
     add_store(export)
     export.add_argument("--format", choices=EXPORTS, required=True)
     export.add_argument("--output", type=Path, metavar="FILE", help="where to write (default: standard output)")
-    export.add_argument("--document", action="append", default=[], metavar="ID", help="only this document's graph; may be repeated")
+    export.add_argument("--document", type=_text, action="append", default=[], metavar="ID", help="only this document's graph; may be repeated")
     export.add_argument("--graph", action="append", default=[], metavar="NAME", help="reference, fused or ontology; may be repeated")
 
-    check = add("check", _check, "look for what a store must not hold", "Runs the checks and the shapes; exit status 1 if one is broken.")
+    check = add("check", _check, "look for what a store must not hold", _CHECK)
     add_store(check)
     add_format(check)
 
     explain = add("explain", _explain, "show what a node of the graph rests on", _EXPLAIN)
-    explain.add_argument("node", metavar="NODE")
+    explain.add_argument("node", type=_text, metavar="NODE")
     add_store(explain)
     return parser
 
@@ -201,17 +204,16 @@ def _export(options: argparse.Namespace) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     from kg.checks import check_store
-    from kg.render import write_rows
+    from kg.render import shorten, write_rows
     from kg.store import Store
 
     with Store.open(options.store, read_only=True) as store:
-        violations = list(check_store(store))
-    if violations or options.format != "table":
-        rows = ((v.check, v.severity, v.entity, v.property, v.value, v.problem) for v in violations)
-        write_rows(("check", "severity", "entity", "property", "value", "problem"), rows, options.format, sys.stdout)
-    else:
-        print("nothing found")
-    return int(bool(violations))
+        found = list(check_store(store))
+    name = shorten if options.format == "table" else str
+    rows = ((v.check, v.severity, name(v.entity), name(v.property), name(v.value), v.problem, v.solution) for v in found)
+    write_rows(("check", "severity", "entity", "property", "value", "problem", "solution"), rows, options.format, sys.stdout)
+    errors = sum(violation.severity == "error" for violation in found)
+    return _complain(f"{errors} of {len(found)} findings are errors", 1) if errors else 0
 
 
 def _explain(options: argparse.Namespace) -> None:
@@ -265,9 +267,18 @@ def _open_output(path: Path | None) -> Iterator[BinaryIO]:
         draft.unlink(missing_ok=True)
 
 
-@contextmanager
-def _utf8(stream: object) -> Iterator[None]:
-    """Arabic is written whatever the locale says."""
-    if isinstance(stream, io.TextIOWrapper) and (stream.encoding or "").lower().replace("-", "") != "utf8":
-        stream.reconfigure(encoding="utf-8")
-    yield
+def _use_utf8() -> None:
+    """Arabic is written whatever the locale says, and a file name that is not UTF-8 can be told."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _text(word: str) -> str:
+    """An argument that is no path: UTF-8, whatever the locale says."""
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeEncodeError:  # not from a command line
+        return word
+    except UnicodeDecodeError:
+        raise argparse.ArgumentTypeError("not valid UTF-8") from None

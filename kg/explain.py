@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote
@@ -16,6 +17,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import UsageError
 from kg.graph.iris import document_iri, graph_iri
+from kg.graph.reported import ROLES
 from kg.graph.terms import LABEL, SAME_AS, TYPE
 from kg.graph.vocabulary import KG
 from kg.ontology import KG_NAMESPACE, KGV_NAMESPACE
@@ -25,9 +27,12 @@ from kg.store import Store
 Term = Any  # an RDF term of the store, or a string of ours
 MOST = 20  # mentions listed of an entity
 
-_LAYOUT = frozenset(
-    {"start", "end", "exact", "inDocument", "inSentence", "earliest", "latest", "hasParticipation", "hasCandidate", "cueStart", "cueEnd"}
-)
+#: Properties that other lines show already.
+_SPAN = ("start", "end", "exact", "inDocument", "inSentence", "cueStart", "cueEnd", "earliest", "latest")
+_LAYOUT = frozenset((*_SPAN, "hasParticipation", "hasCandidate", "hasReport"))
+_ROLES = frozenset(ROLES)
+#: Which properties come first; the others follow by name.
+_ORDER = ("eventType", "statementType", "statementKind", "mentionType", "factuality", "date", "speaker", "speakerText", "holder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,8 @@ def explain(store: Store, name: str) -> list[Line]:
 
 def _candidates(name: str) -> Iterator[NamedNode]:
     if "://" in name:
-        yield NamedNode(name.strip("<>"))
+        with suppress(ValueError):  # not an IRI after all
+            yield NamedNode(name.strip("<>"))
         return
     document, mark, fragment = name.partition("#")
     yield NamedNode(f"{document_iri(document).value}{mark}{fragment}")
@@ -87,24 +93,26 @@ def _explain_event(store: Store, node: NamedNode) -> Iterator[Line]:
 def _explain_passage(store: Store, node: NamedNode, depth: int) -> Iterator[Line]:
     """The words, the sentence that they stand in, what was made of them, and of each part the same."""
     graph = _objects(store, node, KG.inDocument)[0]
-    for title in (*_objects(store, graph, KG.title), *_objects(store, graph, KG.publicationDate)):
-        yield Line("document", title, depth)
-    spans = (_objects(store, node, KG.start), _objects(store, node, KG.end))
-    yield Line("words", f"«{_first(store, node, KG.exact)}» at {spans[0][0].value}–{spans[1][0].value}", depth)
+    yield Line("document", graph, depth)
+    yield from (Line("title", title, depth) for title in _objects(store, graph, KG.title))
+    yield from (Line("published", day, depth) for day in _objects(store, graph, KG.publicationDate))
+    yield Line("words", _first(store, node, KG.exact), depth)
+    yield Line("at", f"{_first(store, node, KG.start)}–{_first(store, node, KG.end)}", depth)
     for sentence in _objects(store, node, KG.inSentence):
         yield Line("sentence", _first(store, sentence, KG.exact), depth)
-    yield from _describe(store, node, graph, depth)
-    for part in sorted(_objects(store, node, KG.hasParticipation), key=lambda term: _natural(term.value)):
-        role, entity = _first(store, part, KG.role).removeprefix(KGV_NAMESPACE), _objects(store, part, KG.entity)[0]
-        rule = "".join(f", by {rule.value}" for rule in _objects(store, part, KG.rule))
-        yield Line(role, f"{_name(store, entity)}: «{_first(store, part, KG.exact)}»{rule}", depth + 1)
+    parts = sorted(_objects(store, node, KG.hasParticipation), key=lambda term: _natural(term.value))
+    yield from _describe(store, node, graph, depth, _ROLES if parts else frozenset())
+    for part in parts:
+        for entity in _objects(store, part, KG.entity):
+            yield Line(_first(store, part, KG.role).removeprefix(KGV_NAMESPACE), _name(store, entity), depth)
+        yield Line("words", _first(store, part, KG.exact), depth + 1)
+        yield from (Line("rule", rule, depth + 1) for rule in _objects(store, part, KG.rule))
     for candidate in sorted(_objects(store, node, KG.hasCandidate), key=lambda term: _natural(term.value)):
-        entity = _objects(store, candidate, KG.candidateEntity)[0]
-        features = sorted(
-            f"{_first(store, feature, KG.featureName)} {_first(store, feature, KG.featureValue)}"
-            for feature in _objects(store, candidate, KG.hasFeature)
-        )
-        yield Line("candidate", f"{_name(store, entity)}, score {_first(store, candidate, KG.score)}: {', '.join(features)}", depth + 1)
+        for entity in _objects(store, candidate, KG.candidateEntity):
+            yield Line("candidate", _name(store, entity), depth)
+        yield Line("score", _first(store, candidate, KG.score), depth + 1)
+        for feature in sorted(_objects(store, candidate, KG.hasFeature), key=lambda term: _natural(term.value)):
+            yield Line(_first(store, feature, KG.featureName), _first(store, feature, KG.featureValue), depth + 1)
 
 
 def _explain_entity(store: Store, node: NamedNode) -> Iterator[Line]:
@@ -123,18 +131,21 @@ def _explain_entity(store: Store, node: NamedNode) -> Iterator[Line]:
         yield Line("mentions", str(len(mentions)))
     for iri in mentions[:MOST]:
         mention = NamedNode(iri)
-        sentences = _objects(store, mention, KG.inSentence)
-        where = _first(store, sentences[0], KG.exact) if sentences else ""
         yield Line("mention", mention, 1)
-        yield Line("words", f"«{_first(store, mention, KG.exact)}» in: {where}", 2)
+        yield Line("words", _first(store, mention, KG.exact), 2)
+        yield from (Line("sentence", _first(store, sentence, KG.exact), 2) for sentence in _objects(store, mention, KG.inSentence))
 
 
-def _describe(store: Store, node: NamedNode, graph: NamedNode, depth: int) -> Iterator[Line]:
+def _describe(store: Store, node: NamedNode, graph: NamedNode, depth: int, without: frozenset[str] = frozenset()) -> Iterator[Line]:
     """What a node has of its own: types, dates, rule, score; entities by their names."""
-    for quad in sorted(store.quads(node, None, None, graph), key=str):
+    found = []
+    for quad in store.quads(node, None, None, graph):
         name = quad.predicate.value.removeprefix(KG_NAMESPACE)
-        if quad.predicate.value.startswith(KG_NAMESPACE) and name not in _LAYOUT and name != "hasReport":
-            yield Line(name, _name(store, quad.object), depth)
+        if quad.predicate.value.startswith(KG_NAMESPACE) and name not in _LAYOUT | without:
+            place = _ORDER.index(name) if name in _ORDER else len(_ORDER)
+            found.append((place, name, str(quad.object), quad.object))
+    for _, name, _, value in sorted(found, key=lambda line: line[:3]):
+        yield Line(name, _name(store, value), depth)
 
 
 def _name(store: Store, term: Term) -> Term:

@@ -178,21 +178,29 @@ def _many(number: int, noun: str) -> str:
 
 
 def count_documents(inputs: Sequence[str | Path]) -> int | None:
-    """How many documents inputs hold at most, from file names and line counts; ``None`` where standard input is among them."""
+    """How many documents inputs hold at most, from file names and line counts; ``None`` where that cannot be told beforehand."""
+    from kg.documents.inputs import File, iter_files
+
     total = 0
-    for given in inputs:
-        if str(given) == "-":
+    for found in iter_files(inputs):
+        if isinstance(found, File) and found.reader == "records":
+            lines = _count_lines(found.path)
+            if lines is None:
+                return None
+            total += lines
+        elif isinstance(found, str):  # standard input
             return None
-        path = Path(given)
-        files = [file for file in path.rglob("*") if file.is_file()] if path.is_dir() else [path]
-        for file in files:
-            total += _count_lines(file) if file.suffix == ".jsonl" else file.suffix in (".txt", ".html", ".htm")
-    return total or None
+        else:
+            total += 1
+    return total
 
 
-def _count_lines(path: Path) -> int:
+def _count_lines(path: Path) -> int | None:
+    """The lines of a file; none of one that is compressed, no regular file, or unreadable."""
     try:
+        if path.suffix in (".gz", ".xz") or not path.is_file():
+            return None
         with path.open("rb") as stream:
             return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b"")) or 1
     except OSError:
-        return 1
+        return None

@@ -116,7 +116,9 @@ class _Wrapped:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for line in Text(self.text).wrap(console, max(1, options.max_width)):
-            yield Segment(isolate(line.plain.rstrip()))
+            words = line.plain.rstrip()
+            padding = options.max_width - cell_len(words) if options.justify == "right" else 0
+            yield Segment(" " * padding + isolate(words))
             yield Segment.line()
 
 
