@@ -21,10 +21,14 @@ BARE = ("year", "years", "month", "months", "decade", "year_relative", "offset")
 
 def is_calendar(expression: Expression, terms: Sequence[Term]) -> bool:
     """Whether a run of terms is a calendar expression where it stands in the text."""
-    if expression.rule not in BARE:
+    if expression.rule not in BARE and not expression.has("next"):
         return True
     before = _around(terms, expression.begin - 1, -1, expression.begin)
     behind = _around(terms, expression.end, 1, expression.end)
+    if expression.has("next") and behind and behind[0].norm in ("ل", "لل"):
+        return False  # الأسبوع التالي للانتخابات
+    if expression.rule not in BARE:
+        return True
     if expression.rule == "decade":
         return not _counts_age(behind)
     if expression.rule == "offset":

@@ -25,7 +25,7 @@ FRAGMENTS = {
     "PART": "(?: when of? )? edge? (?: part of? )? daynoun?",
     "WEEKDAY": "weekday partadv? rel?",
     "TODAY": "(?: today | deictic )",
-    "AND": "(?: range | and | dash | and range )",
+    "AND": "(?: range | dash | comma? and range? )",
     "AMOUNT": "(?: approx of? )* (?: article? count | some )?",
 }
 #: (name, pattern); of equally long matches the first counts.

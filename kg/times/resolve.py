@@ -42,7 +42,9 @@ class _Reader(Reckoner):
     def days_month(self) -> Meaning:
         days = self.e.numbers("day_number")
         last = self._month(days[-1]).first
-        first = last.replace(day=days[0]) if days[0] < days[-1] else self._previous_month(last, days[0])
+        first = self._month(days[0]).first if days[0] < days[-1] else self._previous_month(last, days[0])
+        if not timedelta() < last - first < timedelta(days=31):
+            raise UnresolvedError
         return self._meaning(periods.interval(periods.day_value(first), periods.day_value(last)), "interval")
 
     def deictic(self) -> Meaning:
@@ -82,18 +84,23 @@ class _Reader(Reckoner):
     def week(self) -> Meaning:
         source, steps = self._relation(self._index("weekdef"))
         focus = self.setting.focus
-        if source == "focus" and focus and focus.day:
+        if source == "focus":
+            if focus is None or focus.day is None:
+                raise UnresolvedError
             self.anchor = focus.value
             return self._meaning(periods.week_value(focus.day, steps), "week")
+        if self.e.find("edge") == "end":
+            return self._weekend(steps)
         return self._meaning(periods.week_value(self._today(), steps + self._coming_week(steps)), "week")
 
     def week_current(self) -> Meaning:
         """`نهاية الأسبوع` is Saturday and Sunday, and so is agencies' `مطلع الأسبوع`; `وقت سابق من الأسبوع` is the week."""
         if not self.e.has("edge"):
             return self._meaning(periods.week_value(self._today()), "week")
-        saturday = self._today() + timedelta(days=5 - self._today().weekday())
-        if self._today().weekday() < 5 and self.setting.tense in ("past", "reporting"):
-            saturday -= timedelta(days=7)
+        return self._weekend(-1 if self._today().weekday() < 5 and self.setting.tense in ("past", "reporting") else 0)
+
+    def _weekend(self, weeks: int) -> Meaning:
+        saturday = self._today() + timedelta(days=5 - self._today().weekday() + 7 * weeks)
         return self._meaning(f"{saturday}/{saturday + timedelta(days=1)}", "interval")
 
     # ------------------------------------------------------------ months

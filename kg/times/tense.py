@@ -72,6 +72,14 @@ def _cue(norm: str) -> str | None:
     for role, forms in get_roles("lexicons/time_cues.tsv", "tense").items():
         if norm in forms:
             return role
+    return "future" if _is_future_verb(norm) else None
+
+
+def _is_future_verb(norm: str) -> bool:
+    """Whether a folded word is س and an imperfect that is itself in use, in the singular at least (سيجتمعان by يجتمع)."""
     found = FUTURE_VERB.fullmatch(norm)
+    if found is None:
+        return False
     counts = get_counts()
-    return "future" if found and counts.get(found[1], 0) > counts.get(norm, 0) // 4 else None
+    singular = re.sub(r"(?<=\w{4})[او]ن$", "", found[1])
+    return max(counts.get(found[1], 0), counts.get(singular, 0)) > counts.get(norm, 0) // 4

@@ -72,23 +72,25 @@ def _iter_words(doc: Doc) -> Iterator[Word]:
     first, done = True, 0
     for token in doc:
         first = first or bool(token.is_sent_start)
-        if token.idx < done or token.is_space:
+        if token.idx + len(token) <= done or token.is_space:
             continue
         if token.idx in whole:
             done = whole[token.idx]
             yield Word("".join(fold_with_offsets(doc.text[token.idx : done])[0]), token.idx, done, first)
             first = False
             continue
-        text = token.text
+        begin = max(token.idx, done)  # what is written onto a date: 14/10/2015م
+        text = doc.text[begin : token.idx + len(token)]
         norm, places = fold_with_offsets(text)
         pieces = list(PIECES.finditer(norm))
+        whole_norm = token.norm_ if len(pieces) == 1 and norm.isalpha() and begin == token.idx else ""
         for piece in pieces:
             start, end = unfold(text, places, *piece.span())
-            if len(pieces) == 1 and _carries_particle(token.norm_):
-                yield Word(norm[0], token.idx + start, token.idx + start + 1, first)
-                yield Word(norm[1:], token.idx + start + 1, token.idx + end, False)
+            if whole_norm and _carries_particle(whole_norm):
+                yield Word(norm[0], begin + start, begin + start + 1, first)
+                yield Word(norm[1:], begin + start + 1, begin + end, False)
             else:
-                yield Word(token.norm_ if len(pieces) == 1 and norm.isalpha() else piece.group(), token.idx + start, token.idx + end, first)
+                yield Word(whole_norm or piece.group(), begin + start, begin + end, first)
             first = False
 
 
