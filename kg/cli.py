@@ -75,9 +75,7 @@ class _Parser(argparse.ArgumentParser):
 
 def make_parser() -> argparse.ArgumentParser:
     """Every command with its options; ``run`` is the function that does it."""
-    parser = _Parser(
-        prog="kg", description="Mithaq reads Arabic news about diplomacy and builds a knowledge graph of it.", epilog=_STATUS
-    )
+    parser = _Parser(prog="kg", description="Mithaq reads Arabic news about diplomacy and builds a knowledge graph of it.", epilog=_STATUS)
     parser.add_argument("--version", action="version", version=f"mithaq {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
@@ -101,7 +99,9 @@ def make_parser() -> argparse.ArgumentParser:
     query = add("query", _query, "ask a store", _QUERY)
     query.add_argument("query", metavar="NAME|FILE.rq")
     add_store(query)
-    query.add_argument("--param", type=_text, action="append", default=[], metavar="NAME=VALUE", help="a parameter of the query; may be repeated")
+    query.add_argument(
+        "--param", type=_text, action="append", default=[], metavar="NAME=VALUE", help="a parameter of the query; may be repeated"
+    )
     add_format(query)
 
     queries = add("queries", _queries, "list the bundled queries with their parameters")
@@ -120,7 +120,9 @@ def make_parser() -> argparse.ArgumentParser:
     add_store(export)
     export.add_argument("--format", choices=EXPORTS, required=True)
     export.add_argument("--output", type=Path, metavar="FILE", help="where to write (default: standard output)")
-    export.add_argument("--document", type=_text, action="append", default=[], metavar="ID", help="only this document's graph; may be repeated")
+    export.add_argument(
+        "--document", type=_text, action="append", default=[], metavar="ID", help="only this document's graph; may be repeated"
+    )
     export.add_argument("--graph", action="append", default=[], metavar="NAME", help="reference, fused or ontology; may be repeated")
 
     check = add("check", _check, "look for what a store must not hold", _CHECK)

@@ -30,9 +30,7 @@ FORMATS = {
 GRAPHS = ("reference", "fused", "ontology")
 
 
-def export(
-    store: Store, output: BinaryIO, form: str, *, documents: Sequence[str] = (), graphs: Sequence[str] = ()
-) -> None:
+def export(store: Store, output: BinaryIO, form: str, *, documents: Sequence[str] = (), graphs: Sequence[str] = ()) -> None:
     """Writes a store, or the graphs that are named, to a binary stream.
 
     Args:
