@@ -31,13 +31,25 @@ def get_tense(terms: Sequence[Term], begin: int, end: int, *, reporting: bool) -
     cues = [] if opens else _cues_before(terms, begin)
     if particle == "until":
         return "past" if "past" in [cue for _, cue in cues[:1]] and begin - cues[0][0] <= 2 * REACH else "future"
-    for at, cue in [*cues, *_cues_behind(terms, end)]:
-        if cue == "reporting" and not reporting:
-            continue
-        if cue == "future" and any(_cue(t.norm) == "anterior" for t in terms[max(0, at - REACH) : at]):
-            return "past"
-        return "past" if cue == "anterior" else cue
-    return None
+    cues += _cues_behind(terms, end)
+    said = [(at, cue) for at, cue in cues if reporting or cue != "reporting"]
+    if not said:
+        return None
+    if said[0][1] == "future" and _was_planned(said):
+        return "past"
+    return "past" if said[0][1] == "anterior" else said[0][1]
+
+
+def _was_planned(cues: Sequence[tuple[int, str]]) -> bool:
+    """Whether كان stands a few words before the future cues that come first: كان من المقرر أن ينعقد."""
+    last = cues[0][0]
+    for at, cue in cues[1:]:
+        if at > last or cue not in ("future", "anterior"):
+            return False
+        if cue == "anterior":
+            return last - at <= REACH
+        last = at
+    return False
 
 
 def _cues_before(terms: Sequence[Term], begin: int) -> list[tuple[int, str]]:

@@ -107,9 +107,15 @@ def _longest(words: list[Word], at: int) -> tuple[int, dict[str, Value]]:
     limit = next((n for n in range(1, get_longest()) if at + n >= len(words) or words[at + n].first), get_longest())
     for length in range(limit, 0, -1):
         kinds = lexicon.get(tuple(w.norm for w in words[at : at + length]))
-        if kinds is not None:
+        if kinds is not None and not ("blocked" in kinds and _names_year(words, at + length)):
             return length, kinds
     return 1, _kinds_of(words[at].norm)
+
+
+def _names_year(words: list[Word], at: int) -> bool:
+    """Whether the word before ``at`` is the noun of a year that follows it: مؤتمر عام 1952 is no مؤتمر عام."""
+    follows = at < len(words) and not words[at].first and "year_number" in _kinds_of(words[at].norm)
+    return follows and "yearnoun" in get_lexicon().get((words[at - 1].norm,), {})
 
 
 def _kinds_of(norm: str) -> dict[str, Value]:
