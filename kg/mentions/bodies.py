@@ -106,7 +106,7 @@ def _complement(doc: Doc, j: int, parts: int, at: dict[int, NameSpan]) -> int:
 
 def _is_noun(doc: Doc, j: int) -> bool:
     norm = doc[j].norm_
-    return norm.isalpha() and not is_definite(norm) and len(norm) > 2 and get_counts().get(norm, 0) >= NOUN
+    return norm.isalpha() and not is_definite(norm) and len(norm) > 2 and norm not in get_stops() and get_counts().get(norm, 0) >= NOUN
 
 
 def find_introduced(doc: Doc, at: dict[int, NameSpan]) -> Iterator[NameSpan]:

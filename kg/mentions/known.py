@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.gazetteer import Alias, Gazetteer, make_key
-from kg.mentions.lexicon import bare, get_bodies, get_introducers
+from kg.mentions.lexicon import bare, get_bodies, get_introducers, is_definite
 from kg.mentions.spans import NameSpan
+from kg.text.demonyms import match_demonym
 from kg.text.lexicon import NAME_COUNT, get_counts
 from kg.text.normalise import fold
 
@@ -18,6 +19,8 @@ COMMON = 1200
 WEAK_KINDS = frozenset({"surname", "short", "acronym", "ordinary"})
 #: The kind of an alias that is mostly another word (`فتح`, `القاعدة`): a name only behind its class word or beside the full name.
 ORDINARY = "ordinary"
+#: The kind of an alias that links what grammar found, but is no name in every context (`وزيرة الخارجية الألمانية`).
+BOUND = "bound"
 
 
 def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[NameSpan]:
@@ -57,7 +60,7 @@ def _longest(doc: Doc, keys: list[str], start: int, gazetteer: Gazetteer) -> tup
                 break
             continue
         key += keys[end]
-        if key in gazetteer.aliases:
+        if any(a.kind != BOUND for a in gazetteer.aliases.get(key, ())):
             best = end + 1, gazetteer.aliases[key]
         if not gazetteer.is_prefix(key):
             break
@@ -65,15 +68,16 @@ def _longest(doc: Doc, keys: list[str], start: int, gazetteer: Gazetteer) -> tup
 
 
 def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gazetteer: Gazetteer) -> bool:
-    """Whether a short form is an ordinary word too (`بان`, `ماي`) and nothing beside it tells that a name is meant."""
+    """Whether one word is an ordinary word, too (`بان`, `ماي`), or an adjective, and nothing beside it tells that a name is meant."""
     if end - start > 1:
         return False
+    if _is_adjective(doc, start):
+        return True
     norm = doc[start].norm_
     if doc[start].text.isascii():
         return len(doc[start].text) < 2 or doc[start].text.islower()
     strong = [a for a in aliases if a.kind not in WEAK_KINDS]
-    ordinary = [a for a in aliases if a.kind == ORDINARY]
-    if ordinary:
+    if not strong and any(a.kind == ORDINARY for a in aliases):
         if start and bare(doc[start - 1].norm_) in get_bodies().keys() | get_introducers().keys():
             return False
     elif strong or get_counts().get(norm, 0) < max(COMMON, NAME_COUNT + 1):
@@ -85,3 +89,8 @@ def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gaze
         for lang, label in gazetteer.entities[a.entity].labels
         if lang == "ar"
     )
+
+
+def _is_adjective(doc: Doc, i: int) -> bool:
+    """Whether a state's name is here the adjective that looks like it: `العلاقات السعودية المصرية`, but `بين السعودية ومصر`."""
+    return i > 0 and match_demonym([doc[i].norm_]) is not None and is_definite(doc[i].norm_) and is_definite(doc[i - 1].norm_)

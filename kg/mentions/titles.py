@@ -81,7 +81,7 @@ def _read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
             j += 1
         elif norm in links and j + 1 < len(doc) and _may_follow(doc, j + 1, at):
             j += 1
-        elif is_definite(norm) and bare(norm) not in heads and norm not in get_stops() and name_share(norm) < 0.3 and _plain(doc, j):
+        elif not (demonyms and demonyms[-1][1] == j) and _continues(doc, j):
             j += 1
         elif norm == "و" and j + 1 < len(doc) and is_definite(doc[j + 1].norm_) and bare(doc[j + 1].norm_) in words and is_definite(doc[j - 1].norm_):
             j += 1
@@ -111,9 +111,14 @@ def _may_follow(doc: Doc, j: int, at: dict[int, NameSpan]) -> bool:
     )
 
 
-def _plain(doc: Doc, j: int) -> bool:
-    """Whether a definite word is an ordinary adjective or noun and not the family name of an unknown person."""
-    return not is_rare(doc[j].norm_, 200)
+def _continues(doc: Doc, j: int) -> bool:
+    """Whether a definite word is an ordinary adjective or noun of a title, not a time, nor the family name of an unknown person."""
+    norm = doc[j].norm_
+    dated = any(t.start <= doc[j].idx < t.end for t in doc._.times)
+    return (
+        is_definite(norm) and not dated and bare(norm) not in get_titles() and norm not in get_stops()
+        and name_share(norm) < 0.3 and not is_rare(norm, 200)
+    )
 
 
 def _find_name(doc: Doc, title: Title, at: dict[int, NameSpan]) -> tuple[int, int] | None:
