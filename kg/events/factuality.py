@@ -1,0 +1,102 @@
+"""How real an event is told to be: tense, negation, modality, adjectives, and the statement that holds it."""
+
+from __future__ import annotations
+
+from kg import edtf
+from kg.events.lexicon import get_cues
+from kg.events.page import Page
+from kg.events.roles import Frame
+
+#: Types that a bare imperfect of today or later announces.
+SCHEDULED = frozenset(["Summit", "Meeting", "Visit", "Call", "Consultation"])
+#: How many words behind an event noun its adjective may stand.
+ADJECTIVES = 5
+
+
+def tell_factuality(page: Page, frame: Frame, date: str | None) -> tuple[str, str]:
+    """(factuality, the word that settles it or "")."""
+    effect, reason = _told(page, frame)
+    day = page.doc._.document.date.isoformat() if page.doc._.document is not None and page.doc._.document.date else None
+    if date and day and effect in ("actual", "planned"):
+        if edtf_start(date) > day and effect == "actual":
+            return "planned", "date"
+        if effect == "planned" and edtf_end(date) < day:
+            return "actual", "date"
+    if effect == "actual" and not reason:
+        statement = page.statement_at(frame.spot.start)
+        if statement is not None and statement.type == "accuse":
+            return "alleged", "accuse"
+    return effect, reason
+
+
+def edtf_start(value: str) -> str:
+    """The first part of an EDTF value, for comparison as text."""
+    return value.split("/")[0]
+
+
+def edtf_end(value: str) -> str:
+    return value.split("/")[-1]
+
+
+def _told(page: Page, frame: Frame) -> tuple[str, str]:
+    spot = frame.spot
+    effect, reason = "actual", ""
+    if spot.is_verb:
+        effect, reason = _tense(page, spot.start, spot.form.tense)
+    elif frame.carrier is not None:
+        effect, reason = _tense(page, frame.carrier.index, frame.carrier.form.tense)
+    if not spot.is_verb and effect == "actual":
+        effect, reason = _adjective(page, frame)
+    for governor in frame.governors:
+        if governor.cue is not None:
+            told = _cue_effect(page, governor.index, governor.cue.effect, governor.cue.pos, spot, governor.form.tense)
+            if told and (effect == "actual" or told == "negated" or (effect == "planned" and told != "planned")):
+                effect, reason = told, governor.cue.lemma
+        elif governor.is_verb:
+            told, why = _tense(page, governor.index, governor.form.tense)
+            if told != "actual" and effect == "actual":
+                effect, reason = told, why or "tense"
+    if _is_conditional(page, frame.start):
+        return "possible", "if"
+    return effect, reason
+
+
+def _cue_effect(page: Page, k: int, effect: str, pos: str, spot: object, tense: str) -> str:
+    if pos == "particle" and page.norm(k) == "قد":
+        following = page.norm(k + 1)
+        return "possible" if following[:1] in "يت" and not following.endswith("ت") else ""
+    if pos == "verb" and page.norm(k - 1) in ("لم", "لن", "لا"):
+        return "negated" if effect != "negated" else ""
+    return effect
+
+
+def _tense(page: Page, k: int, tense: str) -> tuple[str, str]:
+    """What the tense of the verb at ``k`` tells, with the particle before it."""
+    before = page.norm(k - 1)
+    if before in ("لم", "لن", "لا"):
+        return "negated", before
+    if before == "سوف" or tense == "future":
+        return "planned", "future"
+    if tense == "imperfect":
+        if before == "قد":
+            return "possible", "قد"
+        if before == "ان":
+            return "possible", "subjunctive"
+        if before in ("ل", "كي", "لكي", "حتي"):
+            return "possible", "purpose"
+    return "actual", ""
+
+
+def _adjective(page: Page, frame: Frame) -> tuple[str, str]:
+    j = frame.spot.end
+    for k in range(j, min(j + ADJECTIVES, len(page))):
+        for _, cue in get_cues().get(page.norm(k), ()):
+            if cue.pos == "adjective" and page.norm(k).startswith("ال") == page.norm(j).startswith("ال") and k not in page.words.timed:
+                return cue.effect, cue.lemma
+        if not page.norm(k)[:1].isalpha() or page.is_verb(k):
+            break
+    return "actual", ""
+
+
+def _is_conditional(page: Page, start: int) -> bool:
+    return start > 0 and page.norm(start - 1) in ("اذا", "لو")

@@ -1,0 +1,103 @@
+"""What happened, according to the document: triggers, their frames, and one report for every happening."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc
+
+from kg.events.dates import find_date
+from kg.events.factuality import tell_factuality
+from kg.events.governors import find_carrier, find_governors
+from kg.events.merge import Draft, merge
+from kg.events.page import Page
+from kg.events.phrases import Filler
+from kg.events.roles import Frame, fill_noun, fill_verb
+from kg.events.summits import is_summit
+from kg.events.triggers import Spot, find_spots
+from kg.model import EventReport, Role
+
+CORE = ("participant", "agent", "target", "subject", "mediator")
+Earlier = list[tuple[int, tuple[Filler, ...]]]
+
+
+def find_events(doc: Doc) -> tuple[EventReport, ...]:
+    """Every happening that the document reports, in the order of its clearest words.
+
+    Args:
+        doc: tokens with sentences, ``doc._.mentions`` (linked), ``doc._.entities``, ``doc._.times``; titles, positions and statements
+            help as far as known (nothing is found in furniture).
+
+    Returns:
+        Reports whose spans are code points into the text, one a happening, with the other places where the document returns to it.
+    """
+    if not len(doc):
+        return ()
+    page = Page(doc)
+    spots = find_spots(page)
+    earlier: Earlier = []
+    drafts: list[Draft] = []
+    speakers = sorted((s.cue_start, s.speakers, s.speaker_start, s.speaker_end) for s in page.statements if s.cue_start >= 0)
+    for k in sorted(spots):
+        while speakers and speakers[0][0] < page.words[k].start:
+            cue, entities, start, end = speakers.pop(0)
+            earlier.append((page.index(cue), tuple(Filler(e, start, end, page.kind_of(e), "speaker") for e in entities)))
+        frames = [f for f in (_read(page, spot, spots, earlier) for spot in spots[k]) if meets_needs(f)]
+        if not frames:
+            continue
+        best = max(frames, key=lambda f: len({x.entity for x in f.having(*CORE, "about")}))
+        subject = best.subject or tuple(best.having("agent", "participant"))
+        if subject:
+            earlier.append((k, subject))
+        drafts.append(_draft(page, best, spots))
+    return merge(page, drafts)
+
+
+def _read(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]], earlier: Earlier) -> Frame:
+    governors = tuple(find_governors(page, spot.start, spots))
+    frame = Frame(spot, governors)
+    if spot.is_verb:
+        fill_verb(page, frame, spots, earlier)
+    else:
+        if not governors or governors[0].support is None:
+            frame.carrier = find_carrier(page, spot, page.clause_end(spot.end - 1))
+        fill_noun(page, frame, spots, earlier)
+    return frame
+
+
+def meets_needs(frame: Frame) -> bool:
+    """Whether a filled frame has what its row of the table needs."""
+    filled = {f.entity for f in frame.having(*CORE)}
+    for need, values in frame.spot.trigger.needs:
+        if need == "arg" and not filled:
+            return False
+        if need == "two" and len(filled) < 2:
+            return False
+        if need == "role" and not all(frame.having(v) for v in values):
+            return False
+        if need == "support":
+            carried = frame.carrier is not None or any(g.support is not None for g in frame.governors)
+            if not (filled or carried or frame.having("place", "about") or frame.spot.named or frame.spot.form.definite):
+                return False
+    return True
+
+
+def _draft(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> Draft:
+    spot = frame.spot
+    date = find_date(page, frame, spots)
+    factuality, reason = tell_factuality(page, frame, date)
+    roles = [Role(role, f.entity, f.start, f.end, slot) for role, f, slot in frame.roles if role != "place"]
+    if spot.named is not None:
+        roles += [Role("about", e, spot.named.start, spot.named.end, "name") for e in spot.named.entities]
+    places = tuple(dict.fromkeys(f.entity for f in frame.having("place")))
+    if not places and spot.trigger.type == "Attack":
+        places = tuple(f.entity for f in frame.having("target") if f.kind in "SLF")[:1]
+    type_ = spot.trigger.type
+    if type_ == "Meeting" and is_summit(page, frame):
+        type_ = "Summit"
+    start, end = page.words[spot.start].start, page.words[spot.end - 1].end
+    slots = "+".join(dict.fromkeys(f"{slot}={role}" for role, _, slot in frame.roles))
+    rule = " ".join(filter(None, [spot.trigger.id, slots, reason and f"{factuality}:{reason}"]))
+    report = EventReport(type_, start, end, page.words.text[start:end], factuality, tuple(roles), places, date, rule)
+    back = spot.form.definite or bool(spot.form.pronoun)
+    return Draft(report, back and not spot.is_verb, page.words[spot.start].sentence)

@@ -1,0 +1,99 @@
+"""What an event word stands under: the verbs that carry it and the words of modality, from the nearest outwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.events.lexicon import Cue, Support, get_cues, get_supports
+from kg.events.morphology import Form
+from kg.events.page import RELATIVES, STOPS, Page
+from kg.events.triggers import Spot
+
+#: How many words may stand between a verb and what it governs, and in a construct.
+FAR, NEAR = 16, 3
+LINKS = {"ب": "ب", "ل": "ل", "لل": "ل", "الي": "الي", "علي": "علي", "عن": "عن", "من": "من", "في": "في", "ان": "ان", "بان": "ان"}
+#: A chain has no more links than this.
+LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The word at ``index`` that governs an event word: a support or a cue."""
+
+    index: int
+    form: Form
+    support: Support | None = None
+    cue: Cue | None = None
+
+    @property
+    def is_verb(self) -> bool:
+        return bool(self.form.tense)
+
+
+def find_governors(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]]) -> list[Governor]:
+    """The chain of governors of the word at ``k``, the nearest first."""
+    chain: list[Governor] = []
+    at = k
+    while len(chain) < LONGEST:
+        found = _find_governor(page, at, spots)
+        if found is None:
+            break
+        chain.append(found)
+        at = found.index
+    return chain
+
+
+def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]]) -> Governor | None:
+    direct = next((g for g in _readings(page, k - 1, "", True)), None) if k else None
+    if direct is not None:
+        return direct
+    j, link = k - 1, ""
+    if j >= 0 and page.norm(j) in LINKS:
+        link = LINKS[page.norm(j)]
+        j -= 1
+    first = j
+    while j >= 0 and first - j < FAR:
+        word = page.words[j]
+        if word.text in STOPS or word.sentence != page.words[k].sentence or word.norm in RELATIVES:
+            return None
+        if j not in page.words.mention_over or word.norm in get_supports():
+            for governor in _readings(page, j, link, False):
+                if governor.is_verb or first - j < NEAR:
+                    return governor
+        if (page.is_verb(j) and first != j) or (page.is_verb(j) and not link) or word.norm == "ان" and j != first:
+            return None
+        if j in spots and all(not s.is_verb for s in spots[j]):
+            return None
+        j -= 1
+    return None
+
+
+def _readings(page: Page, j: int, link: str, direct: bool) -> list[Governor]:
+    """What the word at ``j`` may govern by ``link``; ``direct`` asks for particles alone."""
+    norm = page.norm(j)
+    variants = [norm, norm[1:]] if norm[:1] in ("و", "ف") and len(norm) > 3 else [norm]
+    for variant in variants:
+        found: list[Governor] = []
+        for form, cue in get_cues().get(variant, ()):
+            if (cue.pos == "particle") is direct and (direct or (cue.pos != "adjective" and link in cue.links)):
+                found.append(Governor(j, form, cue=cue))
+        if not direct:
+            found += [Governor(j, form, support) for form, support in get_supports().get(variant, ()) if link in support.links]
+        if found:
+            return found
+    return []
+
+
+def find_carrier(page: Page, spot: Spot, end: int) -> Governor | None:
+    """The verb behind an event noun that carries it: القمة التي عقدت في جنيف, اجتماع يعقد غدا; searched before word ``end``."""
+    for j in range(spot.end, min(end + 3, len(page))):
+        word = page.words[j]
+        if word.text in STOPS or word.sentence != page.words[spot.start].sentence:
+            return None
+        if page.is_verb(j) or (page.norm(j - 1) in RELATIVES and page.norm(j) in get_supports()):
+            for form, support in get_supports().get(word.norm, ()):
+                if form.tense and (page.norm(j - 1) in RELATIVES or not spot.form.definite or form.gender):
+                    return Governor(j, form, support)
+            return None
+    return None

@@ -1,0 +1,122 @@
+"""One report a happening: what the document says of it in several places is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.events.page import Page
+from kg.model import EventReport, Role
+
+#: Types that news uses for one happening: the meeting of two presidents is a summit.
+FAMILY = {"Summit": "meeting", "Meeting": "meeting"}
+CORE = frozenset(["participant", "agent", "target", "subject"])
+SYMMETRIC = frozenset(["Summit", "Meeting", "Consultation", "Call", "Agreement", "PrisonerExchange"])
+
+
+@dataclass
+class Draft:
+    """A report before merging; ``definite`` tells that its trigger points back (الزيارة, المحادثات)."""
+
+    report: EventReport
+    definite: bool
+    sentence: int
+    triggers: list[tuple[int, int]] = field(default_factory=list)
+
+
+def merge(page: Page, drafts: Sequence[Draft]) -> tuple[EventReport, ...]:
+    """The distinct reports in the order of the text."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((other for other in reversed(kept) if _same(page, other, draft)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            _join(page, same, draft)
+    reports = [replace(d.report, other_triggers=tuple(sorted(set(d.triggers)))) for d in kept]
+    return tuple(sorted(reports, key=lambda r: (r.start, r.end, r.type)))
+
+
+def _same(page: Page, one: Draft, two: Draft) -> bool:
+    a, b = one.report, two.report
+    if FAMILY.get(a.type, a.type) != FAMILY.get(b.type, b.type):
+        return False
+    if a.date and b.date and not (a.date.startswith(b.date) or b.date.startswith(a.date)):
+        return False
+    if a.places and b.places and not set(a.places) & set(b.places) and a.type not in ("Attack",):
+        return False
+    bare = not _core(b)
+    if a.factuality != b.factuality and not (bare and two.definite) and {a.factuality, b.factuality} != {"planned", "actual"}:
+        return False
+    if a.factuality != b.factuality and a.date != b.date and not (two.definite and not b.date):
+        return False
+    if bare or not _core(a):
+        return bare and two.definite or _near(one, two)
+    return _compatible(page, a, b)
+
+
+def _near(one: Draft, two: Draft) -> bool:
+    return two.sentence - one.sentence <= 1 and two.definite
+
+
+def _core(report: EventReport) -> list[Role]:
+    return [r for r in report.roles if r.role in CORE]
+
+
+def _compatible(page: Page, a: EventReport, b: EventReport) -> bool:
+    """Whether the parts of two reports can be of one happening: no role has two quite different sets of fillers."""
+    if a.type in SYMMETRIC or b.type in SYMMETRIC:
+        return _overlap(page, {r.entity for r in _core(a)}, {r.entity for r in _core(b)})
+    shared = 0
+    for role in CORE:
+        first = {r.entity for r in a.roles if r.role == role}
+        second = {r.entity for r in b.roles if r.role == role}
+        if first and second:
+            if not _overlap(page, first, second):
+                return False
+            shared += 1
+    about = [{r.entity for r in x.roles if r.role == "about"} for x in (a, b)]
+    if a.type.startswith("Treaty") and all(about) and not about[0] & about[1]:
+        return False
+    return shared > 0 or bool(about[0] & about[1])
+
+
+def _overlap(page: Page, first: set[str], second: set[str]) -> bool:
+    """Whether one set holds the other, a person or body standing for its state."""
+    less, more = sorted((first, second), key=len)
+    return all(any(acts_as(page, x, y) for y in more) for x in less)
+
+
+def acts_as(page: Page, one: str, two: str) -> bool:
+    """Whether two ids are one entity or one is the state that the other acts for."""
+    return one == two or _state(page, one) == two or _state(page, two) == one
+
+
+def _state(page: Page, entity: str) -> str | None:
+    known = page.entities.get(entity)
+    return known.state if known else None
+
+
+def _join(page: Page, kept: Draft, new: Draft) -> None:
+    """Put what ``new`` adds into ``kept``; the trigger with more parts is the clearest."""
+    a, b = kept.report, new.report
+    clearer = (len(_core(b)), bool(b.date), bool(b.places)) > (len(_core(a)), bool(a.date), bool(a.places)) and not new.definite and len(_core(b)) > len(_core(a))
+    main, other = (b, a) if clearer else (a, b)
+    kept.triggers.append((other.start, other.end))
+    roles = list(main.roles)
+    for role in other.roles:
+        if any(r.role == role.role and acts_as(page, r.entity, role.entity) for r in roles):
+            continue
+        roles.append(role)
+    kept.report = replace(
+        main,
+        type="Summit" if {"Summit", "Meeting"} == {a.type, b.type} else main.type,
+        roles=tuple(roles),
+        places=main.places or other.places,
+        date=_finer(main.date, other.date),
+        factuality=a.factuality if not _core(b) else main.factuality,
+    )
+
+
+def _finer(one: str | None, two: str | None) -> str | None:
+    return max((one, two), key=lambda d: len(d or "") if "/" not in (d or "") else 1)

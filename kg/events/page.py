@@ -1,0 +1,137 @@
+"""The document as the event rules see it: words with what stands on each of them, and clauses."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from kg.events.lexicon import get_cues, get_supports, get_triggers
+from kg.model import Entity, Mention, Statement, TimeMention
+from kg.statements.lexicon import get_forms, get_words
+from kg.statements.words import Words
+from kg.text.demonyms import match_demonym
+
+STOPS = frozenset(".؟?!;؛:…\n")
+#: Words that begin a clause of their own besides complementizers and relatives.
+OPENERS = frozenset(["بعدما", "عندما", "بينما", "حيث", "حين", "فيما", "لكن", "لان", "اذ", "كما", "حتي", "كي", "لكي", "اذا", "لو", "بل", "ثم", "منذ"])
+COMPLEMENTIZERS = frozenset(["ان", "انه", "انها", "انهم", "انهما", "بانه", "بانها", "بان", "اننا", "اني", "انني"])
+RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"])
+
+
+class Page:
+    """The words of a document with entities, demonyms, titles, times and statements by word index."""
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        self.words = Words(doc)
+        self.entities: dict[str, Entity] = doc._.entities
+        self.starts = [w.start for w in self.words.words]
+        self.demonym: dict[int, tuple[str, int, bool]] = {}
+        k = 0
+        while k < len(self.words):
+            mention = self.words.mention_over.get(k)
+            told = match_demonym([self.words.norm(k), self.words.norm(k + 1)]) if mention is None or mention.level == "nominal" else None
+            if told:
+                self.demonym[k] = told
+            k += told[1] if told else 1
+        self.title: dict[int, tuple[int, Mention | None]] = {}
+        for title in doc._.titles:
+            start, end = self.index(doc[title.start].idx), self.index(doc[title.end - 1].idx) + 1
+            name = self.words.mention_from.get(self.index(doc[title.name[0]].idx)) if title.name else None
+            self.title.setdefault(start, (end, name))
+        self.times: list[tuple[int, int, TimeMention]] = []
+        for time in doc._.times:
+            first = self.index(time.start)
+            last = first
+            while last + 1 < len(self.words) and self.words[last + 1].start < time.end:
+                last += 1
+            self.times.append((first, last, time))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def norm(self, k: int) -> str:
+        return self.words.norm(k)
+
+    def index(self, offset: int) -> int:
+        """The index of the word at a code point."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements of the document, the innermost last where several hold a word."""
+        return tuple(sorted(self.doc._.statements, key=lambda s: s.start - s.end))
+
+    def statement_at(self, k: int) -> Statement | None:
+        """The innermost statement whose content holds the word at ``k``."""
+        at = self.words[k].start
+        return next((s for s in reversed(self.statements) if s.start <= at < s.end), None)
+
+    def kind_of(self, entity: str, mention: Mention | None = None) -> str:
+        """The kind letter of the trigger table: P O S L F T E X."""
+        known = self.entities.get(entity)
+        type_ = known.type if known else mention.type if mention else ""
+        if type_ == "Place":
+            return "S" if known is None or known.kind in ("state", "country", "bloc") or known.state == known.id else "L"
+        return {"Person": "P", "Organization": "O", "Facility": "F", "Treaty": "T", "Event": "E"}.get(type_, "X")
+
+    def is_verb(self, k: int) -> bool:
+        """Whether the word at ``k`` is a finite verb as far as the tables and its shape tell."""
+        norm = self.norm(k)
+        if k in self.words.mention_over or not norm or k in self.words.timed or k in self.title or k in self.demonym:
+            return False
+        if norm[:1] == "ي" and len(norm) > 3 and norm not in get_words("noun"):
+            return True
+        if norm.startswith("ست") and len(norm) > 4 or norm.startswith("سي") and len(norm) > 4:
+            return any(f.tense for f in self._known(k)) or norm.startswith("سي")
+        if any(told.tense in ("perfect", "imperfect") for _, told in get_forms().get(norm, ())[:1]):
+            return True
+        known = self._known(k)
+        return bool(known) and all(f.tense for f in known)
+
+    def _known(self, k: int) -> list:
+        norm = self.norm(k)
+        found = [form for words, form, _ in get_triggers().get(norm, ()) if len(words) == 1]
+        found += [form for form, _ in get_supports().get(norm, ())]
+        found += [form for form, cue in get_cues().get(norm, ()) if cue.pos in ("verb", "noun")]
+        return found
+
+    def is_boundary(self, k: int) -> bool:
+        """Whether the word at ``k`` ends the clause before it (a stop, complementizer, relative or opener)."""
+        word = self.words[k]
+        if word.text in STOPS or k and word.line != self.words[k - 1].line or k and word.sentence != self.words[k - 1].sentence:
+            return True
+        if k in self.words.mention_over:
+            return False
+        return word.norm in COMPLEMENTIZERS or word.norm in RELATIVES or word.norm in OPENERS
+
+    def clause_start(self, k: int) -> int:
+        """The index of the first word of the clause of ``k``; a boundary word itself is left out, an ``أن`` under a verb is crossed."""
+        j = k
+        while j > 0:
+            if self.words[j].sentence != self.words[j - 1].sentence or self.words[j].line != self.words[j - 1].line:
+                return j
+            if self.is_boundary(j - 1):
+                return j
+            if self.norm(j) in ("و", "ف") and j < k and self.is_verb(j + 1) and j + 1 <= k:
+                return j + 1
+            j -= 1
+        return j
+
+    def clause_end(self, k: int) -> int:
+        """The index behind the last word of the clause of ``k``."""
+        j = k + 1
+        while j < len(self):
+            if self.is_boundary(j):
+                return j
+            norm = self.norm(j)
+            if norm in ("و", "ف") and self.is_verb(j + 1):
+                return j
+            if self.words[j].text in "،," and (self.is_verb(j + 1) or self.norm(j + 1) in ("و", "ف") and self.is_verb(j + 2)):
+                return j
+            if self.words[j].text in "،," and any(t.tense == "participle" for _, t in get_forms().get(self.norm(j + 1), ())[:1]):
+                return j
+            j += 1
+        return j

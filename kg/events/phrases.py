@@ -1,0 +1,180 @@
+"""Noun phrases: where one begins and ends, and the entities it refers to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.events.page import COMPLEMENTIZERS, RELATIVES, Page
+from kg.model import Mention
+from kg.statements.lexicon import get_words
+from kg.statements.phrases import is_function_word, is_quoted_name, skip_asides
+from kg.statements.words import COMMAS
+
+#: A phrase has no more words than this.
+LONGEST = 22
+QUOTES = frozenset("\"«»“”'‘’")
+#: Words of a title or body that stand before names and other complements with these prepositions.
+INNER = frozenset(["ل", "لل", "لدي"])
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """An entity that a phrase refers to, the span (code points) that shows it, its kind letter, and how it is told."""
+
+    entity: str
+    start: int
+    end: int
+    kind: str
+    how: str  # name | nominal | demonym
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase of the words ``[start, end)`` with its referents."""
+
+    start: int
+    end: int
+    fillers: tuple[Filler, ...]
+
+
+def mention_fillers(page: Page, mention: Mention) -> list[Filler]:
+    """The entities of a mention as fillers."""
+    return [Filler(e, mention.start, mention.end, page.kind_of(e, mention), mention.level) for e in mention.entities]
+
+
+def demonym_filler(page: Page, k: int) -> Filler:
+    """The state of the demonym at ``k``."""
+    state, length, _ = page.demonym[k]
+    return Filler(state, page.words[k].start, page.words[k + length - 1].end, "S", "demonym")
+
+
+def read_phrase(page: Page, k: int, limit: int, coordinated: bool = True) -> Phrase | None:
+    """The noun phrase that begins at ``k``, behind adverbs, times and asides; none where something else begins.
+
+    A person's name behind a title is the referent; else the description (nominal) or the name in it; else the state of its demonym.
+    """
+    k = skip_asides(page.words, k, limit)
+    if k < limit and page.words[k].text in QUOTES and k + 1 < limit:
+        k += 1
+    while k < limit and page.norm(k) in get_words("quantifier") | {"جميع", "مختلف", "بعض", "عدد", "عددا"} and k not in page.words.mention_from:
+        k += 1
+        if page.norm(k) == "من":
+            k += 1
+    if k >= limit or not _may_begin(page, k):
+        return None
+    phrase = _read_one(page, k, limit)
+    if not coordinated:
+        return phrase
+    fillers, end = list(phrase.fillers), phrase.end
+    while end + 1 < limit and fillers:
+        j = end + 1 if page.words[end].text in COMMAS and page.norm(end + 1) == "و" else end
+        joined = page.norm(j) == "و" or (page.words[j].text in COMMAS and _is_named(page, j + 1))
+        if not joined or not (_is_named(page, j + 1) or (j + 1 in page.demonym and phrase.fillers[-1].how == "demonym")):
+            break
+        nxt = _read_one(page, j + 1, limit)
+        if not nxt.fillers:
+            break
+        fillers += nxt.fillers
+        end = nxt.end
+    return replace(phrase, fillers=tuple(fillers), end=end)
+
+
+def _is_named(page: Page, k: int) -> bool:
+    """Whether a mention or title, or a noun with one right behind it, stands at ``k``."""
+    words = page.words
+    if k in words.mention_from or k in page.title:
+        return True
+    return k + 1 in words.mention_from and not is_function_word(page.norm(k)) and not page.is_verb(k) and page.norm(k)[:1].isalpha() \
+        and k not in page.demonym
+
+
+def _may_begin(page: Page, k: int) -> bool:
+    norm = page.norm(k)
+    if k in page.words.mention_from or k in page.title or k in page.demonym:
+        return True
+    if not norm[:1].isalpha() or norm in COMPLEMENTIZERS or norm in RELATIVES or is_function_word(norm):
+        return False
+    return not page.is_verb(k)
+
+
+def _read_one(page: Page, k: int, limit: int) -> Phrase:
+    words = page.words
+    persons: list[Filler] = []
+    nominals: list[Filler] = []
+    names: list[Filler] = []
+    states: list[Filler] = []
+    j, limit = k, min(limit, k + LONGEST)
+    last_name = False  # the word before was a name: only adjectives may follow
+    while j < limit:
+        norm = words.norm(j)
+        title = page.title.get(j)
+        mention = words.mention_from.get(j)
+        if title is not None and title[1] is not None and not last_name and not persons:
+            name = title[1]
+            first = page.index(name.start)
+            if first >= j:
+                persons = mention_fillers(page, name)
+                j = words.last_word[name] + 1
+                break
+        if mention is not None:
+            if mention.type == "Person" and mention.level == "name":
+                if last_name and not (nominals and not names):
+                    break
+                persons = mention_fillers(page, mention)
+                j = words.last_word[mention] + 1
+                break
+            if last_name:
+                break
+            if mention.level == "nominal":
+                if nominals:
+                    break
+                nominals += mention_fillers(page, mention)
+                last_name = norm.startswith("ال") or norm.endswith(("ه", "ها", "هم")) and mention.text.split()[0].endswith(("ه", "ها", "هم"))
+                if last_name and page.words.mention_from.get(words.last_word[mention] + 1) is not None:
+                    nxt = page.words.mention_from[words.last_word[mention] + 1]
+                    last_name = not (nxt.type == "Person" and nxt.level == "name" and mention.type == "Person")
+            else:
+                names += mention_fillers(page, mention)
+                last_name = True
+            j = words.last_word[mention] + 1
+            continue
+        if j in page.demonym and (j == k or True):
+            states.append(demonym_filler(page, j))
+            j += page.demonym[j][1]
+            continue
+        if words[j].text in QUOTES:
+            if j in words.closes and is_quoted_name(words, j, limit) or j in words.opens:
+                j += 1
+                continue
+            break
+        if words[j].text in "-–" and j + 1 in page.demonym and states:
+            j += 1
+            continue
+        if words[j].text == "(" and j + 2 < limit and words[j + 2].text == ")":
+            j += 3
+            continue
+        if words[j].text in COMMAS and not names and not persons and j + 1 < limit:
+            nxt = words.mention_from.get(j + 1)
+            if nxt is not None and nxt.type == "Person" and nxt.level == "name" and (nominals or states):
+                persons = mention_fillers(page, nxt)
+                j = words.last_word[nxt] + 1
+            break
+        if norm in INNER and j > k and not last_name and not names and j + 1 in words.mention_from and (page.title or j == k + 1):
+            inside = next((end for start, (end, _) in page.title.items() if start <= j < end), None)
+            if inside is None:
+                break
+            j += 1
+            continue
+        if j in words.timed or not norm[:1].isalpha() or norm in COMPLEMENTIZERS or norm in RELATIVES:
+            break
+        if is_function_word(norm) and not (norm == "من" and False):
+            break
+        if j > k and page.is_verb(j):
+            break
+        if last_name and not (norm.startswith("ال") and norm.endswith(("ي", "يه", "ين", "ون"))):
+            break
+        if persons:
+            break
+        j += 1
+    fillers = persons or nominals or names or states
+    return Phrase(k, max(j, k + 1), tuple(dict.fromkeys(fillers)))

@@ -1,0 +1,354 @@
+"""Who does what in an event: the frame of a trigger filled from the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.events.governors import Governor
+from kg.events.page import Page
+from kg.events.phrases import Filler, Phrase, demonym_filler, mention_fillers, read_phrase
+from kg.events.subjects import PARTICLES, antecedent, pronoun_subject, speaker, subject_before
+from kg.events.triggers import Spot
+from kg.statements.phrases import skip_asides
+
+PLACE_WORDS = frozenset(["في", "ب", "لدي", "داخل", "وسط", "قرب", "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "خارج"])
+PLACES = frozenset("LSF")
+
+
+@dataclass
+class Frame:
+    """A trigger with what fills its slots; ``start`` and ``end`` are the words that were read."""
+
+    spot: Spot
+    governors: tuple[Governor, ...] = ()
+    carrier: Governor | None = None
+    roles: list[tuple[str, Filler, str]] = field(default_factory=list)  # role, filler, slot
+    start: int = 0
+    end: int = 0
+    subject: tuple[Filler, ...] = ()
+
+    def add(self, slot: str, fillers: Sequence[Filler]) -> bool:
+        """Give the fillers the roles that the frame has for ``slot``; whether any fitted."""
+        fitted = False
+        for filler in fillers:
+            role = self.spot.trigger.role_of(slot, filler.kind)
+            if role is None:
+                continue
+            fitted = True
+            if not any(r == role and f.entity == filler.entity for r, f, _ in self.roles):
+                self.roles.append((role, filler, slot))
+        return fitted
+
+    def having(self, *roles: str) -> list[Filler]:
+        return [f for r, f, _ in self.roles if r in roles]
+
+
+def fill_verb(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]], earlier: Sequence[tuple[int, tuple[Filler, ...]]]) -> None:
+    """Fill the frame of a verb: subject, object, prepositions."""
+    spot = frame.spot
+    end = page.clause_end(spot.end - 1)
+    frame.start, frame.end = page.clause_start(spot.start), end
+    before = subject_before(page, spot.start)
+    relative = antecedent(page, spot.start)
+    first = read_phrase(page, spot.end, end)
+    at = first.end if first else skip_asides(page.words, spot.end, end)
+    named = () if first is None else first.fillers
+    plural = spot.form.number in (2, 3)
+    subject: tuple[Filler, ...] = ()
+    if spot.form.pronoun:
+        if named and frame.add("subj", named):
+            subject = named
+        if relative:
+            frame.add("obj", relative)
+        named = () if subject else named
+    elif before is not None and before.fillers and not relative:
+        if frame.add("subj", before.fillers):
+            subject = before.fillers
+    if not subject and named and not plural and (not relative or not _agrees_as_subject(frame, relative)):
+        if frame.add("subj", named):
+            subject, named = named, ()
+            second = read_phrase(page, at, end)
+            if second is not None and second.start <= at + 2 and second.fillers:
+                frame.add("obj", second.fillers)
+                at = second.end
+    elif not subject and relative and frame.add("subj", relative):
+        subject = relative
+    if named and frame.add("obj", named):
+        named = ()
+    if not subject and not any(r in ("agent", "subject") for r, _, s in frame.roles if s == "subj"):
+        subject = _left_out(page, frame, earlier)
+        frame.add("subj", subject)
+    frame.subject = subject
+    scan_prepositions(page, frame, at if at > spot.end else spot.end, end, spots)
+    _scan_front(page, frame, spot.start)
+
+
+def _agrees_as_subject(frame: Frame, fillers: Sequence[Filler]) -> bool:
+    return any(frame.spot.trigger.role_of("subj", f.kind) in ("agent", "participant", "subject") for f in fillers)
+
+
+def _left_out(page: Page, frame: Frame, earlier: Sequence[tuple[int, tuple[Filler, ...]]]) -> tuple[Filler, ...]:
+    """The subject of the clause before, the speaker behind إنه, or the controlling subject of a governing verb."""
+    trigger, k = frame.spot.trigger, frame.spot.start
+    for governor in frame.governors:
+        if governor.is_verb and (governor.cue is None or governor.cue.control):
+            found = governor_subject(page, governor, k)
+            if _fit(frame, found):
+                return found
+    found = pronoun_subject(page, k)
+    if _fit(frame, found):
+        return found
+    sentence = page.words[k].sentence
+    for at, fillers in reversed(earlier):
+        if at < k and page.words[at].sentence >= sentence - 1 and page.words[at].line == page.words[k].line and _fit(frame, fillers):
+            return fillers
+    del trigger
+    return ()
+
+
+def _fit(frame: Frame, fillers: Sequence[Filler]) -> bool:
+    slot = "subj" if frame.spot.is_verb else "poss"
+    return bool(fillers) and all(frame.spot.trigger.role_of(slot, f.kind) for f in fillers)
+
+
+def governor_subject(page: Page, governor: Governor, limit: int) -> tuple[Filler, ...]:
+    """The named subject of a governing verb: behind it, before it, or in front of its relative."""
+    if not governor.is_verb:
+        return ()
+    relative = antecedent(page, governor.index)
+    if relative:
+        return relative
+    before = subject_before(page, governor.index)
+    if before is not None and before.fillers:
+        return before.fillers
+    phrase = read_phrase(page, governor.index + 1, limit)
+    if phrase is not None and phrase.fillers:
+        return phrase.fillers
+    return pronoun_subject(page, governor.index)
+
+
+def fill_noun(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]], earlier: Sequence[tuple[int, tuple[Filler, ...]]]) -> None:
+    """Fill the frame of an event noun: adjectives, genitive, possessor, prepositions, and what its verb brings."""
+    spot = frame.spot
+    limit = _noun_limit(page, spot, spots)
+    at = spot.end
+    if spot.named is not None:
+        at = page.words.last_word[spot.named] + 1
+    anchor = frame.governors[0].index if frame.governors else spot.start
+    frame.start = page.clause_start(anchor)
+    at = _read_adjectives(page, frame, at, limit)
+    if at == spot.end and not spot.form.definite and not spot.form.pronoun:
+        at = _read_genitive(page, frame, at, limit)
+        at = _read_adjectives(page, frame, at, limit)
+    elif spot.form.pronoun:
+        phrase = read_phrase(page, at, limit)
+        if phrase is not None and phrase.start <= at + 2 and phrase.fillers and frame.add("obj" if _has_slot(spot, "obj") else "gen", phrase.fillers):
+            at = phrase.end
+    if spot.form.pronoun:
+        found = _possessor(page, frame, earlier)
+        frame.add("poss", found)
+        frame.subject = found
+    if frame.carrier is not None:
+        _read_carrier(page, frame)
+        limit = max(limit, page.clause_end(frame.carrier.index))
+    for governor in frame.governors:
+        _read_governor(page, frame, governor, earlier)
+    frame.end = limit
+    scan_prepositions(page, frame, at, limit, spots)
+    _scan_front(page, frame, anchor)
+
+
+def _has_slot(spot: Spot, name: str) -> bool:
+    return any(s.name == name for s in spot.trigger.slots)
+
+
+def _noun_limit(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]]) -> int:
+    """Where the surroundings of an event noun end: with its clause, before a verb or another event of the table."""
+    end = page.clause_end(spot.end - 1)
+    for j in range(spot.end, end):
+        if page.words.mention_over.get(j) is not None:
+            continue
+        if page.is_verb(j):
+            return j
+        if page.words[j].text in "،," and page.norm(j + 1) not in ("و",) and j + 1 not in page.words.mention_from and page.norm(j + 1) not in ("في", "ب", "بين", "مع"):
+            return j
+    return end
+
+
+def _read_adjectives(page: Page, frame: Frame, at: int, limit: int) -> int:
+    """Read nationality adjectives behind the noun, over others that agree with it; the index behind the last one."""
+    definite = frame.spot.form.definite or bool(frame.spot.form.pronoun) or page.norm(at).startswith("ال")
+    j, last, skipped = at, at, 0
+    while j < limit and skipped < 3:
+        if j in page.demonym:
+            frame.add("adj", [demonym_filler(page, j)])
+            j += page.demonym[j][1]
+            last = j
+        elif page.words[j].text in "-–" and j + 1 in page.demonym:
+            j += 1
+        elif page.norm(j) == "و" and j + 1 in page.demonym and last == j and last > at:
+            j += 1
+        elif page.norm(j)[:1].isalpha() and page.norm(j).startswith("ال") is definite and _is_adjective(page, j):
+            j += 1
+            skipped += 1
+        else:
+            break
+    return last
+
+
+def _is_adjective(page: Page, j: int) -> bool:
+    norm = page.norm(j)
+    return j not in page.words.mention_over and j not in page.title and not page.is_verb(j) and len(norm) > 3 and (
+        norm.endswith(("ي", "يه", "ه", "ا")) or norm.startswith("ال"))
+
+
+def _read_genitive(page: Page, frame: Frame, at: int, limit: int) -> int:
+    """Read the genitive and a second noun phrase behind it (زيارة بايدن جنيف); the index behind them."""
+    if page.norm(at) in ("كل",) or at >= limit:
+        pass
+    direct = at in page.words.mention_from or at in page.title or page.norm(at)[:1].isalpha()
+    phrase = read_phrase(page, at, limit) if direct else None
+    if phrase is None or phrase.start > at + 2:
+        return at
+    if phrase.start > at and page.norm(at) not in ("كل",) and at not in page.words.closes and at not in page.words.timed:
+        return at
+    if not phrase.fillers:
+        return phrase.end
+    frame.add("gen", phrase.fillers)
+    if phrase.end < limit and _has_slot(frame.spot, "obj"):
+        second = read_phrase(page, phrase.end, limit)
+        if second is not None and second.fillers and second.start <= phrase.end + 1:
+            frame.add("obj", second.fillers)
+            return second.end
+    return phrase.end
+
+
+def _possessor(page: Page, frame: Frame, earlier: Sequence[tuple[int, tuple[Filler, ...]]]) -> tuple[Filler, ...]:
+    """Who the pronoun on a noun stands for: the latest subject, speaker or named person that the frame accepts."""
+    k = frame.spot.start
+    for governor in frame.governors:
+        found = governor_subject(page, governor, k)
+        if _fit(frame, found):
+            return found
+    sentence = page.words[k].sentence
+    for at, fillers in reversed(earlier):
+        if at < k and page.words[at].sentence == sentence and _fit(frame, fillers):
+            return fillers
+    for j in range(k - 1, -1, -1):
+        if page.words[j].sentence != sentence:
+            break
+        mention = page.words.mention_from.get(j)
+        if mention is not None and mention.type in ("Person", "Organization", "Place") and len(mention.entities) == 1:
+            found = tuple(mention_fillers(page, mention))
+            if _fit(frame, found) and found[0].kind != "L":
+                return found
+    found = speaker(page, k)
+    if _fit(frame, found):
+        return found
+    for at, fillers in reversed(earlier):
+        if at < k and page.words[at].sentence >= sentence - 1 and _fit(frame, fillers):
+            return fillers
+    return ()
+
+
+def _read_carrier(page: Page, frame: Frame) -> None:
+    """The subject of the verb behind the noun: الهجوم الذي شنته روسيا."""
+    carrier = frame.carrier
+    if carrier is None or carrier.support is None or carrier.support.subject == "none":
+        return
+    phrase = read_phrase(page, carrier.index + 1, page.clause_end(carrier.index))
+    if phrase is not None and phrase.start <= carrier.index + 2:
+        _add_light(frame, carrier.support.subject, phrase.fillers)
+
+
+def _add_light(frame: Frame, subject: str, fillers: Sequence[Filler]) -> None:
+    if subject == "light":
+        frame.add("light", fillers)
+        if fillers:
+            frame.subject = tuple(fillers)
+    elif subject in ("target", "place"):
+        for filler in fillers:
+            if subject == "place" and filler.kind not in PLACES:
+                frame.add("light", [filler])
+            elif not any(r == subject and f.entity == filler.entity for r, f, _ in frame.roles):
+                frame.roles.append((subject, filler, subject))
+
+
+def _read_governor(page: Page, frame: Frame, governor: Governor, earlier: Sequence[tuple[int, tuple[Filler, ...]]]) -> None:
+    """The subject that a carrying or controlling verb brings."""
+    k = frame.spot.start
+    if governor.support is not None:
+        if governor.support.subject == "none":
+            return
+        if governor.is_verb:
+            found = governor_subject(page, governor, k)
+            if not found and governor.support.subject == "light" and not _core(frame):
+                found = next((f for at, f in reversed(earlier) if at < k and page.words[at].sentence == page.words[k].sentence
+                              and all(frame.spot.trigger.role_of("light", x.kind) for x in f)), ())
+        elif governor.form.pronoun:
+            found = _possessor(page, frame, earlier)
+        else:
+            phrase = read_phrase(page, governor.index + 1, k)
+            found = phrase.fillers if phrase is not None else ()
+        _add_light(frame, governor.support.subject, found)
+    elif governor.cue is not None and governor.cue.control and not _core(frame, "agent", "participant"):
+        _add_light(frame, "light", governor_subject(page, governor, k))
+
+
+def _core(frame: Frame, *roles: str) -> list[Filler]:
+    return frame.having(*(roles or ("participant", "agent", "target", "subject")))
+
+
+def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Mapping[int, tuple[Spot, ...]]) -> None:
+    """Give the phrases behind prepositions in ``[start, end)`` their roles; what stands behind another event noun belongs to that one."""
+    known = frame.spot.trigger.prepositions
+    own = {frame.carrier.index} if frame.carrier else set()
+    foreign = False
+    j = start
+    while j < end:
+        if j in spots and j not in own and j not in page.words.mention_over and j != frame.spot.start:
+            foreign = True
+        name, width = _preposition(page, j, known)
+        if width and not (foreign and name in ("في", "ب", "من", "ل", "الي", "علي")):
+            phrase = read_phrase(page, j + width, end)
+            if phrase is not None and phrase.fillers and phrase.start <= j + width + 3:
+                fitted = frame.add(name, phrase.fillers) if name in known else False
+                if not fitted and not foreign and name in PLACE_WORDS:
+                    _add_places(frame, phrase)
+                if fitted or not foreign:
+                    j = max(phrase.end, j + 1)
+                    continue
+        j += 1
+
+
+def _preposition(page: Page, j: int, known: frozenset[str]) -> tuple[str, int]:
+    """The preposition at ``j`` in the table's spelling and how many words it has."""
+    if j in page.words.mention_over:
+        return "", 0
+    norm = "ل" if page.norm(j) == "لل" else page.norm(j)
+    two = norm + page.norm(j + 1)
+    if two in known:
+        return two, 2
+    return (norm, 1) if norm in known or norm in PLACE_WORDS else ("", 0)
+
+
+def _add_places(frame: Frame, phrase: Phrase) -> None:
+    if frame.having("place"):
+        return
+    for filler in phrase.fillers:
+        if filler.kind in PLACES and filler.how != "demonym":
+            frame.roles.append(("place", filler, "في"))
+
+
+def _scan_front(page: Page, frame: Frame, k: int) -> None:
+    """A place that the clause begins with: وفي جنيف، التقى."""
+    if frame.having("place"):
+        return
+    j = frame.start
+    while j < k and page.norm(j) in PARTICLES:
+        j += 1
+    if page.norm(j) in ("في", "ب") and j < k:
+        phrase = read_phrase(page, j + 1, k)
+        if phrase is not None and phrase.start <= j + 2:
+            _add_places(frame, phrase)

@@ -1,0 +1,59 @@
+"""The subject of a verb where it does not stand behind it: before it, in front of a relative, or left out."""
+
+from __future__ import annotations
+
+from kg.events.page import RELATIVES, Page
+from kg.events.phrases import Filler, Phrase, mention_fillers, read_phrase
+
+PARTICLES = frozenset(["قد", "كان", "كانت", "لم", "لن", "لا", "سوف", "و", "ف", "كما", "ثم", "ايضا", "لا يزال"])
+PRONOUNS = frozenset(["انه", "انها", "انهم", "انهما", "بانه", "بانها", "لانه", "لانها", "لكنه", "لكنها", "فانه", "وانه", "وانها"])
+
+
+def subject_before(page: Page, k: int) -> Phrase | None:
+    """The named phrase that the clause of ``k`` begins with, if the verb at ``k`` is the clause's first."""
+    start = page.clause_start(k)
+    while start < k and (page.norm(start) in PARTICLES or not page.norm(start)[:1].isalnum()):
+        start += 1
+    if start >= k:
+        return None
+    phrase = read_phrase(page, start, k)
+    if phrase is None or not phrase.fillers:
+        return None
+    for j in range(phrase.end, k):
+        if page.is_verb(j) and page.norm(j) not in PARTICLES or page.norm(j) in ("و",) and j < k - 1:
+            return None
+    return phrase
+
+
+def antecedent(page: Page, k: int) -> tuple[Filler, ...]:
+    """What the relative clause that the verb at ``k`` stands in belongs to: the phrase that ends before the relative."""
+    start = page.clause_start(k)
+    if start == 0 or page.norm(start - 1) not in RELATIVES:
+        return ()
+    for j in range(start - 2, max(start - 12, -1), -1):
+        mention = page.words.mention_over.get(j)
+        if mention is not None:
+            return tuple(mention_fillers(page, mention))
+        if page.norm(j) in page.words.closes or page.is_verb(j):
+            return ()
+    return ()
+
+
+def pronoun_subject(page: Page, k: int) -> tuple[Filler, ...]:
+    """The speaker, where the verb's clause begins with إنه, بأنها."""
+    start = page.clause_start(k)
+    before = page.norm(start - 1) if start else ""
+    if before not in PRONOUNS:
+        return ()
+    return speaker(page, k)
+
+
+def speaker(page: Page, k: int) -> tuple[Filler, ...]:
+    """The speakers of the statement that holds the word at ``k``, shown by their own words where they are known."""
+    statement = page.statement_at(k)
+    if statement is None:
+        return ()
+    start, end = statement.speaker_start, statement.speaker_end
+    if not 0 <= start < end:
+        start, end = statement.start, min(statement.end, statement.start + 1)
+    return tuple(Filler(e, start, end, page.kind_of(e), "speaker") for e in statement.speakers)

@@ -1,0 +1,88 @@
+"""Where the text may speak of an event: the words of the trigger table, outside names and furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.events.lexicon import Trigger, get_triggers
+from kg.events.morphology import Form
+from kg.events.page import Page
+from kg.model import Mention
+from kg.statements.lexicon import get_words
+
+PREPOSITIONS = frozenset(
+    ["في", "ب", "ل", "لل", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "خلال", "منذ", "بسبب", "اثناء", "عقب", "قبيل", "ضد", "حول", "بشان", "رغم", "دون",
+     "اثر", "وسط", "عبر", "نحو", "لدي", "ك"]
+)
+#: How far behind a trigger the word that makes it one may stand, how far before it.
+BEHIND, BEFORE = 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A reading of the words ``[start, end)`` as a trigger; ``named`` is the named event whose name begins with it."""
+
+    start: int
+    end: int
+    form: Form
+    trigger: Trigger
+    named: Mention | None = None
+
+    @property
+    def is_verb(self) -> bool:
+        return self.trigger.pos == "verb"
+
+
+def find_spots(page: Page) -> dict[int, tuple[Spot, ...]]:
+    """Word index → the readings of the trigger that begins there whose context is as the table wants it."""
+    found: dict[int, tuple[Spot, ...]] = {}
+    for k in range(len(page)):
+        if page.words[k].furniture or k in page.words.timed:
+            continue
+        readings = tuple(s for s in _readings(page, k) if _fits(page, s))
+        if readings:
+            found[k] = readings
+    return found
+
+
+def _readings(page: Page, k: int) -> Iterator[Spot]:
+    mention = page.words.mention_over.get(k)
+    named = mention if mention is not None and mention.type == "Event" and page.words.mention_from.get(k) is mention else None
+    if mention is not None and named is None:
+        return
+    if k in page.title:
+        return
+    norm = page.norm(k)
+    if norm[:1] in ("و", "ف") and len(norm) > 4 and norm not in get_triggers():
+        norm = norm[1:]
+    for words, form, trigger in get_triggers().get(norm, ()):
+        if words[1:] != tuple(page.norm(k + n) for n in range(1, len(words))):
+            continue
+        if named is not None and trigger.pos != "noun":
+            continue
+        yield Spot(k, k + len(words), form, trigger, named)
+
+
+def _fits(page: Page, spot: Spot) -> bool:
+    before = page.norm(spot.start - 1)
+    if spot.is_verb:
+        if before in PREPOSITIONS and not (before == "ل" and spot.form.tense == "imperfect") or before in get_words("quantifier"):
+            return False
+        if spot.form.tense == "perfect" and before in ("لم", "لن"):
+            return False
+    behind = [page.norm(j) for j in range(spot.end, min(spot.end + BEHIND, len(page))) if page.words[j].sentence == page.words[spot.start].sentence]
+    ahead = [page.norm(j) for j in range(max(0, spot.start - BEFORE), spot.start)]
+    for need, values in spot.trigger.needs:
+        if need == "next" and not _has(behind, values):
+            return False
+        if need == "not" and _has(behind[:3], values):
+            return False
+        if need == "prev" and not _has(ahead, values):
+            return False
+    return True
+
+
+def _has(norms: list[str], values: tuple[str, ...]) -> bool:
+    bare = {n.removeprefix("ال") for n in norms} | set(norms)
+    return any(v in bare for v in values)
