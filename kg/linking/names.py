@@ -168,8 +168,11 @@ class NameLinker:
             self._people["first:" + make_skeleton(words[0])].append(entity.id)
 
     def _find_introduced(self, words: list[str]) -> str | None:
+        """Whom a short form means: of several with that family name the one that the world knows, else the one named first."""
         ids = self._people.get(make_skeleton(" ".join(words))) or self._people.get("first:" + make_skeleton(" ".join(words)))
-        return ids[-1] if ids and len(make_skeleton("".join(words))) >= 2 else None
+        if not ids or len(make_skeleton("".join(words))) < 2:
+            return None
+        return next((i for i in ids if i in self.gazetteer.entities), ids[0])
 
     def _find_by_skeleton(self, words: list[str], skeleton: str) -> str | None:
         """A person of the gazetteer whose name differs by transliteration only."""
