@@ -25,6 +25,8 @@ LEXICAL = 12.0
 #: Rests shorter than this (folded letters) are split off only behind `و` and `ف`, and only when very frequent.
 SHORTEST = 3
 FUNCTION_WORD_COUNT = 4000
+#: س of the future on an imperfect, which counts with it: وسيغادر is و + سيغادر although the counts know only يغادر.
+FUTURE = re.compile(r"س[يتنا]\w{3}")
 
 
 class ArabicTokenizer:
@@ -109,6 +111,8 @@ def _splits(whole: str, stands_alone: Callable[[str], bool]) -> Iterable[tuple[t
     for chain in _chains(whole):
         rest = chain[-1].restores + whole[sum(len(p.text) for p in chain):]
         count = counts.get(rest, 0)
+        if not count and chain[-1].kind == "conjunction" and FUTURE.match(rest):
+            count = counts.get(rest[1:], 0)
         if len(rest) < SHORTEST and (chain[-1].kind != "conjunction" or count < FUNCTION_WORD_COUNT):
             continue
         rate = 1.0
