@@ -59,7 +59,7 @@ class Store:
             database = ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
             store = cls(database, path, lock)
             store._check_format(read_only)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             lock.release()
             if "lock file" in str(error).lower():
                 raise StoreLockedError(f"{path}: another process holds this store: wait for it to end, or use another --store") from None
@@ -132,7 +132,7 @@ class Store:
         """
         try:
             return self.database.query(text, **options)
-        except (SyntaxError, ValueError, OSError) as error:
+        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
             raise QueryError(f"the query failed: {_reason(error)}") from None
 
     def iter_documents(self) -> Iterator[str]:
@@ -272,5 +272,5 @@ class _writing:  # noqa: N801  (reads as a statement: with _writing(path))
         return None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if isinstance(error, OSError):
+        if isinstance(error, (OSError, RuntimeError)):  # Oxigraph raises the second for what RocksDB refuses
             raise StoreError(f"{self.path}: the store cannot be {self.verb}: {_reason(error)}") from None
