@@ -66,7 +66,7 @@ def _cue_effect(page: Page, k: int, effect: str, pos: str, spot: object, tense: 
         following = page.norm(k + 1)
         return "possible" if following[:1] in "يت" and not following.endswith("ت") else ""
     if pos == "verb" and page.norm(k - 1) in ("لم", "لن", "لا"):
-        return "negated" if effect != "negated" else ""
+        return "negated" if effect != "negated" else "possible"
     return effect
 
 

@@ -12,7 +12,7 @@ from kg.events.governors import find_carrier, find_governors
 from kg.events.merge import Draft, merge
 from kg.events.page import Page
 from kg.events.phrases import Filler
-from kg.events.roles import Frame, fill_noun, fill_verb
+from kg.events.roles import Frame, fill_noun, fill_participle, fill_verb
 from kg.events.summits import is_summit
 from kg.events.triggers import Spot, find_spots
 from kg.model import EventReport, Role
@@ -45,18 +45,21 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
         frames = [f for f in (_read(page, spot, spots, earlier) for spot in spots[k]) if meets_needs(f)]
         if not frames:
             continue
-        best = max(frames, key=lambda f: len({x.entity for x in f.having(*CORE, "about")}))
+        best = max(frames, key=lambda f: (len({x.entity for x in f.having(*CORE, "about")}), any(n == "next" for n, _ in f.spot.trigger.needs)))
         subject = best.subject or tuple(best.having("agent", "participant"))
         if subject:
             earlier.append((k, subject))
         drafts.append(_draft(page, best, spots))
-    return merge(page, drafts)
+    return tuple(r for r in merge(page, drafts) if r.roles or r.places or r.date or r.rule.startswith("Agreement:اتفاق-r"))
 
 
 def _read(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]], earlier: Earlier) -> Frame:
-    governors = tuple(find_governors(page, spot.start, spots))
+    governors = tuple(find_governors(page, spot, spots))
     frame = Frame(spot, governors)
-    if spot.is_verb:
+    if spot.trigger.pos == "participle":
+        frame.governors = ()
+        fill_participle(page, frame, spots)
+    elif spot.is_verb:
         fill_verb(page, frame, spots, earlier)
     else:
         if not governors or governors[0].support is None:
@@ -68,6 +71,11 @@ def _read(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]], earlier
 def meets_needs(frame: Frame) -> bool:
     """Whether a filled frame has what its row of the table needs."""
     filled = {f.entity for f in frame.having(*CORE)}
+    if frame.spot.named is not None and frame.spot.trigger.type == "Attack" and not (filled or frame.having("place")):
+        return False  # a war of the past by its name
+    names = [need for need, _ in frame.spot.trigger.needs]
+    if not (filled or frame.having("about", "place") or frame.spot.named or frame.spot.form.definite or "prev" in names):
+        return False
     for need, values in frame.spot.trigger.needs:
         if need == "arg" and not filled:
             return False
@@ -76,8 +84,7 @@ def meets_needs(frame: Frame) -> bool:
         if need == "role" and not all(frame.having(v) for v in values):
             return False
         if need == "support":
-            carried = frame.carrier is not None or any(g.support is not None for g in frame.governors)
-            if not (filled or carried or frame.having("place", "about") or frame.spot.named or frame.spot.form.definite):
+            if not (filled or frame.having("place", "about") or frame.spot.named or frame.spot.form.definite):
                 return False
     return True
 

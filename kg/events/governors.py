@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from kg.events.lexicon import Cue, Support, get_cues, get_supports
 from kg.events.morphology import Form
-from kg.events.page import RELATIVES, STOPS, Page
+from kg.events.page import PREPOSITIONS, RELATIVES, STOPS, Page
 from kg.events.triggers import Spot
+from kg.statements.phrases import is_function_word
 
 #: How many words may stand between a verb and what it governs, and in a construct.
 FAR, NEAR = 16, 3
 LINKS = {"ب": "ب", "ل": "ل", "لل": "ل", "الي": "الي", "علي": "علي", "عن": "عن", "من": "من", "في": "في", "ان": "ان", "بان": "ان"}
+#: Nouns of quantity and sort before an event noun, through which a verb reaches it.
+TRANSPARENT = frozenset(["سلسله", "جوله", "عده", "عدد", "عددا", "جلسه", "مزيد", "اول", "ثاني", "ثالث", "اخر", "كل", "اي", "هذه", "هذا", "تلك", "ذلك", "حزمه",
+                         "موجه", "حمله", "بعض", "عمليه", "ايضا", "مجددا", "موعد", "ماراثون"])
 #: A chain has no more links than this.
 LONGEST = 5
 
@@ -31,12 +35,12 @@ class Governor:
         return bool(self.form.tense)
 
 
-def find_governors(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]]) -> list[Governor]:
-    """The chain of governors of the word at ``k``, the nearest first."""
+def find_governors(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]]) -> list[Governor]:
+    """The chain of governors of a trigger, the nearest first."""
     chain: list[Governor] = []
-    at = k
+    at, types = spot.start, frozenset([spot.trigger.type])
     while len(chain) < LONGEST:
-        found = _find_governor(page, at, spots)
+        found = _find_governor(page, at, spots, types)
         if found is None:
             break
         chain.append(found)
@@ -44,22 +48,30 @@ def find_governors(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]]) ->
     return chain
 
 
-def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]]) -> Governor | None:
+def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], types: frozenset[str]) -> Governor | None:
     direct = next((g for g in _readings(page, k - 1, "", True)), None) if k else None
     if direct is not None:
         return direct
-    j, link = k - 1, ""
+    j, link, commas = k - 1, "", 0
+    if page.norm(j) in PREPOSITIONS and page.norm(j) not in LINKS:
+        return None
     if j >= 0 and page.norm(j) in LINKS:
         link = LINKS[page.norm(j)]
         j -= 1
     first = j
+    if not link and _is_opaque(page, j):
+        return None
     while j >= 0 and first - j < FAR:
         word = page.words[j]
         if word.text in STOPS or word.sentence != page.words[k].sentence or word.norm in RELATIVES:
             return None
+        commas += word.text in "،,"
+        if word.norm in PREPOSITIONS and j + 1 not in page.words.timed and j + 1 not in page.words.mention_from and j + 1 not in page.title:
+            return None
         if j not in page.words.mention_over or word.norm in get_supports():
             for governor in _readings(page, j, link, False):
-                if governor.is_verb or first - j < NEAR:
+                if commas % 2 == 0 and (governor.is_verb or first - j < NEAR) and (
+                        not governor.support or not governor.support.types or types & governor.support.types):
                     return governor
         if (page.is_verb(j) and first != j) or (page.is_verb(j) and not link) or word.norm == "ان" and j != first:
             return None
@@ -67,6 +79,16 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]]) ->
             return None
         j -= 1
     return None
+
+
+def _is_opaque(page: Page, j: int) -> bool:
+    """Whether the word at ``j`` is the head of a construct that the event noun only completes: نتائج اللقاءات."""
+    norm = page.norm(j)
+    if not norm[:1].isalpha() or norm.startswith("ال") or norm in TRANSPARENT or norm in get_supports() or norm in get_cues():
+        return False
+    if j in page.words.mention_over or j in page.words.timed or j in page.demonym or page.is_verb(j) or is_function_word(norm):
+        return False
+    return not any(start <= j < end for start, (end, _) in page.title.items())
 
 
 def _readings(page: Page, j: int, link: str, direct: bool) -> list[Governor]:
@@ -87,13 +109,19 @@ def _readings(page: Page, j: int, link: str, direct: bool) -> list[Governor]:
 
 def find_carrier(page: Page, spot: Spot, end: int) -> Governor | None:
     """The verb behind an event noun that carries it: القمة التي عقدت في جنيف, اجتماع يعقد غدا; searched before word ``end``."""
+    start = page.clause_start(spot.start)
     for j in range(spot.end, min(end + 3, len(page))):
         word = page.words[j]
-        if word.text in STOPS or word.sentence != page.words[spot.start].sentence:
+        relative = page.norm(j - 1) in RELATIVES
+        if word.sentence != page.words[spot.start].sentence or (page.is_boundary(j) and word.norm not in RELATIVES):
             return None
-        if page.is_verb(j) or (page.norm(j - 1) in RELATIVES and page.norm(j) in get_supports()):
+        if word.text in "،," and page.norm(j + 1) not in RELATIVES or word.norm in ("و", "ف"):
+            return None
+        if page.is_verb(j) or (relative and word.norm in get_supports()):
+            if spot.form.definite and not relative and start < spot.start:
+                return None
             for form, support in get_supports().get(word.norm, ()):
-                if form.tense and (page.norm(j - 1) in RELATIVES or not spot.form.definite or form.gender):
+                if form.tense and (not support.types or spot.trigger.type in support.types):
                     return Governor(j, form, support)
             return None
     return None

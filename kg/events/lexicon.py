@@ -50,17 +50,18 @@ class Trigger:
     @property
     def prepositions(self) -> frozenset[str]:
         """The prepositions, folded and without spaces, that this trigger gives a role."""
-        return frozenset(s.name for s in self.slots if s.name not in SUBJECT_SLOTS | {"subj", "obj"})
+        return frozenset(s.name for s in self.slots if s.name not in SUBJECT_SLOTS | {"subj", "obj", "before"})
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A verb or verbal noun that carries an event noun; ``links`` are folded prepositions, "" for none."""
+    """A verb or verbal noun that carries an event noun; ``links`` are folded prepositions, "" for none; ``types`` none for every type."""
 
     lemma: str
     links: frozenset[str]
     subject: str
     phase: str
+    types: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,13 @@ def _forms(pos: str, parts: str) -> Iterator[tuple[tuple[str, ...], Form]]:
         if pos == "verb":
             perfect, _, imperfect = part.partition("/")
             head, _, rest = perfect.partition(" ")
-            for form in inflect_verb(fold(head), fold(imperfect)):
+            for form in inflect_verb(fold(head), fold(imperfect), head.endswith("أ")):
                 yield (form.text, *fold(rest).split()), form
         elif " " in part:
             words = tuple(fold(part).split())
-            yield words, Form(words[0], definite=words[0].startswith("ال"))
+            for form in inflect_noun(words[0]) if pos == "noun" else [Form(words[0])]:
+                if not form.pronoun:
+                    yield (form.text, *(("ال" if form.definite else "") + w for w in words[1:])), form
         elif pos == "noun":
             plural = part.endswith("ات") or part in _BROKEN
             for form in inflect_noun(fold(part), 3 if plural else 1):
@@ -171,8 +174,9 @@ def _links(cell: str) -> frozenset[str]:
 def get_supports() -> dict[str, tuple[tuple[Form, Support], ...]]:
     """Folded form → the verbs and verbal nouns that may carry an event noun."""
     found: dict[str, list[tuple[Form, Support]]] = {}
-    for row in iter_rows(get_table("lexicons/event_support.tsv"), "pos", "parts", "link", "subject", "phase"):
-        support = Support(row["parts"], _links(row["link"]), row["subject"], row["phase"])
+    for row in iter_rows(get_table("lexicons/event_support.tsv"), "pos", "parts", "link", "subject", "phase", "types"):
+        types = frozenset() if row["types"] == "-" else frozenset(row["types"].split(","))
+        support = Support(row["parts"], _links(row["link"]), row["subject"], row["phase"], types)
         for words, form in _forms(row["pos"], row["parts"]):
             found.setdefault(words[0], []).append((form, support))
     return {form: tuple(told) for form, told in found.items()}

@@ -33,30 +33,53 @@ def merge(page: Page, drafts: Sequence[Draft]) -> tuple[EventReport, ...]:
             kept.append(draft)
         else:
             _join(page, same, draft)
+    again = True
+    while again:  # what was joined may now fit what came before
+        again = False
+        for n, draft in enumerate(kept):
+            same = next((other for other in kept[:n] if _same(page, other, draft)), None)
+            if same is not None:
+                _join(page, same, draft)
+                kept.pop(n)
+                again = True
+                break
     reports = [replace(d.report, other_triggers=tuple(sorted(set(d.triggers)))) for d in kept]
     return tuple(sorted(reports, key=lambda r: (r.start, r.end, r.type)))
 
 
 def _same(page: Page, one: Draft, two: Draft) -> bool:
     a, b = one.report, two.report
-    if FAMILY.get(a.type, a.type) != FAMILY.get(b.type, b.type):
+    if FAMILY.get(a.type, a.type) != FAMILY.get(b.type, b.type) or not _dates_fit(a, b):
         return False
-    if a.date and b.date and not (a.date.startswith(b.date) or b.date.startswith(a.date)):
-        return False
+    if _named(page, a) & _named(page, b):
+        return True
     if a.places and b.places and not set(a.places) & set(b.places) and a.type not in ("Attack",):
         return False
-    bare = not _core(b)
-    if a.factuality != b.factuality and not (bare and two.definite) and {a.factuality, b.factuality} != {"planned", "actual"}:
+    if not _core(b):
+        if two.definite:
+            return True
+        return not _core(a) and a.factuality == b.factuality and bool(set(a.places) & set(b.places) or _about(a) & _about(b))
+    if not _core(a):
+        where = set(a.places) & (set(b.places) | {r.entity for r in b.roles if r.role == "target"})
+        return two.definite and one.definite and (two.sentence - one.sentence <= 2 or bool(where)) and a.factuality == b.factuality
+    if a.factuality != b.factuality and not (two.definite and not b.date) and {a.factuality, b.factuality} != {"planned", "actual"}:
         return False
-    if a.factuality != b.factuality and a.date != b.date and not (two.definite and not b.date):
+    if {a.factuality, b.factuality} == {"planned", "actual"} and a.date != b.date and not (two.definite and not b.date):
         return False
-    if bare or not _core(a):
-        return bare and two.definite or _near(one, two)
     return _compatible(page, a, b)
 
 
-def _near(one: Draft, two: Draft) -> bool:
-    return two.sentence - one.sentence <= 1 and two.definite
+def _dates_fit(a: EventReport, b: EventReport) -> bool:
+    return not a.date or not b.date or a.date.startswith(b.date) or b.date.startswith(a.date)
+
+
+def _named(page: Page, report: EventReport) -> set[str]:
+    """The named events that a report is of."""
+    return {r.entity for r in report.roles if r.role == "about" and r.rule == "name"}
+
+
+def _about(report: EventReport) -> set[str]:
+    return {r.entity for r in report.roles if r.role == "about"}
 
 
 def _core(report: EventReport) -> list[Role]:
@@ -75,10 +98,10 @@ def _compatible(page: Page, a: EventReport, b: EventReport) -> bool:
             if not _overlap(page, first, second):
                 return False
             shared += 1
-    about = [{r.entity for r in x.roles if r.role == "about"} for x in (a, b)]
-    if a.type.startswith("Treaty") and all(about) and not about[0] & about[1]:
+    first, second = _about(a), _about(b)
+    if a.type.startswith("Treaty") and first and second and not first & second:
         return False
-    return shared > 0 or bool(about[0] & about[1])
+    return shared > 0 or bool(first & second)
 
 
 def _overlap(page: Page, first: set[str], second: set[str]) -> bool:
@@ -102,7 +125,7 @@ def _join(page: Page, kept: Draft, new: Draft) -> None:
     a, b = kept.report, new.report
     clearer = (len(_core(b)), bool(b.date), bool(b.places)) > (len(_core(a)), bool(a.date), bool(a.places)) and not new.definite and len(_core(b)) > len(_core(a))
     main, other = (b, a) if clearer else (a, b)
-    kept.triggers.append((other.start, other.end))
+    kept.triggers += [(other.start, other.end), *new.triggers]
     roles = list(main.roles)
     for role in other.roles:
         if any(r.role == role.role and acts_as(page, r.entity, role.entity) for r in roles):

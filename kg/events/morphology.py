@@ -29,25 +29,26 @@ class Form:
     definite: bool = False
 
 
-def inflect_verb(perfect: str, imperfect: str) -> Iterator[Form]:
+def inflect_verb(perfect: str, imperfect: str, strong: bool = False) -> Iterator[Form]:
     """Every form of a verb in the third person and the first plural, with and without future س and object pronouns.
 
     Args:
         perfect: third person masculine singular, folded (`زار`, `التقي`).
         imperfect: the same person (`يزور`, `يلتقي`).
+        strong: the final long vowel is a hamza (`بدا` of بدأ → `بدات`).
     """
     if perfect:
-        for form in _perfect(perfect):
+        for form in _perfect(perfect, strong):
             yield form
             yield from _with_objects(form)
     if imperfect:
-        for form in _imperfect(imperfect):
+        for form in _imperfect(imperfect, strong):
             yield form
             yield from _with_objects(form)
 
 
-def _perfect(stem: str) -> Iterator[Form]:
-    weak = stem[-1] in "اي" and len(stem) > 2
+def _perfect(stem: str, strong: bool) -> Iterator[Form]:
+    weak = stem[-1] in "اي" and len(stem) > 2 and not strong
     base = stem[:-1] if weak else stem
     yield Form(stem, "perfect", "m", 1)
     yield Form(base + "ت", "perfect", "f", 1)
@@ -58,8 +59,8 @@ def _perfect(stem: str) -> Iterator[Form]:
     yield Form(short + ("ينا" if weak else "نا"), "perfect", "", 3)
 
 
-def _imperfect(stem: str) -> Iterator[Form]:
-    weak = stem[-1] in "ايو"
+def _imperfect(stem: str, strong: bool) -> Iterator[Form]:
+    weak = stem[-1] in "ايو" and not strong
     base = stem[1:-1] if weak else stem[1:]
     final = stem[-1] if weak else ""
     for future, tense in (("", "imperfect"), ("س", "future")):

@@ -16,6 +16,11 @@ from kg.text.demonyms import match_demonym
 STOPS = frozenset(".؟?!;؛:…\n")
 #: Words that begin a clause of their own besides complementizers and relatives.
 OPENERS = frozenset(["بعدما", "عندما", "بينما", "حيث", "حين", "فيما", "لكن", "لان", "اذ", "كما", "حتي", "كي", "لكي", "اذا", "لو", "بل", "ثم", "منذ"])
+#: Words before a noun phrase; some look like verbs (بين, خلف).
+PREPOSITIONS = frozenset(
+    ["في", "ب", "ل", "لل", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "خلال", "منذ", "بسبب", "اثناء", "عقب", "قبيل", "ضد", "حول", "بشان", "رغم", "دون",
+     "اثر", "وسط", "عبر", "نحو", "لدي", "ك", "داخل", "خارج", "قرب", "تجاه", "خلف", "فوق", "تحت", "امام", "بحق", "ضمن", "بدون", "لصالح", "بخصوص", "بموجب", "سوي"]
+)
 COMPLEMENTIZERS = frozenset(["ان", "انه", "انها", "انهم", "انهما", "بانه", "بانها", "بان", "اننا", "اني", "انني"])
 RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"])
 
@@ -81,6 +86,8 @@ class Page:
         """Whether the word at ``k`` is a finite verb as far as the tables and its shape tell."""
         norm = self.norm(k)
         if k in self.words.mention_over or not norm or k in self.words.timed or k in self.title or k in self.demonym:
+            return False
+        if norm in PREPOSITIONS:
             return False
         if norm[:1] == "ي" and len(norm) > 3 and norm not in get_words("noun"):
             return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.events.page import COMPLEMENTIZERS, RELATIVES, Page
+from kg.events.page import COMPLEMENTIZERS, PREPOSITIONS, RELATIVES, Page
 from kg.model import Mention
 from kg.statements.lexicon import get_words
 from kg.statements.phrases import is_function_word, is_quoted_name, skip_asides
@@ -15,6 +15,12 @@ LONGEST = 22
 QUOTES = frozenset("\"«»“”'‘’")
 #: Words of a title or body that stand before names and other complements with these prepositions.
 INNER = frozenset(["ل", "لل", "لدي"])
+
+
+#: Words before the name of a medium: who gives it an interview meets nobody.
+MEDIA_WORDS = frozenset(["صحيفه", "قناه", "وكاله", "شبكه", "مجله", "موقع", "تلفزيون", "اذاعه", "جريده"])
+#: Phrases that single out some of a group.
+AMONG = frozenset(["بينهم", "ابرزهم", "ضمنهم", "راسهم", "بينهما"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,7 @@ def read_phrase(page: Page, k: int, limit: int, coordinated: bool = True) -> Phr
     if not coordinated:
         return phrase
     fillers, end = list(phrase.fillers), phrase.end
+    several = len(fillers) > 1 and fillers[0].how == "nominal" and fillers[0].kind == "P" and fillers[0].start == fillers[1].start
     while end + 1 < limit and fillers:
         j = end + 1 if page.words[end].text in COMMAS and page.norm(end + 1) == "و" else end
         joined = page.norm(j) == "و" or (page.words[j].text in COMMAS and _is_named(page, j + 1))
@@ -74,9 +81,23 @@ def read_phrase(page: Page, k: int, limit: int, coordinated: bool = True) -> Phr
         nxt = _read_one(page, j + 1, limit)
         if not nxt.fillers:
             break
-        fillers += nxt.fillers
+        if not (several and all(f.kind == "S" and f.how == "name" for f in nxt.fillers)):  # رئيسا تركيا وألمانيا
+            fillers += nxt.fillers
         end = nxt.end
+    for j in range(end, min(end + 4, limit - 1)):  # عددا من المسؤولين، بينهم فلان
+        if page.norm(j) in AMONG:
+            inner = read_phrase(page, j + 1, limit)
+            if inner is not None and inner.fillers:
+                fillers, end = list(inner.fillers), inner.end
+            break
+        if page.norm(j) not in ("و", "من", "علي") and page.words[j].text not in COMMAS:
+            break
     return replace(phrase, fillers=tuple(fillers), end=end)
+
+
+def _is_media(page: Page, filler: Filler) -> bool:
+    known = page.entities.get(filler.entity)
+    return known is not None and known.kind in ("media", "news-agency")
 
 
 def _is_named(page: Page, k: int) -> bool:
@@ -92,7 +113,7 @@ def _may_begin(page: Page, k: int) -> bool:
     norm = page.norm(k)
     if k in page.words.mention_from or k in page.title or k in page.demonym:
         return True
-    if not norm[:1].isalpha() or norm in COMPLEMENTIZERS or norm in RELATIVES or is_function_word(norm):
+    if not norm[:1].isalpha() or norm in COMPLEMENTIZERS or norm in RELATIVES or is_function_word(norm) or norm in PREPOSITIONS:
         return False
     return not page.is_verb(k)
 
@@ -167,7 +188,7 @@ def _read_one(page: Page, k: int, limit: int) -> Phrase:
             continue
         if j in words.timed or not norm[:1].isalpha() or norm in COMPLEMENTIZERS or norm in RELATIVES:
             break
-        if is_function_word(norm) and not (norm == "من" and False):
+        if is_function_word(norm) or norm in PREPOSITIONS:
             break
         if j > k and page.is_verb(j):
             break
@@ -177,4 +198,6 @@ def _read_one(page: Page, k: int, limit: int) -> Phrase:
             break
         j += 1
     fillers = persons or nominals or names or states
+    if page.norm(k).removeprefix("ال") in MEDIA_WORDS or any(_is_media(page, f) for f in fillers):
+        fillers = [replace(f, how="media") for f in fillers]
     return Phrase(k, max(j, k + 1), tuple(dict.fromkeys(fillers)))

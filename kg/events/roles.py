@@ -6,14 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.events.governors import Governor
-from kg.events.page import Page
-from kg.events.phrases import Filler, Phrase, demonym_filler, mention_fillers, read_phrase
+from kg.events.page import PREPOSITIONS, RELATIVES, Page
+from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
 from kg.events.subjects import PARTICLES, antecedent, pronoun_subject, speaker, subject_before
 from kg.events.triggers import Spot
-from kg.statements.phrases import skip_asides
+from kg.statements.phrases import is_function_word, skip_asides
 
 PLACE_WORDS = frozenset(["في", "ب", "لدي", "داخل", "وسط", "قرب", "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "خارج"])
 PLACES = frozenset("LSF")
+MEDIA = frozenset(["media", "news-agency"])
+#: Prepositions that reach back over other nouns.
+FAR_REACHING = frozenset(["مع", "بين", "منقبل", "عليد", "برعايه", "بوساطه"])
+#: Nouns that take the preposition behind them for themselves.
+BREAKS = frozenset(["ردا", "الرد", "رد", "احتجاجا", "تعليقا", "بناء", "حفاظا", "هامش", "اضافه", "الحصول", "العمل", "القدره", "عطفا", "زياده"])
+RESUMPTIVE = {p + s: n for p, n in (("من", "من"), ("علي", "علي"), ("في", "في"), ("الي", "الي"), ("مع", "مع")) for s in ("ه", "ها", "هم", "هما")}
 
 
 @dataclass
@@ -33,7 +39,7 @@ class Frame:
         fitted = False
         for filler in fillers:
             role = self.spot.trigger.role_of(slot, filler.kind)
-            if role is None:
+            if role is None or (role == "participant" and filler.how == "media"):
                 continue
             fitted = True
             if not any(r == role and f.entity == filler.entity for r, f, _ in self.roles):
@@ -56,6 +62,7 @@ def fill_verb(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]], e
     named = () if first is None else first.fillers
     plural = spot.form.number in (2, 3)
     subject: tuple[Filler, ...] = ()
+    governed = bool(relative) and not spot.form.pronoun and page.norm(spot.end) not in RESUMPTIVE
     if spot.form.pronoun:
         if named and frame.add("subj", named):
             subject = named
@@ -65,6 +72,8 @@ def fill_verb(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]], e
     elif before is not None and before.fillers and not relative:
         if frame.add("subj", before.fillers):
             subject = before.fillers
+    elif governed and (frame.add("subj", relative) or named):
+        subject = relative
     if not subject and named and not plural and (not relative or not _agrees_as_subject(frame, relative)):
         if frame.add("subj", named):
             subject, named = named, ()
@@ -126,6 +135,20 @@ def governor_subject(page: Page, governor: Governor, limit: int) -> tuple[Filler
     if phrase is not None and phrase.fillers:
         return phrase.fillers
     return pronoun_subject(page, governor.index)
+
+
+def fill_participle(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> None:
+    """Fill the frame of a participle: the name that it stands behind, and prepositions."""
+    spot = frame.spot
+    frame.start, frame.end = spot.start, page.clause_end(spot.end - 1)
+    for j in range(spot.start - 1, max(spot.start - 4, -1), -1):
+        mention = page.words.mention_over.get(j)
+        if mention is not None:
+            frame.add("before", mention_fillers(page, mention))
+            break
+        if not _is_adjective(page, j):
+            break
+    scan_prepositions(page, frame, spot.end, frame.end, spots)
 
 
 def fill_noun(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]], earlier: Sequence[tuple[int, tuple[Filler, ...]]]) -> None:
@@ -225,29 +248,37 @@ def _read_genitive(page: Page, frame: Frame, at: int, limit: int) -> int:
 
 
 def _possessor(page: Page, frame: Frame, earlier: Sequence[tuple[int, tuple[Filler, ...]]]) -> tuple[Filler, ...]:
-    """Who the pronoun on a noun stands for: the latest subject, speaker or named person that the frame accepts."""
-    k = frame.spot.start
+    """Who the pronoun on a noun stands for: the latest subject, speaker or named person that the frame and the pronoun accept."""
+    k, pronoun = frame.spot.start, frame.spot.form.pronoun
+
+    def fits(fillers: tuple[Filler, ...]) -> bool:
+        if pronoun == "هما" and len(fillers) != 2:
+            return False
+        if pronoun == "ه" and (len(fillers) > 1 or any(f.kind == "S" for f in fillers)):
+            return False
+        return _fit(frame, fillers)
+
     for governor in frame.governors:
         found = governor_subject(page, governor, k)
-        if _fit(frame, found):
+        if fits(found):
             return found
     sentence = page.words[k].sentence
     for at, fillers in reversed(earlier):
-        if at < k and page.words[at].sentence == sentence and _fit(frame, fillers):
+        if at < k and page.words[at].sentence == sentence and fits(fillers):
             return fillers
     for j in range(k - 1, -1, -1):
         if page.words[j].sentence != sentence:
             break
         mention = page.words.mention_from.get(j)
-        if mention is not None and mention.type in ("Person", "Organization", "Place") and len(mention.entities) == 1:
+        if mention is not None and mention.type in ("Person", "Organization", "Place"):
             found = tuple(mention_fillers(page, mention))
-            if _fit(frame, found) and found[0].kind != "L":
+            if fits(found) and all(f.kind != "L" for f in found):
                 return found
     found = speaker(page, k)
-    if _fit(frame, found):
+    if fits(found):
         return found
     for at, fillers in reversed(earlier):
-        if at < k and page.words[at].sentence >= sentence - 1 and _fit(frame, fillers):
+        if at < k and page.words[at].sentence >= sentence - 2 and fits(fillers):
             return fillers
     return ()
 
@@ -301,25 +332,78 @@ def _core(frame: Frame, *roles: str) -> list[Filler]:
 
 
 def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Mapping[int, tuple[Spot, ...]]) -> None:
-    """Give the phrases behind prepositions in ``[start, end)`` their roles; what stands behind another event noun belongs to that one."""
-    known = frame.spot.trigger.prepositions
-    own = {frame.carrier.index} if frame.carrier else set()
-    foreign = False
+    """Give the phrases behind prepositions in ``[start, end)`` their roles.
+
+    What stands behind another event noun belongs to that one, and behind a noun of another kind only مع and بين still reach back.
+    """
+    spot, known = frame.spot, frame.spot.trigger.prepositions
+    own = {spot.start, *([frame.carrier.index] if frame.carrier else [])}
+    foreign = loose = False
+    claimed: frozenset[str] = frozenset()
     j = start
     while j < end:
-        if j in spots and j not in own and j not in page.words.mention_over and j != frame.spot.start:
+        if j in spots and j not in own and j not in page.words.mention_over:
             foreign = True
+            claimed |= frozenset().union(*(s.trigger.prepositions for s in spots[j]))
+        if _resume(page, frame, j, known):
+            j += 1
+            continue
         name, width = _preposition(page, j, known)
-        if width and not (foreign and name in ("في", "ب", "من", "ل", "الي", "علي")):
+        if width and (not (foreign or loose) or (name in FAR_REACHING and name not in claimed)):
             phrase = read_phrase(page, j + width, end)
-            if phrase is not None and phrase.fillers and phrase.start <= j + width + 3:
-                fitted = frame.add(name, phrase.fillers) if name in known else False
+            if phrase is not None and phrase.start <= j + width + 3 and not any(k in spots for k in range(j + width, phrase.start + 1)):
+                fillers, stop = phrase.fillers, phrase.end
+                if not fillers and stop < end and page.norm(stop) in ("في", "ب", "داخل"):  # على أهداف في سوريا
+                    inner = read_phrase(page, stop + 1, end)
+                    if inner is not None and inner.start <= stop + 2:
+                        fillers, stop = inner.fillers, inner.end
+                fitted = name in known and frame.add(name, fillers)
                 if not fitted and not foreign and name in PLACE_WORDS:
-                    _add_places(frame, phrase)
-                if fitted or not foreign:
-                    j = max(phrase.end, j + 1)
-                    continue
+                    _add_places(frame, fillers)
+                j = max(stop, j + 1)
+                continue
+        if width:
+            j += 1
+            loose = loose or not spot.is_verb
+            continue
+        loose = loose or page.norm(j) in BREAKS or (not spot.is_verb and _is_other_noun(page, j, start))
         j += 1
+
+
+def _is_other_noun(page: Page, j: int, start: int) -> bool:
+    """Whether a noun of another kind stands at ``j``, behind which prepositions belong to it; adjectives right behind the event are none."""
+    norm = page.norm(j)
+    if not norm[:1].isalpha() or j in page.words.mention_over or j in page.words.timed or j in page.demonym or j in page.title:
+        return False
+    if is_function_word(norm) or norm in PREPOSITIONS or norm in RELATIVES or page.is_verb(j):
+        return False
+    return not (j < start + 3 and _is_adjective(page, j))
+
+
+def _resume(page: Page, frame: Frame, j: int, known: frozenset[str]) -> bool:
+    """Read a preposition with a pronoun in a relative clause: الاتفاق الذي انسحبت منه."""
+    name = RESUMPTIVE.get(page.norm(j))
+    if name is None or not frame.spot.is_verb:
+        return False
+    if name in known:
+        kinds = frozenset(s for s in "POSLFTEX" if frame.spot.trigger.role_of(name, s))
+        found = antecedent(page, frame.spot.start, kinds)
+        if not found and kinds <= frozenset("TO"):
+            found = _latest(page, frame.spot.start, "T")
+        frame.add(name, found)
+    return True
+
+
+def _latest(page: Page, k: int, kind: str) -> tuple[Filler, ...]:
+    """The last mention of a kind before ``k``, in this sentence or the two before."""
+    for j in range(k - 1, -1, -1):
+        if page.words[j].sentence < page.words[k].sentence - 2:
+            break
+        mention = page.words.mention_from.get(j)
+        found = tuple(f for f in mention_fillers(page, mention) if f.kind == kind) if mention is not None else ()
+        if found:
+            return found
+    return ()
 
 
 def _preposition(page: Page, j: int, known: frozenset[str]) -> tuple[str, int]:
@@ -333,10 +417,10 @@ def _preposition(page: Page, j: int, known: frozenset[str]) -> tuple[str, int]:
     return (norm, 1) if norm in known or norm in PLACE_WORDS else ("", 0)
 
 
-def _add_places(frame: Frame, phrase: Phrase) -> None:
+def _add_places(frame: Frame, fillers: Sequence[Filler]) -> None:
     if frame.having("place"):
         return
-    for filler in phrase.fillers:
+    for filler in fillers:
         if filler.kind in PLACES and filler.how != "demonym":
             frame.roles.append(("place", filler, "في"))
 
@@ -351,4 +435,4 @@ def _scan_front(page: Page, frame: Frame, k: int) -> None:
     if page.norm(j) in ("في", "ب") and j < k:
         phrase = read_phrase(page, j + 1, k)
         if phrase is not None and phrase.start <= j + 2:
-            _add_places(frame, phrase)
+            _add_places(frame, phrase.fillers)

@@ -25,15 +25,20 @@ def subject_before(page: Page, k: int) -> Phrase | None:
     return phrase
 
 
-def antecedent(page: Page, k: int) -> tuple[Filler, ...]:
-    """What the relative clause that the verb at ``k`` stands in belongs to: the phrase that ends before the relative."""
+def antecedent(page: Page, k: int, kinds: frozenset[str] = frozenset()) -> tuple[Filler, ...]:
+    """What the relative clause that the verb at ``k`` stands in belongs to: the phrase that ends before the relative.
+
+    With ``kinds`` the nearest mention of one of them, over others.
+    """
     start = page.clause_start(k)
     if start == 0 or page.norm(start - 1) not in RELATIVES:
         return ()
     for j in range(start - 2, max(start - 12, -1), -1):
         mention = page.words.mention_over.get(j)
         if mention is not None:
-            return tuple(mention_fillers(page, mention))
+            found = tuple(f for f in mention_fillers(page, mention) if not kinds or f.kind in kinds)
+            if found or not kinds:
+                return found
         if page.norm(j) in page.words.closes or page.is_verb(j):
             return ()
     return ()

@@ -7,14 +7,10 @@ from dataclasses import dataclass
 
 from kg.events.lexicon import Trigger, get_triggers
 from kg.events.morphology import Form
-from kg.events.page import Page
+from kg.events.page import PREPOSITIONS, Page
 from kg.model import Mention
 from kg.statements.lexicon import get_words
 
-PREPOSITIONS = frozenset(
-    ["في", "ب", "ل", "لل", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "خلال", "منذ", "بسبب", "اثناء", "عقب", "قبيل", "ضد", "حول", "بشان", "رغم", "دون",
-     "اثر", "وسط", "عبر", "نحو", "لدي", "ك"]
-)
 #: How far behind a trigger the word that makes it one may stand, how far before it.
 BEHIND, BEFORE = 4, 3
 
