@@ -76,7 +76,7 @@ class Antecedents:
         return self._pair(matching, at) or self._pair(people, at)
 
     def by_head(self, norm: str, row: Nominal, state: str | None, at: int) -> str | None:
-        """The entity of the row's type named last whose name begins with the noun, or was introduced by it; of treaties, else the last."""
+        """The entity of the row's type most spoken of whose name begins with the noun, or was introduced by it; of treaties the last, if need be any."""
         head = bare(norm)
         if state is not None and head == bare(fold("العاصمة")):
             capitals = self.offices.gazetteer.capitals
@@ -87,10 +87,10 @@ class Antecedents:
                 state is None or self.offices.state_of(entity) in (None, state)
             )
 
+        if row.type != "Treaty":
+            return self._salient(at, fits)
         found = self._last(at, fits)
-        if found is None and row.type == "Treaty" and state is None:
-            found = self._last(at, lambda entity: self._type(entity) == "Treaty")
-        return found
+        return self._last(at, lambda entity: self._type(entity) == "Treaty") if found is None and state is None else found
 
     def _heads(self, entity_id: str, head: str) -> bool:
         entity = self.offices.entities.get(entity_id)
@@ -100,13 +100,20 @@ class Antecedents:
         return head in firsts
 
     def _pair(self, occurrences: Iterable[tuple[int, str]], at: int) -> tuple[str, ...]:
+        best = self._ranked(occurrences, at)[:2]
+        return tuple(best) if len(best) == 2 else ()
+
+    def _salient(self, at: int, fits: Callable[[str], bool]) -> str | None:
+        return next(iter(self._ranked([(start, e) for start, e in self._seen if fits(e)], at)), None)
+
+    def _ranked(self, occurrences: Iterable[tuple[int, str]], at: int) -> list[str]:
+        """The entities that occur before ``at``, the most spoken of first; an occurrence fades with every sentence."""
         here = self._sentence(at)
         weight: dict[str, float] = defaultdict(float)
         for start, entity in occurrences:
             if start < at:
                 weight[entity] += FADE ** (here - self._sentence(start))
-        best = sorted(weight, key=lambda e: (-weight[e], e))[:2]
-        return tuple(best) if len(best) == 2 else ()
+        return sorted(weight, key=lambda e: (-weight[e], e))
 
     def _last(self, at: int, fits: Callable[[str], bool]) -> str | None:
         return max(((start, e) for start, e in self._seen if start < at and fits(e)), default=(0, None))[1]
