@@ -12,6 +12,8 @@ BIN := .venv/bin
 READY := .venv/.ready
 DEMO := .demo/store
 
+ask = @printf '\n\033[1m%s\033[0m\n\n' '$(1)'; $(BIN)/kg query $(2) --store $(DEMO)
+
 .PHONY: demo test check lint types clean venv
 .DEFAULT_GOAL := demo
 
@@ -26,7 +28,12 @@ $(READY): pyproject.toml
 demo: $(READY)
 	@mkdir -p .demo
 	$(BIN)/kg build data/samples --store $(DEMO)
-	@sh tools/demo.sh $(BIN)/kg $(DEMO)
+	$(call ask,1. Who met whom?  من التقى بمن؟,who-met-whom --param from=2021)
+	$(call ask,2. Which offices did Sergei Lavrov hold?  أي المناصب شغلها سيرغي لافروف؟,offices-of-person --param person="سيرغي لافروف")
+	$(call ask,3. What became of New START?  ماذا جرى لمعاهدة ستارت الجديدة؟,treaty-history --param treaty="معاهدة ستارت الجديدة")
+	$(call ask,4. What was said of Ukraine and by whom?  ماذا قيل عن أوكرانيا ومن قاله؟,said-about --param topic=أوكرانيا)
+	$(call ask,5. What is planned?  ما المخطط له؟,planned)
+	@echo; echo "More: $(BIN)/kg queries, and $(BIN)/kg query NAME --store $(DEMO)"
 
 test: $(READY)
 	$(BIN)/pytest -n $(JOBS) --dist loadfile

@@ -43,7 +43,8 @@ PREFIXES = {
     "http://www.w3.org/2001/XMLSchema#": "xsd:",
 }
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_NARROWEST = 9  # columns of fewer characters on average are not worth reading side by side
+_GAP = 3  # between two columns
+_READABLE = 32  # a column of text that is narrower is no pleasure
 _WORD = 18  # a longer word may be broken when the table is narrow
 _OTHER_WIDTH = 140  # where there is no terminal to ask
 
@@ -129,7 +130,7 @@ def make_console(output: IO[str], width: int | None = None) -> Console:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], output: IO[str], width: int | None = None) -> int:
-    """Prints rows under their column names, or one block a row where there are too many columns for the width.
+    """Prints rows under their column names, or one block a row where the width is too small for that.
 
     Args:
         columns: the names, in order.
@@ -144,11 +145,21 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], output: 
     shown = [[show(cell) for cell in row] for row in rows]
     if not shown:
         console.print("no rows")
-    elif len(columns) * _NARROWEST > console.width:
+    elif not _fits(columns, shown, console.width):
         _print_blocks(columns, shown, console)
     else:
         console.print(_make_table(columns, shown))
     return len(shown)
+
+
+def _fits(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> bool:
+    """Whether a table of that width would leave the widest column, the one that wraps, room to be read."""
+    natural = [max(map(cell_len, column)) for column in zip(columns, *rows, strict=True)]
+    if sum(natural) + _GAP * len(natural) <= width:
+        return True
+    widest = max(natural)
+    others = sum(min(cells, _WORD) + _GAP for cells in natural) - min(widest, _WORD)
+    return width - others >= min(widest, _READABLE)
 
 
 def _make_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
@@ -185,12 +196,26 @@ def print_lines(lines: Iterable[tuple[str, Cell, int]], output: IO[str], width: 
 
 
 def print_answer(answer: ox.QuerySolutions | ox.QueryBoolean, output: IO[str], width: int | None = None) -> None:
-    """Prints what a query gave: a table, or ``yes`` or ``no``."""
+    """Prints what a query gave: a table, or ``yes`` or ``no``.
+
+    Where a query gives a thing and its name (``actor``, ``actorName``), the table shows the name, or the thing if it has none.
+    """
     if isinstance(answer, ox.QueryBoolean):
         print("yes" if answer else "no", file=output)
         return
-    names = list(answer.variables)
-    print_table([name.value for name in names], ([solution[name] for name in names] for solution in answer), output, width)
+    columns = [variable.value for variable in answer.variables]
+    named = {column: f"{column}Name" for column in columns if f"{column}Name" in columns}
+    shown = [column for column in columns if column not in named.values()]
+    rows = ([solution[named.get(column, column)] or solution[column] for column in shown] for solution in answer)
+    if "document" in shown:
+        rows = (_shorten_places(row, show(row[shown.index("document")])) for row in rows)
+    print_table(shown, rows, output, width)
+
+
+def _shorten_places(row: Sequence[Cell], document: str) -> list[Cell]:
+    """``#report-2`` for ``article#report-2`` in a row that names the document already."""
+    start = f"{document}#"
+    return [show(cell).removeprefix(document) if isinstance(cell, NamedNode) and show(cell).startswith(start) else cell for cell in row]
 
 
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Cell]], form: str, output: IO[str]) -> None:

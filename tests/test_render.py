@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode
 from rich.cells import cell_len
 
 from kg.graph.terms import XSD
-from kg.queries import evaluate, read_query, write_results
+from kg.queries import Query, evaluate, read_query, write_results
 from kg.render import FSI, PDI, isolate, print_answer, print_lines, print_table, show, write_rows
 from kg.store import Store
 
@@ -109,14 +110,14 @@ def test_lines_are_indented_by_depth() -> None:
 
 
 @pytest.fixture
-def query(tmp_path) -> object:
+def query(tmp_path: Path) -> Query:
     path = tmp_path / "q.rq"
     path.write_text(f'SELECT ?a ?b WHERE {{ VALUES (?a ?b) {{ ("{ARABIC}"@ar 1) }} }}', "utf-8")
     return read_query(path, bare=True)
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "tsv"])
-def test_machine_formats_carry_no_marks(query, form: str) -> None:
+def test_machine_formats_carry_no_marks(query: Query, form: str) -> None:
     with Store.in_memory() as store:
         data = write_results(evaluate(store, query), form)
     assert data is not None
@@ -126,7 +127,7 @@ def test_machine_formats_carry_no_marks(query, form: str) -> None:
     assert PDI not in text
 
 
-def test_answers_of_both_kinds(query, tmp_path) -> None:
+def test_answers_of_both_kinds(query: Query, tmp_path: Path) -> None:
     ask = tmp_path / "ask.rq"
     ask.write_text("ASK { FILTER(1 = 1) }", "utf-8")
     output = io.StringIO()
@@ -136,6 +137,19 @@ def test_answers_of_both_kinds(query, tmp_path) -> None:
     lines = output.getvalue().splitlines()
     assert lines[0] == "yes"
     assert ARABIC in lines[3]
+
+
+def test_a_table_shows_a_name_in_place_of_what_bears_it(tmp_path: Path) -> None:
+    path = tmp_path / "q.rq"
+    rows = f'("1" <https://w3id.org/mithaq/id/Q159> "{ARABIC}") ("2" <https://w3id.org/mithaq/id/Q30> UNDEF)'
+    path.write_text(f"SELECT ?n ?who ?whoName WHERE {{ VALUES (?n ?who ?whoName) {{ {rows} }} }}", "utf-8")
+    output = io.StringIO()
+    with Store.in_memory() as store:
+        print_answer(evaluate(store, read_query(path, bare=True)), output, 100)
+    lines = output.getvalue().splitlines()
+    assert lines[0].split() == ["n", "who"]
+    assert ARABIC in lines[2]
+    assert lines[3].split() == ["2", "Q30"]
 
 
 @pytest.mark.parametrize(("form", "read"), [("csv", "excel"), ("tsv", "excel-tab"), ("json", "")])

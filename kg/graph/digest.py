@@ -15,7 +15,7 @@ UNREAD = frozenset({"gold", "samples"})  # folders of data/ that no stage reads
 def get_data_digest() -> str:
     """A digest of every table and model that the stages read: another one means that documents have to be read again."""
     root = get_folder("data")
-    return _digest(root, [path for path in _files(root) if path.relative_to(root).parts[0] not in UNREAD])
+    return _digest(root, [path for path in _files(root) if path.relative_to(root).parts[0] not in UNREAD and path.suffix != ".md"])
 
 
 @cache
