@@ -18,6 +18,8 @@ def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -
     for first, time in behind:
         if not any(spot.end <= k < first for k in others):
             return time.value
+    if not (spot.is_verb or frame.governors or frame.carrier or frame.start == spot.start):
+        return None
     before = [(last, time) for first, last, time in page.times if frame.start <= first < spot.start]
     for last, time in reversed(before):
         if not any(last < k < spot.start for k in others):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from kg import edtf
 from kg.events.lexicon import get_cues
 from kg.events.page import Page
 from kg.events.roles import Frame
 
 #: Types that a bare imperfect of today or later announces.
 SCHEDULED = frozenset(["Summit", "Meeting", "Visit", "Call", "Consultation"])
+CONDITIONS = frozenset(["اذا", "لو"])
+#: Reasons that any governing word overrides.
+WEAK = frozenset(["subjunctive", "purpose"])
+#: How near the beginning of an accusation its main clause begins.
+NEAR = 4
 #: How many words behind an event noun its adjective may stand.
 ADJECTIVES = 5
 
@@ -16,15 +20,18 @@ ADJECTIVES = 5
 def tell_factuality(page: Page, frame: Frame, date: str | None) -> tuple[str, str]:
     """(factuality, the word that settles it or "")."""
     effect, reason = _told(page, frame)
-    day = page.doc._.document.date.isoformat() if page.doc._.document is not None and page.doc._.document.date else None
+    day = page.day.isoformat() if page.day else None
     if date and day and effect in ("actual", "planned"):
-        if edtf_start(date) > day and effect == "actual":
+        if effect == "actual" and (edtf_start(date) > day if len(edtf_start(date)) == len(day) else edtf_start(date) > day[: len(edtf_start(date))]):
             return "planned", "date"
-        if effect == "planned" and edtf_end(date) < day:
+        if effect == "actual" and edtf_start(date) == day and _is_imperfect(frame):
+            return "planned", "today"
+        if effect == "planned" and edtf_end(date) < day[: len(edtf_end(date))]:
             return "actual", "date"
     if effect == "actual" and not reason:
         statement = page.statement_at(frame.spot.start)
-        if statement is not None and statement.type == "accuse":
+        near = statement is not None and frame.start <= page.index(statement.start) + NEAR
+        if statement is not None and near and statement.type == "accuse" and not frame.spot.form.definite:
             return "alleged", "accuse"
     return effect, reason
 
@@ -50,7 +57,8 @@ def _told(page: Page, frame: Frame) -> tuple[str, str]:
     for governor in frame.governors:
         if governor.cue is not None:
             told = _cue_effect(page, governor.index, governor.cue.effect, governor.cue.pos, spot, governor.form.tense)
-            if told and (effect == "actual" or told == "negated" or (effect == "planned" and told != "planned")):
+            weak = effect == "actual" or reason in WEAK
+            if told and (weak or told == "negated" or (effect == "planned" and told != "planned")):
                 effect, reason = told, governor.cue.lemma
         elif governor.is_verb:
             told, why = _tense(page, governor.index, governor.form.tense)
@@ -58,7 +66,19 @@ def _told(page: Page, frame: Frame) -> tuple[str, str]:
                 effect, reason = told, why or "tense"
     if _is_conditional(page, frame.start):
         return "possible", "if"
+    if effect == "planned" and reason == "future" and _has_condition(page, frame.end):
+        return "possible", "if"
     return effect, reason
+
+
+def _is_imperfect(frame: Frame) -> bool:
+    forms = [frame.spot.form, *(g.form for g in frame.governors if g.support), *([frame.carrier.form] if frame.carrier else [])]
+    return frame.spot.trigger.type in SCHEDULED and any(f.tense == "imperfect" for f in forms)
+
+
+def _has_condition(page: Page, end: int) -> bool:
+    """Whether a condition follows what is announced: ستتدخل إذا."""
+    return page.norm(end) in CONDITIONS or page.norm(end + 1) in CONDITIONS
 
 
 def _cue_effect(page: Page, k: int, effect: str, pos: str, spot: object, tense: str) -> str:
@@ -99,4 +119,4 @@ def _adjective(page: Page, frame: Frame) -> tuple[str, str]:
 
 
 def _is_conditional(page: Page, start: int) -> bool:
-    return start > 0 and page.norm(start - 1) in ("اذا", "لو")
+    return start > 0 and page.norm(start - 1) in CONDITIONS

@@ -89,6 +89,15 @@ def meets_needs(frame: Frame) -> bool:
     return True
 
 
+def _place_in_name(page: Page, spot: Spot) -> tuple[str, ...]:
+    """The place that the name of an event holds, if the document knows it: قمة مدريد."""
+    assert spot.named is not None
+    for k in range(spot.end, page.words.last_word[spot.named] + 1):
+        if page.norm(k) in page.place_names:
+            return (page.place_names[page.norm(k)],)
+    return ()
+
+
 def _draft(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> Draft:
     spot = frame.spot
     date = find_date(page, frame, spots)
@@ -97,10 +106,12 @@ def _draft(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> D
     if spot.named is not None:
         roles += [Role("about", e, spot.named.start, spot.named.end, "name") for e in spot.named.entities]
     places = tuple(dict.fromkeys(f.entity for f in frame.having("place")))
+    if not places and spot.named is not None:
+        places = _place_in_name(page, spot)
     if not places and spot.trigger.type == "Attack":
         places = tuple(f.entity for f in frame.having("target") if f.kind in "SLF")[:1]
     type_ = spot.trigger.type
-    if type_ == "Meeting" and is_summit(page, frame):
+    if type_ in ("Meeting", "Consultation") and is_summit(page, frame):
         type_ = "Summit"
     start, end = page.words[spot.start].start, page.words[spot.end - 1].end
     slots = "+".join(dict.fromkeys(f"{slot}={role}" for role, _, slot in frame.roles))

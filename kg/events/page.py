@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import date
 from functools import cached_property
 
 from spacy.tokens import Doc
@@ -12,6 +13,7 @@ from kg.model import Entity, Mention, Statement, TimeMention
 from kg.statements.lexicon import get_forms, get_words
 from kg.statements.words import Words
 from kg.text.demonyms import match_demonym
+from kg.text.normalise import fold
 
 STOPS = frozenset(".؟?!;؛:…\n")
 #: Words that begin a clause of their own besides complementizers and relatives.
@@ -63,6 +65,18 @@ class Page:
     def index(self, offset: int) -> int:
         """The index of the word at a code point."""
         return max(bisect_right(self.starts, offset) - 1, 0)
+
+    @cached_property
+    def day(self) -> date | None:
+        """The publication date, if known."""
+        document = self.doc._.document
+        return document.date if document is not None else None
+
+    @cached_property
+    def place_names(self) -> dict[str, str]:
+        """Folded names of the places that the document mentions → entity."""
+        found = [m for m in self.doc._.mentions if m.type == "Place" and m.level == "name" and len(m.entities) == 1]
+        return {fold(m.text): m.entities[0] for m in found}
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

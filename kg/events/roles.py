@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.events.governors import Governor
 from kg.events.page import PREPOSITIONS, RELATIVES, Page
 from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
-from kg.events.subjects import PARTICLES, antecedent, pronoun_subject, speaker, subject_before
+from kg.events.subjects import PARTICLES, antecedent, previous_subject, pronoun_subject, speaker, subject_before
 from kg.events.triggers import Spot
 from kg.statements.phrases import is_function_word, skip_asides
 
@@ -99,7 +99,7 @@ def _agrees_as_subject(frame: Frame, fillers: Sequence[Filler]) -> bool:
 
 def _left_out(page: Page, frame: Frame, earlier: Sequence[tuple[int, tuple[Filler, ...]]]) -> tuple[Filler, ...]:
     """The subject of the clause before, the speaker behind إنه, or the controlling subject of a governing verb."""
-    trigger, k = frame.spot.trigger, frame.spot.start
+    k = frame.spot.start
     for governor in frame.governors:
         if governor.is_verb and (governor.cue is None or governor.cue.control):
             found = governor_subject(page, governor, k)
@@ -112,8 +112,7 @@ def _left_out(page: Page, frame: Frame, earlier: Sequence[tuple[int, tuple[Fille
     for at, fillers in reversed(earlier):
         if at < k and page.words[at].sentence >= sentence - 1 and page.words[at].line == page.words[k].line and _fit(frame, fillers):
             return fillers
-    del trigger
-    return ()
+    return previous_subject(page, k, lambda fillers: _fit(frame, fillers))
 
 
 def _fit(frame: Frame, fillers: Sequence[Filler]) -> bool:
@@ -177,6 +176,8 @@ def fill_noun(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]], e
         limit = max(limit, page.clause_end(frame.carrier.index))
     for governor in frame.governors:
         _read_governor(page, frame, governor, earlier)
+        if governor.support is not None and governor.is_verb:
+            _scan_between(page, frame, governor.index + 1, spot.start)
     frame.end = limit
     scan_prepositions(page, frame, at, limit, spots)
     _scan_front(page, frame, anchor)
@@ -317,6 +318,7 @@ def _read_governor(page: Page, frame: Frame, governor: Governor, earlier: Sequen
             if not found and governor.support.subject == "light" and not _core(frame):
                 found = next((f for at, f in reversed(earlier) if at < k and page.words[at].sentence == page.words[k].sentence
                               and all(frame.spot.trigger.role_of("light", x.kind) for x in f)), ())
+                found = found or previous_subject(page, governor.index, lambda f: all(frame.spot.trigger.role_of("light", x.kind) for x in f))
         elif governor.form.pronoun:
             found = _possessor(page, frame, earlier)
         else:
@@ -423,6 +425,21 @@ def _add_places(frame: Frame, fillers: Sequence[Filler]) -> None:
     for filler in fillers:
         if filler.kind in PLACES and filler.how != "demonym":
             frame.roles.append(("place", filler, "في"))
+
+
+def _scan_between(page: Page, frame: Frame, start: int, end: int) -> None:
+    """A place or partner between a verb and the event noun that it carries: عقد بيرغ في أوسلو لقاء."""
+    for j in range(start, end):
+        name, width = _preposition(page, j, frame.spot.trigger.prepositions)
+        if not width:
+            continue
+        phrase = read_phrase(page, j + width, end)
+        if phrase is None or phrase.start > j + width + 1:
+            continue
+        if name in PLACE_WORDS:
+            _add_places(frame, phrase.fillers)
+        elif name in ("مع", "بين"):
+            frame.add(name, phrase.fillers)
 
 
 def _scan_front(page: Page, frame: Frame, k: int) -> None:

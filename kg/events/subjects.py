@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kg.events.page import RELATIVES, Page
 from kg.events.phrases import Filler, Phrase, mention_fillers, read_phrase
 
@@ -62,3 +64,18 @@ def speaker(page: Page, k: int) -> tuple[Filler, ...]:
     if not 0 <= start < end:
         start, end = statement.start, min(statement.end, statement.start + 1)
     return tuple(Filler(e, start, end, page.kind_of(e), "speaker") for e in statement.speakers)
+
+
+def previous_subject(page: Page, k: int, accepts: Callable[[tuple[Filler, ...]], bool]) -> tuple[Filler, ...]:
+    """The subject of the nearest verb before ``k`` in its sentence that can be accepted."""
+    for j in range(k - 1, -1, -1):
+        if page.words[j].sentence != page.words[k].sentence:
+            break
+        if not page.is_verb(j):
+            continue
+        before = subject_before(page, j)
+        behind = read_phrase(page, j + 1, k)
+        for phrase in (behind, before):
+            if phrase is not None and phrase.fillers and accepts(phrase.fillers):
+                return phrase.fillers
+    return ()

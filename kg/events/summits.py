@@ -1,23 +1,29 @@
-"""Meetings of heads of state or government, by the titles that the document gives them."""
+"""Meetings of heads of state or government, by the titles that the document gives them and the offices that they are known to hold."""
 
 from __future__ import annotations
 
 from kg.events.page import Page
 from kg.events.roles import Frame
+from kg.gazetteer import get_gazetteer
 
-#: English heads of titles (``data/lexicons/titles.tsv``) of those whose meeting is a summit.
-HEADS = frozenset(["president", "prime minister", "king", "emir", "chancellor", "sultan", "emperor"])
-NOT = frozenset(["vice", "deputy", "former", "assistant"])
-NOMINALS = ("الرييس", "الرييسان", "الرييسين", "رييسي", "رييسا", "الملك", "الامير", "المستشار", "العاهل", "الزعيمان", "الزعيمين", "قاده", "زعماء", "روساء")
+#: English titles (``data/lexicons/titles.tsv``, ``data/gazetteers/offices.tsv``) of those whose meeting is a summit.
+HEADS = ("president", "prime minister", "king", "emir", "amir", "chancellor", "sultan", "emperor", "supreme leader", "crown prince")
+NOT = frozenset(["vice", "deputy", "former", "assistant", "council"])
 
 
 def is_summit(page: Page, frame: Frame) -> bool:
     """Whether at least two take part and every person among them heads a state or government."""
     persons = {f.entity for f in frame.having("participant") if f.kind == "P"}
-    if len(persons) < 2:
-        return False
-    heads = {p.person for p in page.doc._.positions if is_head(p.title_en) and p.organization is None or is_head(p.title_en) and p.country}
-    return persons <= heads
+    return len(persons) >= 2 and all(_heads_state(page, person) for person in persons)
+
+
+def _heads_state(page: Page, person: str) -> bool:
+    """Whether the document gives a person such a title, or the gazetteer an office on the day of the document."""
+    for position in page.doc._.positions:
+        if position.person == person and is_head(position.title_en) and (position.country or position.organization is None):
+            return True
+    day = page.day
+    return day is not None and any(t.country and is_head(t.title_en) and t.covers(day) for t in get_gazetteer().tenures.get(person, ()))
 
 
 def is_head(title: str) -> bool:
@@ -27,4 +33,4 @@ def is_head(title: str) -> bool:
     (True, False, False)
     """
     words = set(title.lower().replace("-", " ").split())
-    return not words & NOT and any(set(h.split()) <= words for h in HEADS)
+    return not words & NOT and any(set(head.split()) <= words for head in HEADS)
