@@ -28,7 +28,9 @@ def find_entity(store: Store, value: str, parameter: str = "entity") -> NamedNod
     found = _find_by_id(store, value)
     if found is not None:
         return found
-    for matches in (_find_exact(store, value, LABEL), _find_exact(store, value, KG.alias), _find_folded(store, value)):
+    searches = (lambda: _find_exact(store, value, LABEL), lambda: _find_exact(store, value, KG.alias), lambda: _find_folded(store, value))
+    for search in searches:
+        matches = search()
         if len(matches) == 1:
             return matches.pop()
         if matches:

@@ -87,3 +87,16 @@ def bind_all(query: Query, params: dict[str, str]) -> str:
 def test_parameters_are_used(store: Store, ask: Callable) -> None:
     assert ask("most-mentioned", type="person")[0]["name"] in ("فلاديمير بوتين", "جو بايدن")
     assert {row["name"] for row in ask("most-mentioned", type="Person", lang="en")} >= {"Joe Biden", "سامي نور"}
+
+
+def test_examples_are_of_the_gazetteer() -> None:
+    """What the help suggests must be known before any document is read; only events come from documents."""
+    from kg.build import load_reference
+    from kg.queries.names import find_entity
+
+    examples = {p.example for q in QUERIES.values() for p in q.params if p.type == "iri" and p.example and p.example != "قمة جنيف"}
+    with Store.in_memory() as store:
+        load_reference(store)
+        found = {example: find_entity(store, example).value.rpartition("/")[2] for example in examples}
+    assert found["Q7747"] == found["فلاديمير بوتين"] == "Q7747"
+    assert len(found) >= 10
