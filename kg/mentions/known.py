@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc
 
 from kg.gazetteer import Alias, Gazetteer, make_key
 from kg.mentions.lexicon import bare, get_bodies, get_introducers, is_definite
 from kg.mentions.spans import NameSpan
+from kg.tables import get_table, iter_rows
 from kg.text.demonyms import match_demonym
 from kg.text.lexicon import NAME_COUNT, get_counts
 from kg.text.normalise import fold
@@ -21,6 +23,12 @@ WEAK_KINDS = frozenset({"surname", "short", "acronym", "ordinary"})
 ORDINARY = "ordinary"
 #: The kind of an alias that links what grammar found, but is no name in every context (`وزيرة الخارجية الألمانية`).
 BOUND = "bound"
+
+
+@cache
+def _get_locatives() -> frozenset[str]:
+    """Words that a place stands behind: `في مالي` is no adjective."""
+    return frozenset(fold(r["word"]) for r in iter_rows(get_table("lexicons/locatives.tsv"), "word"))
 
 
 def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[NameSpan]:
@@ -78,7 +86,10 @@ def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gaze
         return len(doc[start].text) < 2 or doc[start].text.islower()
     strong = [a for a in aliases if a.kind not in WEAK_KINDS]
     if not strong and any(a.kind == ORDINARY for a in aliases):
-        if start and bare(doc[start - 1].norm_) in get_bodies().keys() | get_introducers().keys():
+        before = doc[start - 1].norm_ if start else ""
+        if bare(before) in get_bodies().keys() | get_introducers().keys():
+            return False
+        if before in _get_locatives() and any(gazetteer.entities[a.entity].type == "Place" for a in aliases):
             return False
     elif strong or get_counts().get(norm, 0) < max(COMMON, NAME_COUNT + 1):
         return False
