@@ -24,7 +24,7 @@ SINGLE = HEADS | {"foreign minister", "secretary-general"}
 DISPUTED = {("Q1008", "president")}
 #: Usual English titles that the tables of titles do not compose: the body or the place is part of the office.
 OTHERS = frozenset(
-    (
+    (  # noqa: SIM905
         "Middle East envoy|White House chief of staff|White House coordinator|acting special envoy for Libya|"
         "ambassador to international organizations in Vienna|chair of the Federal Reserve|chief negotiator|"
         "coordinator for the nuclear negotiations|council of the nation president|defence ministry spokesperson|"
@@ -39,7 +39,7 @@ OTHERS = frozenset(
         "security council deputy chairman|senate majority leader|senate minority leader|senate president|"
         "senior presidential adviser|sovereignty council deputy president|speaker of parliament|special adviser on Libya|"
         "spokesperson|state counsellor|strategic affairs minister|under-secretary-general"
-    ).split("|")  # noqa: SIM905
+    ).split("|")
 )
 #: Who held an office on a day: state or body, title, day, person.
 FACTS = [
