@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
+from kg.events.context import complete
 from kg.events.dates import find_date
 from kg.events.factuality import tell_factuality
 from kg.events.governors import find_carrier, find_governors
@@ -50,6 +51,7 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
         if subject:
             earlier.append((k, subject))
         drafts.append(_draft(page, best, spots))
+    drafts = [d for d in drafts if not _is_told_as_attack(d, drafts)]
     return tuple(r for r in merge(page, drafts) if r.roles or r.places or r.date or r.rule.startswith("Agreement:اتفاق-r"))
 
 
@@ -65,6 +67,7 @@ def _read(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]], earlier
         if not governors or governors[0].support is None:
             frame.carrier = find_carrier(page, spot, page.clause_end(spot.end - 1))
         fill_noun(page, frame, spots, earlier)
+    complete(page, frame)
     return frame
 
 
@@ -87,6 +90,14 @@ def meets_needs(frame: Frame) -> bool:
             if not (filled or frame.having("place", "about") or frame.spot.named or frame.spot.form.definite):
                 return False
     return True
+
+
+def _is_told_as_attack(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a death is one that the document tells as an assassination: one happening, not two."""
+    if draft.report.type != "Death":
+        return False
+    dead = {r.entity for r in draft.report.roles if r.role == "subject"}
+    return any(d.report.rule.startswith("Attack:اغتيال") and dead & {r.entity for r in d.report.roles} for d in drafts)
 
 
 def _place_in_name(page: Page, spot: Spot) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
     if a.places and b.places and not set(a.places) & set(b.places) and a.type not in ("Attack",):
         return False
     if not _core(b):
-        if two.definite:
+        if two.definite or (b.type == "Summit" and _named(page, b)):
             return True
         return not _core(a) and a.factuality == b.factuality and bool(set(a.places) & set(b.places) or _about(a) & _about(b))
     if not _core(a):

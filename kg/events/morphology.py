@@ -17,7 +17,7 @@ LONG = frozenset("اوي")
 class Form:
     """A folded word form and what its shape tells.
 
-    ``tense``: perfect, imperfect, future, or "" of nouns; ``number``: 1, 2 or 3 (plural), 0 where the shape does not tell;
+    ``tense``: perfect, imperfect, jussive (a shape that only stands behind a particle: يزر), future, or "" of nouns; ``number``: 1, 2 or 3 (plural), 0 where the shape does not tell;
     ``pronoun``: the attached pronoun or ""; ``definite``: has the article.
     """
 
@@ -72,9 +72,9 @@ def _imperfect(stem: str, strong: bool) -> Iterator[Form]:
             yield Form(future + prefix + base + "ون", tense, gender, 3)
     for prefix, gender in (("ي", "m"), ("ت", "f")):  # jussive and subjunctive
         if weak:
-            yield Form(prefix + base, "imperfect", gender, 1)
-        else:
-            yield Form(prefix + _shortened(stem)[1:], "imperfect", gender, 1)
+            yield Form(prefix + base, "jussive", gender, 1)
+        elif _shortened(stem) != stem:
+            yield Form(prefix + _shortened(stem)[1:], "jussive", gender, 1)
         yield Form(prefix + base + ("يا" if weak else "ا"), "imperfect", gender, 2)
         yield Form(prefix + base + "وا", "imperfect", gender, 3)
 

@@ -45,7 +45,8 @@ class Phrase:
 
 def mention_fillers(page: Page, mention: Mention) -> list[Filler]:
     """The entities of a mention as fillers."""
-    return [Filler(e, mention.start, mention.end, page.kind_of(e, mention), mention.level) for e in mention.entities]
+    found = [Filler(e, mention.start, mention.end, page.kind_of(e, mention), mention.level) for e in mention.entities]
+    return [replace(f, how="media") if _is_media(page, f) else f for f in found]
 
 
 def demonym_filler(page: Page, k: int) -> Filler:
@@ -180,7 +181,7 @@ def _read_one(page: Page, k: int, limit: int) -> Phrase:
                 persons = mention_fillers(page, nxt)
                 j = words.last_word[nxt] + 1
             break
-        if norm in INNER and j > k and not last_name and not names and j + 1 in words.mention_from and (page.title or j == k + 1):
+        if norm in INNER and j > k and not last_name and not names and j + 1 in words.mention_from and (norm == "لدي" or words.mention_from[j + 1].type != "Place"):
             inside = next((end for start, (end, _) in page.title.items() if start <= j < end), None)
             if inside is None:
                 break
@@ -198,6 +199,6 @@ def _read_one(page: Page, k: int, limit: int) -> Phrase:
             break
         j += 1
     fillers = persons or nominals or names or states
-    if page.norm(k).removeprefix("ال") in MEDIA_WORDS or any(_is_media(page, f) for f in fillers):
+    if page.norm(k).removeprefix("ال") in MEDIA_WORDS:
         fillers = [replace(f, how="media") for f in fillers]
     return Phrase(k, max(j, k + 1), tuple(dict.fromkeys(fillers)))

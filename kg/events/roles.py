@@ -181,6 +181,7 @@ def fill_noun(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]], e
     frame.end = limit
     scan_prepositions(page, frame, at, limit, spots)
     _scan_front(page, frame, anchor)
+    settle_agents(frame)
 
 
 def _has_slot(spot: Spot, name: str) -> bool:
@@ -329,6 +330,15 @@ def _read_governor(page: Page, frame: Frame, governor: Governor, earlier: Sequen
         _add_light(frame, "light", governor_subject(page, governor, k))
 
 
+def settle_agents(frame: Frame) -> None:
+    """A genitive that would be a target beside another one is the agent: غزو ألمانيا لبولندا."""
+    by_genitive = [n for n, (role, _, slot) in enumerate(frame.roles) if role == "target" and slot == "gen"]
+    others = [n for n, (role, _, slot) in enumerate(frame.roles) if role == "target" and slot not in ("gen", "adj")]
+    if by_genitive and others and not frame.having("agent"):
+        for n in by_genitive:
+            frame.roles[n] = ("agent", *frame.roles[n][1:])
+
+
 def _core(frame: Frame, *roles: str) -> list[Filler]:
     return frame.having(*(roles or ("participant", "agent", "target", "subject")))
 
@@ -344,7 +354,7 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Map
     claimed: frozenset[str] = frozenset()
     j = start
     while j < end:
-        if j in spots and j not in own and j not in page.words.mention_over:
+        if j in spots and j not in own and j not in page.words.mention_over and not _is_own_object(spot, spots[j]):
             foreign = True
             claimed |= frozenset().union(*(s.trigger.prepositions for s in spots[j]))
         if _resume(page, frame, j, known):
@@ -370,6 +380,11 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Map
             continue
         loose = loose or page.norm(j) in BREAKS or (not spot.is_verb and _is_other_noun(page, j, start))
         j += 1
+
+
+def _is_own_object(spot: Spot, others: tuple[Spot, ...]) -> bool:
+    """Whether a noun only names what the verb does already: أبرم اتفاقا, وقع مذكرة تفاهم."""
+    return spot.is_verb and all(not o.is_verb and o.trigger.type in ("Agreement", spot.trigger.type) for o in others)
 
 
 def _is_other_noun(page: Page, j: int, start: int) -> bool:

@@ -12,7 +12,7 @@ from kg.model import Mention
 from kg.statements.lexicon import get_words
 
 #: How far behind a trigger the word that makes it one may stand, how far before it.
-BEHIND, BEFORE = 4, 3
+BEHIND, FAR_BEHIND, BEFORE = 4, 9, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,11 @@ def _fits(page: Page, spot: Spot) -> bool:
     if spot.is_verb:
         if before in PREPOSITIONS and not (before == "ل" and spot.form.tense == "imperfect") or before in get_words("quantifier"):
             return False
+        if spot.form.tense == "jussive" and before not in ("لم", "ل", "لا"):
+            return False
         if spot.form.tense == "perfect" and before in ("لم", "لن"):
             return False
-    behind = [page.norm(j) for j in range(spot.end, min(spot.end + BEHIND, len(page))) if page.words[j].sentence == page.words[spot.start].sentence]
+    behind = [page.norm(j) for j in range(spot.end, min(spot.end + (FAR_BEHIND if spot.is_verb else BEHIND), len(page))) if page.words[j].sentence == page.words[spot.start].sentence]
     ahead = [page.norm(j) for j in range(max(0, spot.start - BEFORE), spot.start)]
     for need, values in spot.trigger.needs:
         if need == "next" and not _has(behind, values):

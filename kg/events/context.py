@@ -1,0 +1,68 @@
+"""Parts that the frame of a trigger leaves open and its sentence tells: مفاوضات beside two states, عقوبات beside one."""
+
+from __future__ import annotations
+
+from kg.events.page import Page
+from kg.events.phrases import Filler, demonym_filler, mention_fillers
+from kg.events.roles import Frame
+
+#: Types whose participants are the two states of the sentence where none is told.
+BETWEEN = frozenset(["Consultation", "Agreement"])
+#: Types whose target is the nearest state before.
+AGAINST = frozenset(["Sanction"])
+
+
+def complete(page: Page, frame: Frame) -> None:
+    """Add the participants or the target that only the sentence shows."""
+    type_ = frame.spot.trigger.type
+    if type_ in BETWEEN and not frame.having("participant"):
+        found = _pair(page, frame)
+        frame.roles += [("participant", f, "sentence") for f in found]
+    elif type_ in AGAINST and not frame.having("target") and (frame.spot.form.definite or frame.governors):
+        target = _nearest_state(page, frame)
+        if target is not None:
+            frame.roles.append(("target", target, "sentence"))
+
+
+def _states(page: Page, start: int, end: int, demonyms: bool = True) -> list[tuple[int, Filler]]:
+    """The states that the words ``[start, end)`` name, also by an adjective or a group of two."""
+    found: list[tuple[int, Filler]] = []
+    for k in range(start, end):
+        mention = page.words.mention_from.get(k)
+        if mention is not None and mention.type == "Place":
+            found += [(k, f) for f in mention_fillers(page, mention) if f.kind == "S"]
+        elif demonyms and k in page.demonym:
+            found.append((k, demonym_filler(page, k)))
+    return found
+
+
+def _bounds(page: Page, k: int) -> tuple[int, int]:
+    start = end = k
+    while start and page.words[start - 1].sentence == page.words[k].sentence:
+        start -= 1
+    while end < len(page) and page.words[end].sentence == page.words[k].sentence:
+        end += 1
+    return start, end
+
+
+def _pair(page: Page, frame: Frame) -> list[Filler]:
+    """A dual (البلدان) of the sentence, or its two states where it names no third."""
+    start, end = _bounds(page, frame.spot.start)
+    for k in range(start, end):
+        mention = page.words.mention_from.get(k)
+        if mention is not None and mention.level == "nominal" and len(mention.entities) == 2:
+            return mention_fillers(page, mention)
+    states: dict[str, Filler] = {}
+    for _, filler in _states(page, start, end, demonyms=False):
+        states.setdefault(filler.entity, filler)
+    return list(states.values()) if len(states) == 2 else []
+
+
+def _nearest_state(page: Page, frame: Frame) -> Filler | None:
+    """The state named last before the trigger, or first behind it, that is no agent of the event."""
+    k = frame.spot.start
+    start, end = _bounds(page, k)
+    agents = {f.entity for f in frame.having("agent")}
+    before = [f for _, f in _states(page, start, k, demonyms=False) if f.entity not in agents]
+    behind = [f for _, f in _states(page, k, end, demonyms=False) if f.entity not in agents]
+    return before[-1] if before else behind[0] if behind else None
