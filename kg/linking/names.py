@@ -11,6 +11,7 @@ from kg.gazetteer import Alias, Gazetteer, make_key
 from kg.linking.features import Context, score_candidate
 from kg.linking.metonymy import means_city, token_starts
 from kg.linking.nil import make_nil, make_skeleton
+from kg.mentions.known import make_span_key
 from kg.model import Candidate, Entity, Mention
 from kg.text.demonyms import match_demonym
 from kg.text.normalise import fold
@@ -75,14 +76,19 @@ class NameLinker:
 
     def _key(self, mention: Mention) -> str:
         span = self.doc.char_span(mention.start, mention.end)
-        return make_key(" ".join(t.norm_ for t in span)) if span is not None else make_key(mention.text)
+        return make_span_key(span) if span is not None else make_key(mention.text)
 
     def _day(self):
         return self.doc._.document.date if self.doc._.document else None
 
     def _named_states(self) -> frozenset[str]:
         """States that the document names or tells by a demonym."""
-        named = {e for m in self.doc._.mentions for e in m.entities if self.gazetteer.entities.get(e, None) and self.gazetteer.entities[e].kind == "state"}
+        named = {
+            e
+            for m in self.doc._.mentions
+            for e in m.entities
+            if self.gazetteer.entities.get(e, None) and self.gazetteer.entities[e].kind == "state"
+        }
         norms = [t.norm_ for t in self.doc]
         told = (match_demonym(norms[i : i + 2]) for i in range(len(norms)))
         return frozenset(named | {t[0] for t in told if t})
@@ -146,7 +152,8 @@ class NameLinker:
             self.gazetteer.entities[e].state or e
             for m in self.doc._.mentions
             for e in m.entities
-            if any(self.doc[a].idx <= m.start < self.doc[b - 1].idx + 1 for a, b in title.bodies if a not in title.towards) and e in self.gazetteer.entities
+            if any(self.doc[a].idx <= m.start < self.doc[b - 1].idx + 1 for a, b in title.bodies if a not in title.towards)
+            and e in self.gazetteer.entities
         }
         return frozenset(inside | ({title.state} if title.state else set()))
 
@@ -189,7 +196,9 @@ class NameLinker:
         if kin:
             return replace(mention, entities=(kin,))
         entity = make_nil(self._restored(mention), mention.type, lang="en" if mention.text.isascii() else "ar")
-        self._keep(replace(entity, state=state, kind=mention.origin.removeprefix("pattern:") if mention.origin.startswith("pattern:") else None))
+        self._keep(
+            replace(entity, state=state, kind=mention.origin.removeprefix("pattern:") if mention.origin.startswith("pattern:") else None)
+        )
         return replace(mention, entities=(entity.id,))
 
     def _restored(self, mention: Mention) -> str:

@@ -26,7 +26,7 @@ def find_bodies(doc: Doc, at: dict[int, NameSpan]) -> Iterator[NameSpan]:
     while i < len(doc):
         head = heads.get(bare(doc[i].norm_))
         end = None
-        if head and _may_begin(doc, i, head):
+        if head and _may_begin(doc, i, head) and not _only_introduces(doc, i, at):
             end = _extent(doc, i, head, at)
         if head and end:
             yield NameSpan(i, end, head.type, f"pattern:{head.word}", 0.7, (), head.kind)
@@ -43,6 +43,11 @@ def _may_begin(doc: Doc, i: int, head: BodyHead) -> bool:
         demonym = match_demonym([t.norm_ for t in doc[i + 1 : i + 3]])
         return definite and bool(demonym) and doc[i + 1].norm_.endswith("ه") and before not in get_titles() and before not in get_bodies()
     return not definite or head.definite == 1
+
+
+def _only_introduces(doc: Doc, i: int, at: dict[int, NameSpan]) -> bool:
+    """Whether a class word stands before a body's known name (`شبكة CNN`, `وكالة رويترز`) and is no part of it."""
+    return bare(doc[i].norm_) in get_introducers() and i + 1 in at and at[i + 1].type == "Organization"
 
 
 def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.gazetteer import Alias, Gazetteer, make_key
 from kg.mentions.lexicon import bare, get_bodies, get_introducers, is_definite
@@ -16,6 +16,8 @@ from kg.text.lexicon import NAME_COUNT, get_counts
 from kg.text.normalise import fold
 
 LONGEST = 12
+#: The particle that swallows the article of the word behind it.
+SWALLOWED = "لل"
 #: A one-word surname or short form that is at least so frequent a word is believed only beside the full name.
 COMMON = 1200
 WEAK_KINDS = frozenset({"surname", "short", "acronym", "ordinary"})
@@ -67,12 +69,17 @@ def _longest(doc: Doc, keys: list[str], start: int, gazetteer: Gazetteer) -> tup
                     continue
                 break
             continue
-        key += keys[end]
+        key += keys[end] if end == start or doc[end - 1].text != SWALLOWED else make_key(token.text)
         if any(a.kind != BOUND for a in gazetteer.aliases.get(key, ())):
             best = end + 1, gazetteer.aliases[key]
         if not gazetteer.is_prefix(key):
             break
     return best
+
+
+def make_span_key(span: Span) -> str:
+    """The key of a span: the article that a particle swallowed counts at its beginning only (`للكرملين`, `الوكالة الدولية للطاقة`)."""
+    return make_key("".join(t.norm_ if i == 0 or span[i - 1].text != SWALLOWED else t.text for i, t in enumerate(span)))
 
 
 def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gazetteer: Gazetteer) -> bool:
