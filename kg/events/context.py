@@ -10,6 +10,8 @@ from kg.events.roles import Frame
 BETWEEN = frozenset(["Consultation", "Agreement"])
 #: Types whose target is the nearest state before.
 AGAINST = frozenset(["Sanction"])
+#: Types that happen in the one state of the sentence.
+WITHIN = frozenset(["Election"])
 
 
 def complete(page: Page, frame: Frame) -> None:
@@ -18,6 +20,11 @@ def complete(page: Page, frame: Frame) -> None:
     if type_ in BETWEEN and not frame.having("participant"):
         found = _pair(page, frame)
         frame.roles += [("participant", f, "sentence") for f in found]
+    elif type_ in WITHIN and not frame.having("place"):
+        start, end = _bounds(page, frame.spot.start)
+        states = {f.entity: f for _, f in _states(page, start, end)}
+        if len(states) == 1:
+            frame.roles.append(("place", next(iter(states.values())), "sentence"))
     elif type_ in AGAINST and not frame.having("target") and (frame.spot.form.definite or frame.governors):
         target = _nearest_state(page, frame)
         if target is not None:

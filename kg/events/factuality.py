@@ -22,7 +22,9 @@ def tell_factuality(page: Page, frame: Frame, date: str | None) -> tuple[str, st
     effect, reason = _told(page, frame)
     day = page.day.isoformat() if page.day else None
     if date and day and effect in ("actual", "planned"):
-        if effect == "actual" and (edtf_start(date) > day if len(edtf_start(date)) == len(day) else edtf_start(date) > day[: len(edtf_start(date))]):
+        if effect == "actual" and (
+            edtf_start(date) > day if len(edtf_start(date)) == len(day) else edtf_start(date) > day[: len(edtf_start(date))]
+        ):
             return "planned", "date"
         if effect == "actual" and edtf_start(date) == day and _is_imperfect(frame):
             return "planned", "today"

@@ -46,7 +46,9 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
         frames = [f for f in (_read(page, spot, spots, earlier) for spot in spots[k]) if meets_needs(f)]
         if not frames:
             continue
-        best = max(frames, key=lambda f: (len({x.entity for x in f.having(*CORE, "about")}), any(n == "next" for n, _ in f.spot.trigger.needs)))
+        best = max(
+            frames, key=lambda f: (len({x.entity for x in f.having(*CORE, "about")}), any(n == "next" for n, _ in f.spot.trigger.needs))
+        )
         subject = best.subject or tuple(best.having("agent", "participant"))
         if subject:
             earlier.append((k, subject))
@@ -86,9 +88,9 @@ def meets_needs(frame: Frame) -> bool:
             return False
         if need == "role" and not all(frame.having(v) for v in values):
             return False
-        if need == "support":
-            if not (filled or frame.having("place", "about") or frame.spot.named or frame.spot.form.definite):
-                return False
+        supported = filled or frame.having("place", "about") or frame.spot.named or frame.spot.form.definite
+        if need == "support" and not supported:
+            return False
     return True
 
 
@@ -129,4 +131,5 @@ def _draft(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> D
     rule = " ".join(filter(None, [spot.trigger.id, slots, reason and f"{factuality}:{reason}"]))
     report = EventReport(type_, start, end, page.words.text[start:end], factuality, tuple(roles), places, date, rule)
     back = spot.form.definite or bool(spot.form.pronoun)
-    return Draft(report, back and not spot.is_verb, page.words[spot.start].sentence)
+    series = spot.form.number == 3 and not back and not spot.is_verb and type_ in ("Summit", "Meeting")
+    return Draft(report, back and not spot.is_verb, page.words[spot.start].sentence, series)

@@ -15,8 +15,12 @@ from kg.statements.phrases import is_function_word
 FAR, NEAR = 16, 3
 LINKS = {"ب": "ب", "ل": "ل", "لل": "ل", "الي": "الي", "علي": "علي", "عن": "عن", "من": "من", "في": "في", "ان": "ان", "بان": "ان"}
 #: Nouns of quantity and sort before an event noun, through which a verb reaches it.
-TRANSPARENT = frozenset(["سلسله", "جوله", "عده", "عدد", "عددا", "جلسه", "مزيد", "اول", "ثاني", "ثالث", "اخر", "كل", "اي", "هذه", "هذا", "تلك", "ذلك", "حزمه",
-                         "موجه", "حمله", "بعض", "عمليه", "ايضا", "مجددا", "موعد", "ماراثون"])
+TRANSPARENT = frozenset(
+    [
+        "سلسله", "جوله", "عده", "عدد", "عددا", "جلسه", "مزيد", "اول", "ثاني", "ثالث", "اخر", "كل", "اي", "هذه", "هذا", "تلك", "ذلك",
+        "حزمه", "موجه", "حمله", "بعض", "عمليه", "ايضا", "مجددا", "موعد", "ماراثون",
+    ]
+)
 #: A chain has no more links than this.
 LONGEST = 5
 
@@ -73,7 +77,7 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
                 if commas % 2 == 0 and (governor.is_verb or first - j < NEAR) and (
                         not governor.support or not governor.support.types or types & governor.support.types):
                     return governor
-        if (page.is_verb(j) and first != j) or (page.is_verb(j) and not link) or word.norm == "ان" and j != first:
+        if (page.is_verb(j) and first != j) or (page.is_verb(j) and not link) or (word.norm == "ان" and j != first):
             return None
         if j in spots and all(not s.is_verb for s in spots[j]):
             return None
@@ -115,7 +119,7 @@ def find_carrier(page: Page, spot: Spot, end: int) -> Governor | None:
         relative = page.norm(j - 1) in RELATIVES
         if word.sentence != page.words[spot.start].sentence or (page.is_boundary(j) and word.norm not in RELATIVES):
             return None
-        if word.text in "،," and page.norm(j + 1) not in RELATIVES or word.norm in ("و", "ف"):
+        if (word.text in "،," and page.norm(j + 1) not in RELATIVES) or word.norm in ("و", "ف"):
             return None
         if page.is_verb(j) or (relative and word.norm in get_supports()):
             if spot.form.definite and not relative and start < spot.start:

@@ -21,6 +21,7 @@ class Draft:
     report: EventReport
     definite: bool
     sentence: int
+    series: bool = False  # an indefinite plural: لقاءات, اجتماعات
     triggers: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -53,6 +54,8 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
         return False
     if _named(page, a) & _named(page, b):
         return True
+    if two.series != one.series and not two.definite and not one.definite and (two.series or not a.date):
+        return False
     if a.places and b.places and not set(a.places) & set(b.places) and a.type not in ("Attack",):
         return False
     if not _core(b):
@@ -123,7 +126,11 @@ def _state(page: Page, entity: str) -> str | None:
 def _join(page: Page, kept: Draft, new: Draft) -> None:
     """Put what ``new`` adds into ``kept``; the trigger with more parts is the clearest."""
     a, b = kept.report, new.report
-    clearer = (len(_core(b)), bool(b.date), bool(b.places)) > (len(_core(a)), bool(a.date), bool(a.places)) and not new.definite and len(_core(b)) > len(_core(a))
+    clearer = (
+        (len(_core(b)), bool(b.date), bool(b.places)) > (len(_core(a)), bool(a.date), bool(a.places))
+        and not new.definite
+        and len(_core(b)) > len(_core(a))
+    )
     main, other = (b, a) if clearer else (a, b)
     kept.triggers += [(other.start, other.end), *new.triggers]
     roles = list(main.roles)

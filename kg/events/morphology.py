@@ -17,7 +17,8 @@ LONG = frozenset("اوي")
 class Form:
     """A folded word form and what its shape tells.
 
-    ``tense``: perfect, imperfect, jussive (a shape that only stands behind a particle: يزر), future, or "" of nouns; ``number``: 1, 2 or 3 (plural), 0 where the shape does not tell;
+    ``tense``: perfect, imperfect, jussive (a shape that only stands behind a particle: يزر), future, or "" of nouns;
+    ``number``: 1, 2 or 3 (plural), 0 where the shape does not tell;
     ``pronoun``: the attached pronoun or ""; ``definite``: has the article.
     """
 
@@ -122,7 +123,17 @@ def inflect_noun(singular: str, number: int = 1) -> Iterator[Form]:
 
 def inflect_participle(masculine: str) -> Iterator[Form]:
     """An adjective-like participle in all genders and numbers, with and without the article (`موقع` → `الموقعة`, `موقعتين`)."""
-    forms = (("", "m", 1), ("ا", "m", 1), ("ه", "f", 1), ("ان", "m", 2), ("ين", "m", 3), ("تان", "f", 2), ("تين", "f", 2), ("ون", "m", 3), ("ات", "f", 3))
+    forms = (
+        ("", "m", 1),
+        ("ا", "m", 1),
+        ("ه", "f", 1),
+        ("ان", "m", 2),
+        ("ين", "m", 3),
+        ("تان", "f", 2),
+        ("تين", "f", 2),
+        ("ون", "m", 3),
+        ("ات", "f", 3),
+    )
     for ending, gender, number in forms:
         yield Form(masculine + ending, "", gender, number)
         if ending != "ا":

@@ -17,11 +17,16 @@ from kg.text.normalise import fold
 
 STOPS = frozenset(".؟?!;؛:…\n")
 #: Words that begin a clause of their own besides complementizers and relatives.
-OPENERS = frozenset(["بعدما", "عندما", "بينما", "حيث", "حين", "فيما", "لكن", "لان", "اذ", "كما", "حتي", "كي", "لكي", "اذا", "لو", "بل", "ثم", "منذ"])
+OPENERS = frozenset(
+    ["بعدما", "عندما", "بينما", "حيث", "حين", "فيما", "لكن", "لان", "اذ", "كما", "حتي", "كي", "لكي", "اذا", "لو", "بل", "ثم", "منذ"]
+)
 #: Words before a noun phrase; some look like verbs (بين, خلف).
 PREPOSITIONS = frozenset(
-    ["في", "ب", "ل", "لل", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "خلال", "منذ", "بسبب", "اثناء", "عقب", "قبيل", "ضد", "حول", "بشان", "رغم", "دون",
-     "اثر", "وسط", "عبر", "نحو", "لدي", "ك", "داخل", "خارج", "قرب", "تجاه", "خلف", "فوق", "تحت", "امام", "بحق", "ضمن", "بدون", "لصالح", "بخصوص", "بموجب", "سوي"]
+    [
+        "في", "ب", "ل", "لل", "من", "علي", "الي", "عن", "مع", "بين", "بعد", "قبل", "خلال", "منذ", "بسبب", "اثناء", "عقب", "قبيل", "ضد",
+        "حول", "بشان", "رغم", "دون", "اثر", "وسط", "عبر", "نحو", "لدي", "ك", "داخل", "خارج", "قرب", "تجاه", "خلف", "فوق", "تحت", "امام",
+        "بحق", "ضمن", "بدون", "لصالح", "بخصوص", "بموجب", "سوي",
+    ]
 )
 COMPLEMENTIZERS = frozenset(["ان", "انه", "انها", "انهم", "انهما", "بانه", "بانها", "بان", "اننا", "اني", "انني"])
 RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"])
@@ -105,7 +110,7 @@ class Page:
             return False
         if norm[:1] == "ي" and len(norm) > 3 and norm not in get_words("noun"):
             return True
-        if norm.startswith("ست") and len(norm) > 4 or norm.startswith("سي") and len(norm) > 4:
+        if (norm.startswith("ست") and len(norm) > 4) or (norm.startswith("سي") and len(norm) > 4):
             return any(f.tense for f in self._known(k)) or norm.startswith("سي")
         if any(told.tense in ("perfect", "imperfect") for _, told in get_forms().get(norm, ())[:1]):
             return True
@@ -122,7 +127,7 @@ class Page:
     def is_boundary(self, k: int) -> bool:
         """Whether the word at ``k`` ends the clause before it (a stop, complementizer, relative or opener)."""
         word = self.words[k]
-        if word.text in STOPS or k and word.line != self.words[k - 1].line or k and word.sentence != self.words[k - 1].sentence:
+        if word.text in STOPS or (k and word.line != self.words[k - 1].line) or (k and word.sentence != self.words[k - 1].sentence):
             return True
         if k in self.words.mention_over:
             return False
@@ -150,7 +155,7 @@ class Page:
             norm = self.norm(j)
             if norm in ("و", "ف") and self.is_verb(j + 1):
                 return j
-            if self.words[j].text in "،," and (self.is_verb(j + 1) or self.norm(j + 1) in ("و", "ف") and self.is_verb(j + 2)):
+            if self.words[j].text in "،," and (self.is_verb(j + 1) or (self.norm(j + 1) in ("و", "ف") and self.is_verb(j + 2))):
                 return j
             if self.words[j].text in "،," and any(t.tense == "participle" for _, t in get_forms().get(self.norm(j + 1), ())[:1]):
                 return j

@@ -63,7 +63,9 @@ def read_phrase(page: Page, k: int, limit: int, coordinated: bool = True) -> Phr
     k = skip_asides(page.words, k, limit)
     if k < limit and page.words[k].text in QUOTES and k + 1 < limit:
         k += 1
-    while k < limit and page.norm(k) in get_words("quantifier") | {"جميع", "مختلف", "بعض", "عدد", "عددا"} and k not in page.words.mention_from:
+    while (
+        k < limit and page.norm(k) in get_words("quantifier") | {"جميع", "مختلف", "بعض", "عدد", "عددا"} and k not in page.words.mention_from
+    ):
         k += 1
         if page.norm(k) == "من":
             k += 1
@@ -151,21 +153,23 @@ def _read_one(page: Page, k: int, limit: int) -> Phrase:
                 if nominals:
                     break
                 nominals += mention_fillers(page, mention)
-                last_name = norm.startswith("ال") or norm.endswith(("ه", "ها", "هم")) and mention.text.split()[0].endswith(("ه", "ها", "هم"))
+                last_name = norm.startswith("ال") or (
+                    norm.endswith(("ه", "ها", "هم")) and mention.text.split()[0].endswith(("ه", "ها", "هم"))
+                )
                 if last_name and page.words.mention_from.get(words.last_word[mention] + 1) is not None:
-                    nxt = page.words.mention_from[words.last_word[mention] + 1]
-                    last_name = not (nxt.type == "Person" and nxt.level == "name" and mention.type == "Person")
+                    follower = page.words.mention_from[words.last_word[mention] + 1]
+                    last_name = not (follower.type == "Person" and follower.level == "name" and mention.type == "Person")
             else:
                 names += mention_fillers(page, mention)
                 last_name = True
             j = words.last_word[mention] + 1
             continue
-        if j in page.demonym and (j == k or True):
+        if j in page.demonym:
             states.append(demonym_filler(page, j))
             j += page.demonym[j][1]
             continue
         if words[j].text in QUOTES:
-            if j in words.closes and is_quoted_name(words, j, limit) or j in words.opens:
+            if (j in words.closes and is_quoted_name(words, j, limit)) or j in words.opens:
                 j += 1
                 continue
             break
@@ -181,7 +185,14 @@ def _read_one(page: Page, k: int, limit: int) -> Phrase:
                 persons = mention_fillers(page, nxt)
                 j = words.last_word[nxt] + 1
             break
-        if norm in INNER and j > k and not last_name and not names and j + 1 in words.mention_from and (norm == "لدي" or words.mention_from[j + 1].type != "Place"):
+        if (
+            norm in INNER
+            and j > k
+            and not last_name
+            and not names
+            and j + 1 in words.mention_from
+            and (norm == "لدي" or words.mention_from[j + 1].type != "Place")
+        ):
             inside = next((end for start, (end, _) in page.title.items() if start <= j < end), None)
             if inside is None:
                 break

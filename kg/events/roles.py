@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.events.governors import Governor
 from kg.events.page import PREPOSITIONS, RELATIVES, Page
-from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
+from kg.events.phrases import AMONG, Filler, demonym_filler, mention_fillers, read_phrase
 from kg.events.subjects import PARTICLES, antecedent, previous_subject, pronoun_subject, speaker, subject_before
 from kg.events.triggers import Spot
 from kg.statements.phrases import is_function_word, skip_asides
@@ -17,9 +17,17 @@ PLACES = frozenset("LSF")
 MEDIA = frozenset(["media", "news-agency"])
 #: Prepositions that reach back over other nouns.
 FAR_REACHING = frozenset(["مع", "بين", "منقبل", "عليد", "برعايه", "بوساطه"])
+#: Types whose trigger may have an agreement for its object: توقيع اتفاق, أبرم اتفاقا.
+OVER_AGREEMENTS = frozenset(["Agreement", "TreatySigning"])
+#: A pronoun that near the beginning of a sentence may stand before its noun.
+CATAPHORA = 4
 #: Nouns that take the preposition behind them for themselves.
-BREAKS = frozenset(["ردا", "الرد", "رد", "احتجاجا", "تعليقا", "بناء", "حفاظا", "هامش", "اضافه", "الحصول", "العمل", "القدره", "عطفا", "زياده"])
-RESUMPTIVE = {p + s: n for p, n in (("من", "من"), ("علي", "علي"), ("في", "في"), ("الي", "الي"), ("مع", "مع")) for s in ("ه", "ها", "هم", "هما")}
+BREAKS = frozenset(
+    ["ردا", "الرد", "رد", "احتجاجا", "تعليقا", "بناء", "حفاظا", "هامش", "اضافه", "الحصول", "العمل", "القدره", "عطفا", "زياده"]
+)
+RESUMPTIVE = {
+    p + s: n for p, n in (("من", "من"), ("علي", "علي"), ("في", "في"), ("الي", "الي"), ("مع", "مع")) for s in ("ه", "ها", "هم", "هما")
+}
 
 
 @dataclass
@@ -90,7 +98,19 @@ def fill_verb(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]], e
         frame.add("subj", subject)
     frame.subject = subject
     scan_prepositions(page, frame, at if at > spot.end else spot.end, end, spots)
+    _find_treaty(page, frame, end)
     _scan_front(page, frame, spot.start)
+
+
+def _find_treaty(page: Page, frame: Frame, end: int) -> None:
+    """The treaty that a verb acts on, where much stands before it: وقع قادة … وممثلون عنهم هذه المعاهدة."""
+    if frame.having("about") or not any(n == "role" and "about" in v for n, v in frame.spot.trigger.needs):
+        return
+    for j in range(frame.spot.end, end):
+        mention = page.words.mention_from.get(j)
+        if mention is not None and mention.type == "Treaty" and page.norm(j - 1) not in PREPOSITIONS:
+            frame.add("obj", mention_fillers(page, mention))
+            return
 
 
 def _agrees_as_subject(frame: Frame, fillers: Sequence[Filler]) -> bool:
@@ -165,7 +185,12 @@ def fill_noun(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]], e
         at = _read_adjectives(page, frame, at, limit)
     elif spot.form.pronoun:
         phrase = read_phrase(page, at, limit)
-        if phrase is not None and phrase.start <= at + 2 and phrase.fillers and frame.add("obj" if _has_slot(spot, "obj") else "gen", phrase.fillers):
+        if (
+            phrase is not None
+            and phrase.start <= at + 2
+            and phrase.fillers
+            and frame.add("obj" if _has_slot(spot, "obj") else "gen", phrase.fillers)
+        ):
             at = phrase.end
     if spot.form.pronoun:
         found = _possessor(page, frame, earlier)
@@ -196,7 +221,12 @@ def _noun_limit(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]]) -
             continue
         if page.is_verb(j):
             return j
-        if page.words[j].text in "،," and page.norm(j + 1) not in ("و",) and j + 1 not in page.words.mention_from and page.norm(j + 1) not in ("في", "ب", "بين", "مع"):
+        if (
+            page.words[j].text in "،,"
+            and page.norm(j + 1) not in ("و",)
+            and j + 1 not in page.words.mention_from
+            and page.norm(j + 1) not in ("في", "ب", "بين", "مع")
+        ):
             return j
     return end
 
@@ -210,9 +240,9 @@ def _read_adjectives(page: Page, frame: Frame, at: int, limit: int) -> int:
             frame.add("adj", [demonym_filler(page, j)])
             j += page.demonym[j][1]
             last = j
-        elif page.words[j].text in "-–" and j + 1 in page.demonym:
-            j += 1
-        elif page.norm(j) == "و" and j + 1 in page.demonym and last == j and last > at:
+        elif (page.words[j].text in "-–" and j + 1 in page.demonym) or (
+            page.norm(j) == "و" and j + 1 in page.demonym and last == j and last > at
+        ):
             j += 1
         elif page.norm(j)[:1].isalpha() and page.norm(j).startswith("ال") is definite and _is_adjective(page, j):
             j += 1
@@ -282,6 +312,13 @@ def _possessor(page: Page, frame: Frame, earlier: Sequence[tuple[int, tuple[Fill
     for at, fillers in reversed(earlier):
         if at < k and page.words[at].sentence >= sentence - 2 and fits(fillers):
             return fillers
+    if k - page.words.start_of(k) <= CATAPHORA:  # خلال زيارته إلى أوسلو، قال بيرغ
+        for j in range(k + 1, len(page)):
+            mention = page.words.mention_from.get(j)
+            if page.words[j].line != page.words[k].line or page.words[j].sentence > sentence + 1:
+                break
+            if mention is not None and mention.type == "Person" and fits(tuple(mention_fillers(page, mention))):
+                return tuple(mention_fillers(page, mention))
     return ()
 
 
@@ -315,12 +352,14 @@ def _read_governor(page: Page, frame: Frame, governor: Governor, earlier: Sequen
         if governor.support.subject == "none":
             return
         if governor.is_verb:
-            found = governor_subject(page, governor, k)
+            found = governor_subject(page, governor, k) or _among(page, frame, governor)
             if not found and governor.support.subject == "light" and not _core(frame):
                 found = next((f for at, f in reversed(earlier) if at < k and page.words[at].sentence == page.words[k].sentence
                               and all(frame.spot.trigger.role_of("light", x.kind) for x in f)), ())
-                found = found or previous_subject(page, governor.index, lambda f: all(frame.spot.trigger.role_of("light", x.kind) for x in f))
-        elif governor.form.pronoun:
+                found = found or previous_subject(
+                    page, governor.index, lambda f: all(frame.spot.trigger.role_of("light", x.kind) for x in f)
+                )
+        elif governor.form.pronoun and not governor.is_verb:
             found = _possessor(page, frame, earlier)
         else:
             phrase = read_phrase(page, governor.index + 1, k)
@@ -337,6 +376,16 @@ def settle_agents(frame: Frame) -> None:
     if by_genitive and others and not frame.having("agent"):
         for n in by_genitive:
             frame.roles[n] = ("agent", *frame.roles[n][1:])
+
+
+def _among(page: Page, frame: Frame, governor: Governor) -> tuple[Filler, ...]:
+    """Those singled out of an unnamed plural: سيقومون بزيارة إيران ومن ضمنهم فلان."""
+    if governor.form.number != 3:
+        return ()
+    end = page.clause_end(frame.spot.start)
+    at = next((j for j in range(frame.spot.end, end) if page.norm(j) in AMONG), None)
+    phrase = read_phrase(page, at + 1, end) if at is not None else None
+    return phrase.fillers if phrase is not None else ()
 
 
 def _core(frame: Frame, *roles: str) -> list[Filler]:
@@ -384,15 +433,15 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Map
 
 def _is_own_object(spot: Spot, others: tuple[Spot, ...]) -> bool:
     """Whether a noun only names what the verb does already: أبرم اتفاقا, وقع مذكرة تفاهم."""
-    return spot.is_verb and all(not o.is_verb and o.trigger.type in ("Agreement", spot.trigger.type) for o in others)
+    return spot.trigger.type in OVER_AGREEMENTS and all(not o.is_verb and o.trigger.type in OVER_AGREEMENTS for o in others)
 
 
 def _is_other_noun(page: Page, j: int, start: int) -> bool:
-    """Whether a noun of another kind stands at ``j``, behind which prepositions belong to it; adjectives right behind the event are none."""
+    """Whether a noun of another kind stands at ``j``, behind which prepositions are its own; adjectives right behind the event are none."""
     norm = page.norm(j)
     if not norm[:1].isalpha() or j in page.words.mention_over or j in page.words.timed or j in page.demonym or j in page.title:
         return False
-    if is_function_word(norm) or norm in PREPOSITIONS or norm in RELATIVES or page.is_verb(j):
+    if is_function_word(norm) or norm in PREPOSITIONS or norm in RELATIVES or page.is_verb(j) or norm.startswith(("لل", "بال")):
         return False
     return not (j < start + 3 and _is_adjective(page, j))
 
@@ -400,11 +449,11 @@ def _is_other_noun(page: Page, j: int, start: int) -> bool:
 def _resume(page: Page, frame: Frame, j: int, known: frozenset[str]) -> bool:
     """Read a preposition with a pronoun in a relative clause: الاتفاق الذي انسحبت منه."""
     name = RESUMPTIVE.get(page.norm(j))
-    if name is None or not frame.spot.is_verb:
+    if name is None:
         return False
     if name in known:
         kinds = frozenset(s for s in "POSLFTEX" if frame.spot.trigger.role_of(name, s))
-        found = antecedent(page, frame.spot.start, kinds)
+        found = antecedent(page, frame.carrier.index if frame.carrier else frame.spot.start, kinds)
         if not found and kinds <= frozenset("TO"):
             found = _latest(page, frame.spot.start, "T")
         frame.add(name, found)

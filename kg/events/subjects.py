@@ -22,7 +22,7 @@ def subject_before(page: Page, k: int) -> Phrase | None:
     if phrase is None or not phrase.fillers:
         return None
     for j in range(phrase.end, k):
-        if page.is_verb(j) and page.norm(j) not in PARTICLES or page.norm(j) in ("و",) and j < k - 1:
+        if (page.is_verb(j) and page.norm(j) not in PARTICLES) or (page.norm(j) in ("و",) and j < k - 1):
             return None
     return phrase
 

@@ -63,13 +63,17 @@ def _readings(page: Page, k: int) -> Iterator[Spot]:
 def _fits(page: Page, spot: Spot) -> bool:
     before = page.norm(spot.start - 1)
     if spot.is_verb:
-        if before in PREPOSITIONS and not (before == "ل" and spot.form.tense == "imperfect") or before in get_words("quantifier"):
+        if (before in PREPOSITIONS and not (before == "ل" and spot.form.tense == "imperfect")) or before in get_words("quantifier"):
             return False
         if spot.form.tense == "jussive" and before not in ("لم", "ل", "لا"):
             return False
         if spot.form.tense == "perfect" and before in ("لم", "لن"):
             return False
-    behind = [page.norm(j) for j in range(spot.end, min(spot.end + (FAR_BEHIND if spot.is_verb else BEHIND), len(page))) if page.words[j].sentence == page.words[spot.start].sentence]
+    behind = [
+        page.norm(j)
+        for j in range(spot.end, min(spot.end + (FAR_BEHIND if spot.is_verb else BEHIND), len(page)))
+        if page.words[j].sentence == page.words[spot.start].sentence
+    ]
     ahead = [page.norm(j) for j in range(max(0, spot.start - BEFORE), spot.start)]
     for need, values in spot.trigger.needs:
         if need == "next" and not _has(behind, values):
