@@ -20,7 +20,7 @@ from kg.model import Entity
     assigns=["doc._.mentions", "doc._.entities", "doc._.positions"],
 )
 def link_mentions(doc: Doc) -> Doc:
-    """Set the entities of ``doc._.mentions``, add the descriptions (level ``nominal``), and set ``doc._.entities`` and ``doc._.positions``."""
+    """Set the entities of ``doc._.mentions``, add the descriptions (level ``nominal``); set ``doc._.entities`` and ``doc._.positions``."""
     gazetteer = get_gazetteer()
     linker = NameLinker(doc, gazetteer)
     names = linker.link(doc._.mentions)

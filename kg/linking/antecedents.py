@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Doc
 
-from kg.linking.lexicon import Nominal, get_singulars
+from kg.linking.lexicon import Nominal
 from kg.linking.offices import Offices
-from kg.mentions.lexicon import bare
+from kg.mentions.lexicon import bare, get_dual_titles
 from kg.model import Mention, Position
 from kg.text.demonyms import match_demonym
 from kg.text.normalise import fold
@@ -69,14 +69,18 @@ class Antecedents:
 
     def pair_of_people(self, norm: str, at: int) -> tuple[str, ...]:
         """The two people most spoken of just before; of a dual title, those who have the title where two have it."""
-        english = get_singulars().get(bare(norm))
+        dual = get_dual_titles().get(bare(norm))
+        english = dual.english if dual else None
         people = [(start, e) for start, e in self._seen if self._type(e) == "Person"]
         titled = {p.person for p in self.positions if english and (p.title_en == english or p.title_en.endswith(f" {english}"))}
         matching = [(start, e) for start, e in people if e in titled]
         return self._pair(matching, at) or self._pair(people, at)
 
     def by_head(self, norm: str, row: Nominal, state: str | None, at: int) -> str | None:
-        """The entity of the row's type most spoken of whose name begins with the noun, or was introduced by it; of treaties the last, if need be any."""
+        """The entity of the row's type most spoken of whose name begins with the noun, or was introduced by it.
+
+        Of treaties the last, if need be any.
+        """
         head = bare(norm)
         if state is not None and head == bare(fold("العاصمة")):
             capitals = self.offices.gazetteer.capitals

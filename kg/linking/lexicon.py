@@ -36,14 +36,3 @@ def get_nominals() -> dict[str, tuple[Nominal, ...]]:
 def get_counterpart() -> str:
     """The English of the title that repeats another's (`نظيره`), from the table of titles."""
     return get_titles()[bare(fold("نظير"))].english
-
-
-@cache
-def get_singulars() -> dict[str, str]:
-    """Dual and construct forms of titles, without the article → the English of their singular (`رئيسا`, `وزيرين` …)."""
-    found: dict[str, str] = {}
-    for word, title in get_titles().items():
-        stem = word[:-1] + "ت" if word.endswith("ه") else word
-        for ending in ("ان", "ين", "ا", "ي"):
-            found.setdefault(stem + ending, title.english)
-    return found

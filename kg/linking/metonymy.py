@@ -33,7 +33,7 @@ def means_city(doc: Doc, mention: Mention, starts: list[int]) -> bool:
     j = i - 1
     steps = 0
     while j > 0 and doc[j].norm_ in {"و", '"', "«", "(", "،"} and steps < 4:
-        if doc[j].norm_ == "و" and doc[j - 1].is_alpha and not doc[j - 1].norm_ == "و":
+        if doc[j].norm_ == "و" and doc[j - 1].is_alpha and doc[j - 1].norm_ != "و":
             j -= 2
         else:
             j -= 1

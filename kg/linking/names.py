@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import date
 
 from spacy.tokens import Doc
 
@@ -78,7 +79,7 @@ class NameLinker:
         span = self.doc.char_span(mention.start, mention.end)
         return make_span_key(span) if span is not None else make_key(mention.text)
 
-    def _day(self):
+    def _day(self) -> date | None:
         return self.doc._.document.date if self.doc._.document else None
 
     def _named_states(self) -> frozenset[str]:

@@ -9,7 +9,9 @@ from kg.model import Entity
 from kg.text.normalise import fold
 
 #: Letters that transliterations of one foreign sound exchange, and vowels that they write or leave out.
-_SOUNDS = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ص": "س", "ز": "س", "ث": "س", "ذ": "د", "ض": "د", "ظ": "د"} | dict.fromkeys("اويءه", ""))
+_SOUNDS = str.maketrans(
+    {"غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ص": "س", "ز": "س", "ث": "س", "ذ": "د", "ض": "د", "ظ": "د"} | dict.fromkeys("اويءه", "")
+)
 
 
 def make_skeleton(name: str) -> str:

@@ -12,6 +12,7 @@ from kg.gazetteer import Gazetteer, Tenure
 from kg.mentions.lexicon import get_title_links
 from kg.mentions.spans import Title
 from kg.model import Entity, Mention
+from kg.text.demonyms import match_demonym
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,16 @@ class Offices:
 
     def _words(self, title: Title) -> str:
         """The title as written, without nationality adjectives and without the state's name at its end."""
+        first, end = title.repeats or (title.start, title.end)
         out = {i for a, b in title.demonyms for i in range(a, b)}
-        for a, b in title.bodies:
-            mention = self.mention_at(a)
+        if title.repeats:
+            out |= {i for i in range(first, end) if match_demonym([self.doc[i].norm_])}
+        for i in range(first, end):
+            mention = self.mention_at(i)
             entity = self.entities.get(mention.entities[0]) if mention and mention.entities else None
-            if entity is not None and entity.kind == "state" and b == title.end:
-                out |= set(range(a, b))
-        kept = [t for t in self.doc[title.start : title.end] if t.i not in out]
+            if mention and entity and entity.kind == "state" and mention.end == self.doc[end - 1].idx + len(self.doc[end - 1].text):
+                out |= set(range(i, end))
+        kept = [t for t in self.doc[first:end] if t.i not in out]
         while len(kept) > 1 and (kept[-1].norm_ in get_title_links() or len(kept[-1].norm_) == 1 or kept[-1].is_punct or kept[-1].is_space):
             kept.pop()
         return " ".join("".join(t.text_with_ws for t in kept).split())
@@ -99,12 +103,14 @@ class Offices:
         """The office of that English title that the gazetteer says a person held on the document's day, or before it if ``former``."""
         held = [t for t in self.gazetteer.tenures.get(person, ()) if t.title_en == english]
         now = [t for t in held if self.day is not None and t.covers(self.day)]
-        return (now or held or [None])[0] if not former else (held or [None])[0]
+        return next(iter(held if former else now or held), None)
 
     def find_holder(self, english: str, country: str | None, organization: str | None = None) -> str | None:
         """The one person who held an office on the document's day, as the gazetteer knows; ``None`` where it knows none, or several."""
         if country is None and organization is None:
             return None
-        holders = self.gazetteer.find_holders(None if organization and not country else country, frozenset({english}), self.day, organization)
+        holders = self.gazetteer.find_holders(
+            None if organization and not country else country, frozenset({english}), self.day, organization
+        )
         return holders[0] if len(set(holders)) == 1 else None
 

@@ -83,7 +83,10 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
 
 
 def _extended(doc: Doc, end: int, at: dict[int, NameSpan]) -> int | None:
-    """The end of a known name with what it belongs to behind it (`وزارة الخارجية` + `الروسية`, `مجلس الأمن` + `التابع للأمم المتحدة`), or ``None``."""
+    """The end of a known name with what it belongs to behind it, or ``None``.
+
+    `وزارة الخارجية` + `الروسية`, `مجلس الأمن` + `التابع للأمم المتحدة`.
+    """
     demonym = match_demonym([t.norm_ for t in doc[end : end + 2]])
     if demonym and not demonym[2] and is_definite(doc[end].norm_):
         return end + demonym[1]

@@ -72,6 +72,18 @@ def get_titles() -> dict[str, TitleHead]:
 
 
 @cache
+def get_dual_titles() -> dict[str, TitleHead]:
+    """Folded dual and construct forms of title heads, without the article (`رئيسان`, `وزيرا`, `وزيري`) → row."""
+    duals: dict[str, TitleHead] = {}
+    for word, head in get_titles().items():
+        if head.kind == "office" and word == head.word:
+            stem = word[:-1] + "ت" if word.endswith("ه") else word
+            for ending in ("ان", "ين", "ا", "ي"):
+                duals.setdefault(stem + ending, head)
+    return duals
+
+
+@cache
 def get_title_words() -> dict[str, tuple[str, str]]:
     """Folded word of a title, without the article, → (English or "", role); both genders."""
     words: dict[str, tuple[str, str]] = {}

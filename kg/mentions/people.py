@@ -14,7 +14,15 @@ from kg.text.normalise import fold
 
 LONGEST = 6
 #: Words that join parts of a name: بن, أبو, آل, دي, فون … (folded), read in any position but the last.
-LINKS = frozenset(map(fold, ("بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "أم", "عبد", "دي", "دا", "دو", "لا", "لو", "فون", "فان", "در", "دير", "ولد", "ماك", "سان", "أوف", "ذو")))
+LINKS = frozenset(
+    map(
+        fold,
+        (
+            "بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "أم", "عبد", "دي", "دا", "دو", "لا", "لو", "فون", "فان", "در", "دير", "ولد",
+            "ماك", "سان", "أوف", "ذو",
+        ),
+    )
+)
 
 
 def find_given(doc: Doc, taken: dict[int, NameSpan]) -> Iterator[NameSpan]:

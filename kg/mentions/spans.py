@@ -41,6 +41,8 @@ class Title:
     former: bool = False
     acting: bool = False
     designate: bool = False
+    dual: bool = False  # وزيرا, الرئيسان: holds for the names behind it
+    repeats: tuple[int, int] | None = None  # tokens of the title that holds here, too (وزيرا الخارجية الروسي لافروف | والأميركي بلينكن)
     name: tuple[int, int] | None = None
 
     def named(self, start: int, end: int) -> Title:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from kg.mentions.lexicon import bare, get_title_words, get_titles
+from kg.mentions.lexicon import bare, get_dual_titles, get_title_words, get_titles
 from kg.tables import get_table, iter_rows
 from kg.text.normalise import fold
 
@@ -37,10 +37,8 @@ def read_english(words: Sequence[tuple[str, bool]]) -> str:
     i = 0
     while i < len(norms):
         length = next((n for n in range(min(5, len(norms) - i), 1, -1) if tuple(norms[i : i + n]) in get_title_phrases()), 0)
-        if length:
-            english = get_title_phrases()[tuple(norms[i : i + length])]
-        else:
-            english = "" if words[i][1] else _word_english(norms[i], i)
+        single = "" if words[i][1] else _word_english(norms[i], i)
+        english = get_title_phrases()[tuple(norms[i : i + length])] if length else single
         if english.endswith(BEFORE):
             first.append(english.removesuffix(BEFORE))
         elif english:
@@ -61,6 +59,6 @@ def _canonical(norm: str) -> str:
     """A folded word without article, in the masculine, a head also in the singular (`الأمينة` → `امين`, `وزيرا` → `وزير`)."""
     word = bare(norm)
     heads, words = get_titles(), get_title_words()
-    if word in heads:
-        return heads[word].word
+    if word in heads or word in get_dual_titles():
+        return (heads.get(word) or get_dual_titles()[word]).word
     return word[:-1] if word.endswith("ه") and word[:-1] in words else word

@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.mentions.lexicon import bare, get_stops, get_title_links, get_title_words, get_titles, is_definite, is_rare, name_share
+from kg.mentions.lexicon import (
+    bare,
+    get_dual_titles,
+    get_stops,
+    get_title_links,
+    get_title_words,
+    get_titles,
+    is_definite,
+    is_rare,
+    name_share,
+)
 from kg.mentions.people import read_name
 from kg.mentions.spans import NameSpan, Title
 from kg.mentions.title_english import read_english
@@ -18,8 +28,13 @@ INSIDE = frozenset({"Organization", "Place", "Treaty", "Facility"})
 
 
 def find_titles(doc: Doc, at: dict[int, NameSpan]) -> Iterator[Title]:
-    """Titles in order, longest first from the left, each with the name beside it if there is one; ``at``: known and built names by first token."""
-    heads = get_titles()
+    """Titles in order, longest first from the left, each with the name beside it if there is one.
+
+    Args:
+        doc: tokenised.
+        at: known and built names by first token.
+    """
+    heads = get_dual_titles() | get_titles()
     ends = {span.end: span for span in at.values()}
     found: list[Title] = []
     i = 0
@@ -36,9 +51,37 @@ def find_titles(doc: Doc, at: dict[int, NameSpan]) -> Iterator[Title]:
             before = _name_before(doc, i, ends)
             if before:
                 title = title.named(*before)
-        found.append(title)
         i = max(i + 1, title.end)
+        if title.name is not None or not title.dual:
+            found.append(title)
+            found += _repeated(doc, title, at)
+            i = max(i, found[-1].end)
     yield from _share_names(doc, found)
+
+
+def _repeated(doc: Doc, title: Title, at: dict[int, NameSpan]) -> Iterator[Title]:
+    """The title once more for the names joined to the first, each behind its nationality: `… والأميركي أنتوني بلينكن`.
+
+    A dual title holds without a nationality, too, or behind the name of a state (`وزيرا خارجية مصر سامح شكري والسعودية فيصل بن فرحان`).
+    """
+    last = title
+    while last.name is not None and last.name[1] + 1 < len(doc) and doc[last.name[1]].norm_ == "و":
+        start = last.name[1] + 1
+        demonym = match_demonym([t.norm_ for t in doc[start : start + 2]])
+        state = demonym[0] if demonym and is_definite(doc[start].norm_) else None
+        place = at.get(start) if title.dual and start in at and at[start].type == "Place" else None
+        end = place.end if place else start + demonym[1] if state and demonym else start
+        if end == start and not title.dual:
+            return
+        bodies = ((start, end),) if place else ()
+        demonyms = ((start, end),) if state and not place else ()
+        last = replace(title, start=start, end=end, state=None if place else state, demonyms=demonyms, bodies=bodies, towards=(),
+                       repeats=(title.start, title.end), name=None)
+        name = _find_name(doc, last, at)
+        if name is None or name[0] != end:
+            return
+        last = last.named(*name)
+        yield last
 
 
 def _share_names(doc: Doc, titles: list[Title]) -> list[Title]:
@@ -55,7 +98,8 @@ def _share_names(doc: Doc, titles: list[Title]) -> list[Title]:
 
 def _read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
     heads, words, links = get_titles(), get_title_words(), get_title_links()
-    head = heads[bare(doc[start].norm_)]
+    first = bare(doc[start].norm_)
+    head = heads.get(first) or get_dual_titles()[first]
     state: str | None = None
     demonyms: list[tuple[int, int]] = []
     bodies: list[tuple[int, int]] = []
@@ -64,7 +108,9 @@ def _read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
     while j < min(len(doc), start + LONGEST):
         norm = doc[j].norm_
         demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
-        open_ended = doc[j - 1].norm_ in links or not is_definite(doc[j - 1].norm_) and not (bodies and bodies[-1][1] == j) and not (demonyms and demonyms[-1][1] == j)
+        open_ended = doc[j - 1].norm_ in links or (
+            not is_definite(doc[j - 1].norm_) and not (bodies and bodies[-1][1] == j) and not (demonyms and demonyms[-1][1] == j)
+        )
         if j in at and at[j].type in INSIDE:
             bodies.append((j, at[j].end))
             j = at[j].end
@@ -79,11 +125,17 @@ def _read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
         elif bare(norm) in words and (is_definite(norm) or words[bare(norm)][1] != "modifier" or norm.endswith("ا")):
             roles.add(words[bare(norm)][1])
             j += 1
-        elif norm in links and j + 1 < len(doc) and _may_follow(doc, j + 1, at):
-            j += 1
-        elif not (demonyms and demonyms[-1][1] == j) and _continues(doc, j):
-            j += 1
-        elif norm == "و" and j + 1 < len(doc) and is_definite(doc[j + 1].norm_) and bare(doc[j + 1].norm_) in words and is_definite(doc[j - 1].norm_):
+        elif (
+            (norm in links and j + 1 < len(doc) and _may_follow(doc, j + 1, at))
+            or (not (demonyms and demonyms[-1][1] == j) and _continues(doc, j))
+            or (
+                norm == "و"
+                and j + 1 < len(doc)
+                and is_definite(doc[j + 1].norm_)
+                and bare(doc[j + 1].norm_) in words
+                and is_definite(doc[j - 1].norm_)
+            )
+        ):
             j += 1
         else:
             break
@@ -95,7 +147,7 @@ def _read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
     towards = tuple(a for a, _ in bodies if links.get(doc[a - 1].norm_) == "towards")
     return Title(
         start, j, head.word, english, head.kind, state, tuple(demonyms), tuple(bodies), towards,
-        "former" in roles, "acting" in roles, "designate" in roles,
+        "former" in roles, "acting" in roles, "designate" in roles, first != head.word and first in get_dual_titles(),
     )
 
 
@@ -127,16 +179,16 @@ def _find_name(doc: Doc, title: Title, at: dict[int, NameSpan]) -> tuple[int, in
     heads = get_titles()
     comma = False
     while j < len(doc) and (doc[j].text in {"،", ",", "(", '"', "«", ":"} or _is_honorific(doc, j, heads)):
-        if doc[j].text == ":" or comma and doc[j].text in {"،", ","}:
+        if doc[j].text == ":" or (comma and doc[j].text in {"،", ","}):
             return None
         comma = comma or doc[j].text in {"،", ","}
         j += 1
-    if j >= len(doc) or doc[j].is_space or doc[j].sent_start == 1 and j > title.end:
+    if j >= len(doc) or doc[j].is_space or (doc[j].sent_start == 1 and j > title.end):
         return None
     if j in at:
         return (j, at[j].end) if at[j].type == "Person" else None
     end = read_name(doc, j, at, titled=not comma)
-    if end is None or comma and end - j < 2:
+    if end is None or (comma and end - j < 2):
         return None
     return j, end
 

@@ -49,6 +49,8 @@ def parse_subject(words: Words, k: int, limit: int, stops: Collection[str] = ())
         return parse_subject(words, k + 1 + (words.norm(k + 1) == "من"), limit, stops) if k + 2 < limit else None
     if k in words.closes and is_quoted_name(words, k, limit):
         return _named(words, k, k + 1, limit)
+    if words.titled.get(k, limit) < limit:
+        return _named(words, k, words.titled[k], limit)
     if k in words.mention_from:
         return _from_mention(words, k, limit, stops)
     if is_stop(words, k) or is_function_word(words.norm(k)):
@@ -88,7 +90,7 @@ def _named(words: Words, start: int, at: int, limit: int) -> Subject:
     if mentions[0].type == "Person" and words.norm(end) in get_title_heads() and end not in words.mention_over:  # فلان نائب وزير الخارجية
         end = _region(words, end, limit, False, get_words("governed") - {"ب"})
     while end + 1 < limit and words.norm(end) == "و":
-        joined = end + 1 in words.mention_from or words.norm(end + 1) in get_title_heads()
+        joined = end + 1 in words.mention_from or end + 1 in words.titled or words.norm(end + 1) in get_title_heads()
         nxt = parse_subject(words, end + 1, limit) if joined else None
         if nxt is None or nxt.kind != "named":
             break

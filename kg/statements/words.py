@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -37,6 +38,7 @@ class Words:
         closes: index of an opening quotation mark → that of the mark that closes it; ``opens`` the other way round.
         inside: for each word the index of the innermost quotation's opening mark, or -1.
         mention_from, mention_over: the mention that begins at, or covers, a word.
+        titled: where a title begins → where the name begins that stands behind it.
         timed: indices covered by a calendar expression.
     """
 
@@ -60,6 +62,7 @@ class Words:
                 self.mention_over.setdefault(k, mention)
                 last = k
             self.last_word[mention] = last
+        self.titled = dict(self._iter_titled(doc, starts))
         self.timed = {k for t in doc._.times for k, w in enumerate(self.words) if t.start <= w.start < t.end}
 
     def __len__(self) -> int:
@@ -92,6 +95,13 @@ class Words:
         while k and self.words[k - 1].sentence == self.words[k].sentence:
             k -= 1
         return k
+
+    def _iter_titled(self, doc: Doc, starts: list[int]) -> Iterator[tuple[int, int]]:
+        for title in doc._.titles:
+            if title.name is not None and title.name[0] >= title.end:
+                first, name = (max(bisect_right(starts, doc[i].idx) - 1, 0) for i in (title.start, title.name[0]))
+                if name in self.mention_from:
+                    yield first, name
 
     def _spaces(self) -> list[bool]:
         """Whether white space (or nothing) stands before each word."""

@@ -22,7 +22,8 @@ _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640" + "".join(sorted(INVISIBLE))
 PIECES = re.compile(rf"[^\W_](?:[\w{_MARKS}])*|\s|[^\w\s]|_", re.UNICODE)
 #: A word is lexical when it is this many times more frequent than chance makes particle + rest.
 LEXICAL = 12.0
-#: Rests shorter than this (folded letters) are split off only behind `و` and `ف`, and only when very frequent.
+#: Rests shorter than this (folded letters) are split off only behind `و` and `ف`, and only when very frequent, or far more so than the
+#: whole (`وجو`).
 SHORTEST = 3
 FUNCTION_WORD_COUNT = 4000
 #: س of the future on an imperfect, which counts with it: وسيغادر is و + سيغادر although the counts know only يغادر.
@@ -113,7 +114,7 @@ def _splits(whole: str, stands_alone: Callable[[str], bool]) -> Iterable[tuple[t
         count = counts.get(rest, 0)
         if not count and chain[-1].kind == "conjunction" and FUTURE.match(rest):
             count = counts.get(rest[1:], 0)
-        if len(rest) < SHORTEST and (chain[-1].kind != "conjunction" or count < FUNCTION_WORD_COUNT):
+        if len(rest) < SHORTEST and (chain[-1].kind != "conjunction" or not (count >= FUNCTION_WORD_COUNT or count > LEXICAL * own)):
             continue
         rate = 1.0
         for proclitic in chain:

@@ -8,7 +8,11 @@ USA, RUSSIA = "Q30", "Q159"
 PUTIN, BIDEN = "Q7747", "Q6279"
 
 CASES: list[tuple[str, str, list[tuple[str, set[str]]]]] = [
-    ("title of the person named before", "وصل الرئيس الروسي فلاديمير بوتين أمس. وقال الرئيس الروسي إن الوقت حان.", [("الرئيس الروسي", {PUTIN})]),
+    (
+        "title of the person named before",
+        "وصل الرئيس الروسي فلاديمير بوتين أمس. وقال الرئيس الروسي إن الوقت حان.",
+        [("الرئيس الروسي", {PUTIN})],
+    ),
     ("title whose holder the gazetteer knows", "قال الرئيس الروسي إن الوقت حان.", [("الرئيس الروسي", {PUTIN})]),
     ("counterpart", "بحث الرئيس الروسي فلاديمير بوتين مع نظيره الأميركي الملف.", [("نظيره الأميركي", {BIDEN})]),
     ("both states", "اتفقت روسيا والولايات المتحدة على ذلك، وأكد البلدان موقفهما.", [("البلدان", {RUSSIA, USA})]),

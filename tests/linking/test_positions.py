@@ -24,6 +24,16 @@ CASES: list[tuple[str, str, list[tuple[str, str, str | None, bool]]]] = [
         "اجتمع وزيرا الخارجية الروسي سيرغي لافروف والأميركي أنتوني بلينكن.",
         [("سيرغي لافروف", "foreign minister", RUSSIA, False), ("أنتوني بلينكن", "foreign minister", USA, False)],
     ),
+    (
+        "shared title of presidents",
+        "قال الرئيسان الأمريكي جو بايدن والروسي فلاديمير بوتين إنهما اتفقا.",
+        [("جو بايدن", "president", USA, False), ("فلاديمير بوتين", "president", RUSSIA, False)],
+    ),
+    (
+        "shared title behind the names of states",
+        "بحث وزيرا خارجية مصر سامح شكري والسعودية فيصل بن فرحان الملف.",
+        [("سامح شكري", "foreign minister", "Q79", False), ("فيصل بن فرحان", "foreign minister", "Q851", False)],
+    ),
     ("no office without a title", "قال فلاديمير بوتين ذلك.", []),
     ("honorific is no office", "قال السيد يوهان فالدغرين ذلك.", []),
 ]

@@ -1,0 +1,223 @@
+"""The trained recogniser: names by a compact transformer, run by ONNX Runtime, over the project's own words.
+
+The model of ``data/models/names`` reads sentences as the tokenizer splits them, proclitics by themselves, lightly folded, and gives every
+word the probabilities of BIO labels. The most probable sequence without a broken name is decoded; a name's score is the mean
+probability of its labels. ``KG_THREADS`` (environment) sets how many threads compute, default 2.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from spacy.tokens import Doc, Token
+
+from kg.errors import DataError
+from kg.mentions.spans import NameSpan
+from kg.settings import get_folder
+from kg.text.normalise import INVISIBLE, TATWEEL
+
+if TYPE_CHECKING:
+    import onnxruntime
+    import tokenizers
+
+ORIGIN = "recogniser"
+FOLDER = "models/names"
+#: Subwords that the model reads at once; a longer sentence is cut, at a comma where there is one.
+LONGEST = 126
+BATCH = 16
+#: Hamza seats on alef and Persian letters to plain letters; ta marbuta and alef maqsura stay, the encoder has read them so.
+SEATS = str.maketrans("أإآٱیکګڤپچژھہۀ", "ااااي" + "ككفبجزههه")
+MARKS = frozenset(map(chr, (*range(0x610, 0x61B), *range(0x64B, 0x660), 0x670))) | INVISIBLE | {TATWEEL}
+BREAKS = frozenset("،؛,;:")
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """The loaded model: session, subword tokenizer, and the labels in the order of its outputs."""
+
+    session: onnxruntime.InferenceSession
+    tokenizer: tokenizers.Tokenizer
+    labels: tuple[str, ...]
+
+    def label(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[str, float]]]:
+        """The label and its probability for every word of every sentence; words from :func:`to_word`."""
+        pieces = [_cut(encode_words(self.tokenizer, words), words) for words in sentences]
+        flat = sorted(((len(ids), s, p) for s, parts in enumerate(pieces) for p, (ids, _) in enumerate(parts)), key=lambda x: (x[0], x[1], x[2]))
+        found: dict[tuple[int, int], list[tuple[str, float]]] = {}
+        for at in range(0, len(flat), BATCH):
+            chosen = flat[at : at + BATCH]
+            parts = [pieces[s][p] for _, s, p in chosen]
+            for (_, s, p), logits in zip(chosen, self._run(parts), strict=True):
+                found[s, p] = decode(logits, self.labels)
+        return [[label for p in range(len(parts)) for label in found[s, p]] for s, parts in enumerate(pieces)]
+
+    def _run(self, parts: Sequence[tuple[list[int], list[int]]]) -> Iterator[np.ndarray]:
+        """The logits of the words of each part: of the first subword of each."""
+        width = max(len(ids) for ids, _ in parts)
+        ids = np.full((len(parts), width), get_special(self.tokenizer)[2], np.int64)
+        mask = np.zeros((len(parts), width), np.int64)
+        for row, (line, _) in enumerate(parts):
+            ids[row, : len(line)] = line
+            mask[row, : len(line)] = 1
+        logits = self.session.run(["logits"], {"input_ids": ids, "attention_mask": mask})[0]
+        for row, (_, firsts) in enumerate(parts):
+            yield logits[row, firsts]
+
+
+def find_recognised(doc: Doc) -> Iterator[NameSpan]:
+    """The names that the recogniser reads in a text with sentences, in order and not overlapping.
+
+    Raises:
+        DataError: the model of ``data/models/names`` is missing or unreadable.
+    """
+    sentences = [[i for i in tokens if not is_blank(doc[i])] for tokens in iter_sentences(doc)]
+    sentences = [tokens for tokens in sentences if tokens]
+    labelled = get_recogniser().label([[to_word(doc[i]) for i in tokens] for tokens in sentences])
+    for tokens, labels in zip(sentences, labelled, strict=True):
+        start = 0
+        while start < len(tokens):
+            mark, _, kind = labels[start][0].partition("-")
+            end = start + 1
+            while mark == "B" and end < len(tokens) and labels[end][0] == f"I-{kind}":
+                end += 1
+            if mark == "B":
+                score = sum(p for _, p in labels[start:end]) / (end - start)
+                yield NameSpan(tokens[start], tokens[end - 1] + 1, kind, ORIGIN, round(score, 4))
+            start = end
+
+
+@cache
+def get_recogniser() -> Recogniser:
+    """The model of ``data/models/names``, loaded once.
+
+    Raises:
+        DataError: it is missing or unreadable.
+    """
+    import onnxruntime
+    import tokenizers
+
+    folder = get_folder("data") / FOLDER
+    options = onnxruntime.SessionOptions()
+    try:
+        options.intra_op_num_threads = int(os.environ.get("KG_THREADS", "2"))
+    except ValueError:
+        raise DataError(f"KG_THREADS is {os.environ['KG_THREADS']!r}: set it to a number of threads") from None
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        labels: Any = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        tokenizer = tokenizers.Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+        session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime has no common class for its errors
+        raise DataError(f"{folder}: the recogniser cannot be loaded ({error}); install mithaq again or run 'kg train names'") from None
+    return Recogniser(session, tokenizer, tuple(labels))
+
+
+def to_word(token: Token) -> str:
+    """A token as the recogniser reads it: without marks, alef without hamza, the article back behind ``لل``.
+
+    What nothing is left of reads as ``-``.
+    """
+    word = "".join(c for c in token.text if c not in MARKS).translate(SEATS)
+    if token.i and token.doc[token.i - 1].norm_ == "لل" and not token.doc[token.i - 1].whitespace_:
+        word = "ال" + word
+    return word if word.strip() else "-"
+
+
+def is_blank(token: Token) -> bool:
+    """Whether a token is white space or marks alone, which the recogniser does not read."""
+    return not token.norm_.strip()
+
+
+def iter_sentences(doc: Doc) -> Iterator[list[int]]:
+    """The token indices of each sentence."""
+    tokens: list[int] = []
+    for token in doc:
+        if token.is_sent_start and tokens:
+            yield tokens
+            tokens = []
+        tokens.append(token.i)
+    if tokens:
+        yield tokens
+
+
+def get_special(tokenizer: tokenizers.Tokenizer) -> tuple[int, int, int]:
+    """The ids that begin and end a sentence, and that fill a line."""
+    return tokenizer.token_to_id("<s>"), tokenizer.token_to_id("</s>"), tokenizer.token_to_id("<pad>")
+
+
+def encode_words(tokenizer: tokenizers.Tokenizer, words: Sequence[str]) -> list[list[int]]:
+    """The subwords of every word, at least one each."""
+    unknown = tokenizer.token_to_id("<unk>")
+    return [e.ids or [unknown] for e in tokenizer.encode_batch(list(words), add_special_tokens=False)]
+
+
+def _cut(encoded: list[list[int]], words: Sequence[str]) -> list[tuple[list[int], list[int]]]:
+    """A sentence in parts of at most :data:`LONGEST` subwords: the ids of each with its ends left open, and where its words begin."""
+    parts: list[list[int]] = []
+    at = 0
+    while at < len(encoded):
+        end, size, stop = at, 0, at
+        while end < len(encoded) and (end == at or size + len(encoded[end]) <= LONGEST):
+            size += len(encoded[end])
+            end += 1
+            if words[end - 1] in BREAKS:
+                stop = end
+        if end < len(encoded) and stop > at + (end - at) // 2:
+            end = stop
+        parts.append(list(range(at, end)))
+        at = end
+    return [join_subwords([encoded[i][:LONGEST] for i in part]) for part in parts]
+
+
+def join_subwords(encoded: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
+    """The ids of a sentence between ``<s>`` and ``</s>`` (0 and 2, as the encoder has them), and the place of each word's first."""
+    ids, firsts = [0], []
+    for piece in encoded:
+        firsts.append(len(ids))
+        ids.extend(piece)
+    return [*ids, 2], firsts
+
+
+def decode(logits: np.ndarray, labels: Sequence[str]) -> list[tuple[str, float]]:
+    """The likeliest labels without a broken name (``I-X`` stands behind ``B-X`` or ``I-X`` only), each with its probability.
+
+    Args:
+        logits: words × labels.
+        labels: their names, ``O`` first.
+    """
+    shifted = logits.astype(np.float64) - logits.max(axis=1, keepdims=True)
+    logs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    allowed = _transitions(tuple(labels))
+    first = np.where([label.startswith("I-") for label in labels], -np.inf, 0.0)
+    best = logs[0] + first
+    back = np.zeros(logs.shape, np.int64)
+    for i in range(1, len(logs)):
+        paths = best[:, None] + allowed
+        back[i] = paths.argmax(axis=0)
+        best = paths.max(axis=0) + logs[i]
+    at = int(best.argmax())
+    path = [at]
+    for i in range(len(logs) - 1, 0, -1):
+        at = int(back[i, at])
+        path.append(at)
+    path.reverse()
+    return [(labels[k], float(np.exp(logs[i, k]))) for i, k in enumerate(path)]
+
+
+@cache
+def _transitions(labels: tuple[str, ...]) -> np.ndarray:
+    """0 where a label may stand behind another, minus infinity where not."""
+    allowed = np.zeros((len(labels), len(labels)))
+    for k, label in enumerate(labels):
+        if label.startswith("I-"):
+            for j, before in enumerate(labels):
+                if before not in (label, "B-" + label[2:]):
+                    allowed[j, k] = -np.inf
+    return allowed
