@@ -3,26 +3,33 @@
 # make check   lint, types and tests: what CI runs
 # make clean   remove what these made (not .venv)
 #
-# The first of them makes .venv from the package registry. PYTHON chooses the interpreter (3.11 or later), JOBS the test processes.
+# The first of them makes .venv from the package registry; the tests add what they need to it. PYTHON chooses the interpreter (3.11 or
+# later), JOBS the test processes.
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 JOBS ?= 2
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --no-compile
 READY := .venv/.ready
+DEV := .venv/.dev
 DEMO := .demo/store
 
-ask = @printf '\n\033[1m%s\033[0m\n\n' '$(1)'; $(BIN)/kg query $(2) --store $(DEMO)
+ask = @printf '\n== %s\n\n' '$(1)'; $(BIN)/kg query $(2) --store $(DEMO)
 
 .PHONY: demo test check lint types clean venv
 .DEFAULT_GOAL := demo
 
-venv: $(READY)
+venv: $(DEV)
 
 $(READY): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later found: set PYTHON=/path/to/python3" >&2; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --editable '.[dev]'
+	$(PIP) --editable .
+	@touch $@
+
+$(DEV): $(READY)
+	$(PIP) --editable '.[dev]'
 	@touch $@
 
 demo: $(READY)
@@ -35,15 +42,15 @@ demo: $(READY)
 	$(call ask,5. What is planned?  ما المخطط له؟,planned)
 	@echo; echo "More: $(BIN)/kg queries, and $(BIN)/kg query NAME --store $(DEMO)"
 
-test: $(READY)
+test: $(DEV)
 	$(BIN)/pytest -n $(JOBS) --dist loadfile
 
 check: lint types test
 
-lint: $(READY)
+lint: $(DEV)
 	$(BIN)/ruff check kg tests
 
-types: $(READY)
+types: $(DEV)
 	$(BIN)/mypy
 
 clean:

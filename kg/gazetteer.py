@@ -60,7 +60,13 @@ class Gazetteer:
             self.capitals[row["capital"]] = row["state"]
         for row in iter_rows(get_table("gazetteers/offices.tsv"), "person", "title"):
             tenure = Tenure(
-                row["person"], row["title"], row["title_en"], row["organization"] or None, row["country"] or None, row["from"] or None, row["to"] or None
+                row["person"],
+                row["title"],
+                row["title_en"],
+                row["organization"] or None,
+                row["country"] or None,
+                row["from"] or None,
+                row["to"] or None,
             )
             self.tenures[row["person"]].append(tenure)
         self._keys = sorted(self.aliases)

@@ -60,7 +60,7 @@ def reason(graph: Graph) -> Verdict:
         graph.serialize(path, format="nt", encoding="utf-8")
         world.get_ontology(path.as_uri()).load()
     classes = len(list(world.classes()))
-    individuals = len({node for node, kind in graph.subject_objects(RDF.type) if not kind.startswith(str(OWL))})
+    individuals = len({node for node, kind in graph.subject_objects(RDF.type) if not str(kind).startswith(str(OWL))})
     if not classes:
         raise DataError("the reasoner was given no class: is there an ontology in the graph?")
     try:
