@@ -12,7 +12,7 @@ from kg.model import Mention
 from kg.statements.lexicon import get_words
 
 #: How far behind a trigger the word that makes it one may stand, how far before it.
-BEHIND, FAR_BEHIND, BEFORE = 4, 9, 3
+BEHIND, FAR_BEHIND, BEFORE = 4, 12, 3
 
 
 @dataclass(frozen=True, slots=True)
