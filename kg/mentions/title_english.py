@@ -28,7 +28,7 @@ def read_english(words: Sequence[tuple[str, bool]]) -> str:
         words: its folded words without nationality and prepositions, each with whether it stands inside the name of a body: such words
             count for a phrase (`رئيس مجلس الوزراء`), and are left out otherwise.
 
-    >>> read_english([("نائب", False), ("وزير", False), ("الخارجيه", False)])
+    >>> read_english([("نايب", False), ("وزير", False), ("الخارجيه", False)])
     'deputy foreign minister'
     """
     first: list[str] = []
