@@ -36,3 +36,14 @@ def get_nominals() -> dict[str, tuple[Nominal, ...]]:
 def get_counterpart() -> str:
     """The English of the title that repeats another's (`نظيره`), from the table of titles."""
     return get_titles()[bare(fold("نظير"))].english
+
+
+@cache
+def get_body_adjectives() -> dict[str, str]:
+    """Folded adjective with article → the id of the body that it stands for in a title, both genders."""
+    found: dict[str, str] = {}
+    for row in iter_rows(get_table("lexicons/body_adjectives.tsv"), "masc", "id"):
+        for form in row["masc"].split("|"):
+            found["ال" + fold(form)] = row["id"]
+            found["ال" + fold(form) + "ه"] = row["id"]
+    return found

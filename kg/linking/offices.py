@@ -9,10 +9,14 @@ from datetime import date
 from spacy.tokens import Doc
 
 from kg.gazetteer import Gazetteer, Tenure
-from kg.mentions.lexicon import get_title_links
+from kg.linking.lexicon import get_body_adjectives
+from kg.mentions.lexicon import bare, get_canonical, get_title_links, get_title_words
 from kg.mentions.spans import Title
 from kg.model import Entity, Mention
 from kg.text.demonyms import match_demonym
+
+PRONOUNS = ("ها", "ه", "هم", "هما")
+TENSES = frozenset({"former", "acting", "designate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,30 @@ class Offices:
                 country = country or entity.state
             elif entity.type == "Place" and country is None and start not in title.towards:
                 country = self.state_of(entity.id)
+        if organization is None and country is None and title.state is None:
+            adjectives = (get_body_adjectives().get(t.norm_) for t in self.doc[title.start + 1 : title.end])
+            organization = next((body for body in adjectives if body in self.gazetteer.entities), None)
+        if organization is None and country is None and title.state is None and self._has_pronoun(title):
+            country = self._state_before(title.start)
         return organization, title.state or country
 
+    def _has_pronoun(self, title: Title) -> bool:
+        """Whether the head carries a pronoun: `رئيسها`, `وزير خارجيته`."""
+        return any(t.norm_.endswith(PRONOUNS) and bare(t.norm_) not in get_canonical() for t in self.doc[title.start : title.end][:2])
+
+    def _state_before(self, token: int) -> str | None:
+        """The state named last in the sentence before a token."""
+        start = self.doc[token].sent.start_char
+        before = [m for m in self._at.values() if start <= m.start < self.doc[token].idx and len(m.entities) == 1]
+        states = [m.entities[0] for m in sorted(before, key=lambda m: m.start) if self._is_state(m.entities[0])]
+        return states[-1] if states else None
+
+    def _is_state(self, entity_id: str) -> bool:
+        entity = self.entities.get(entity_id)
+        return entity is not None and entity.kind == "state"
+
     def _words(self, title: Title) -> str:
-        """The title as written, without nationality adjectives and without the state's name at its end."""
+        """The title as written, without nationality adjectives, `السابق` and the like, and the state's name at its end."""
         first, end = title.repeats or (title.start, title.end)
         out = {i for a, b in title.demonyms for i in range(a, b)}
         if title.repeats:
@@ -88,6 +112,7 @@ class Offices:
             entity = self.entities.get(mention.entities[0]) if mention and mention.entities else None
             if mention and entity and entity.kind == "state" and mention.end == self.doc[end - 1].idx + len(self.doc[end - 1].text):
                 out |= set(range(i, end))
+        out |= {i for i in range(first + 1, end) if get_title_words().get(bare(self.doc[i].norm_), ("", ""))[1] in TENSES}
         kept = [t for t in self.doc[first:end] if t.i not in out]
         while len(kept) > 1 and (kept[-1].norm_ in get_title_links() or len(kept[-1].norm_) == 1 or kept[-1].is_punct or kept[-1].is_space):
             kept.pop()

@@ -25,15 +25,25 @@ def _iter_positions(doc: Doc, offices: Offices) -> Iterator[Position]:
     last: Office | None = None
     for title in doc._.titles:
         office = offices.read(title)
-        person = office.person
-        if person is None or not _makes_position(office):
-            continue
         if office.english == get_counterpart():
             if last is None:
                 continue
             office = replace(office, words=last.words, english=last.english)
+        if not _makes_position(office):
+            continue
+        if office.person is not None:
+            office = _in_list(doc, office, last)
+            yield _to_position(doc, office)
         last = office
-        yield _to_position(doc, office, person)
+
+
+def _in_list(doc: Doc, office: Office, last: Office | None) -> Office:
+    """In a list of one government's officials only the first may tell the state: `وزير الخارجية القطري فلان ووزير المواصلات فلان`."""
+    if last is None or last.title.name is None or office.country or office.organization or last.country is None:
+        return office
+    gap = doc[last.title.name[1] : office.title.start]
+    joined = 0 < len(gap) <= 2 and all(t.norm_ in {"و", "،"} for t in gap)
+    return replace(office, country=last.country) if joined else office
 
 
 def _makes_position(office: Office) -> bool:
@@ -41,12 +51,12 @@ def _makes_position(office: Office) -> bool:
     return kind == "office" or (kind == "description" and bool(office.organization or office.title.state or office.title.bodies))
 
 
-def _to_position(doc: Doc, office: Office, person: str) -> Position:
+def _to_position(doc: Doc, office: Office) -> Position:
     title = office.title
     start, end = title.repeats or (title.start, title.end)
     last = doc[end - 1]
     return Position(
-        person, office.words, office.english, doc[start].idx, last.idx + len(last.text), office.organization, office.country,
+        office.person or "", office.words, office.english, doc[start].idx, last.idx + len(last.text), office.organization, office.country,
         title.former, title.acting, title.designate,
     )
 

@@ -72,6 +72,14 @@ def get_titles() -> dict[str, TitleHead]:
 
 
 @cache
+def get_canonical() -> frozenset[str]:
+    """Folded title heads and words without article, as the tables write them: no pronoun behind them."""
+    rows = [form for row in iter_rows(get_table("lexicons/titles.tsv"), "forms") for form in row["forms"].split("|")]
+    rows += [row["word"] for row in iter_rows(get_table("lexicons/title_words.tsv"), "word")]
+    return frozenset(bare(fold(form)) for form in rows)
+
+
+@cache
 def get_dual_titles() -> dict[str, TitleHead]:
     """Folded dual and construct forms of title heads, without the article (`رئيسان`, `وزيرا`, `وزيري`) → row."""
     duals: dict[str, TitleHead] = {}

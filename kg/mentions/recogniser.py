@@ -35,6 +35,8 @@ BATCH = 16
 SEATS = str.maketrans("أإآٱیکګڤپچژھہۀ", "ااااي" + "ككفبجزههه")
 MARKS = frozenset(map(chr, (*range(0x610, 0x61B), *range(0x64B, 0x660), 0x670))) | INVISIBLE | {TATWEEL}
 BREAKS = frozenset("،؛,;:")
+#: The ids that begin a sentence, fill a line, end a sentence, and stand for what has no subword.
+BEGIN, FILL, END, UNKNOWN = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Recogniser:
     def label(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[str, float]]]:
         """The label and its probability for every word of every sentence; words from :func:`to_word`."""
         pieces = [_cut(encode_words(self.tokenizer, words), words) for words in sentences]
-        flat = sorted(((len(ids), s, p) for s, parts in enumerate(pieces) for p, (ids, _) in enumerate(parts)), key=lambda x: (x[0], x[1], x[2]))
+        flat = sorted((len(ids), s, p) for s, parts in enumerate(pieces) for p, (ids, _) in enumerate(parts))
         found: dict[tuple[int, int], list[tuple[str, float]]] = {}
         for at in range(0, len(flat), BATCH):
             chosen = flat[at : at + BATCH]
@@ -60,7 +62,7 @@ class Recogniser:
     def _run(self, parts: Sequence[tuple[list[int], list[int]]]) -> Iterator[np.ndarray]:
         """The logits of the words of each part: of the first subword of each."""
         width = max(len(ids) for ids, _ in parts)
-        ids = np.full((len(parts), width), get_special(self.tokenizer)[2], np.int64)
+        ids = np.full((len(parts), width), FILL, np.int64)
         mask = np.zeros((len(parts), width), np.int64)
         for row, (line, _) in enumerate(parts):
             ids[row, : len(line)] = line
@@ -147,19 +149,13 @@ def iter_sentences(doc: Doc) -> Iterator[list[int]]:
         yield tokens
 
 
-def get_special(tokenizer: tokenizers.Tokenizer) -> tuple[int, int, int]:
-    """The ids that begin and end a sentence, and that fill a line."""
-    return tokenizer.token_to_id("<s>"), tokenizer.token_to_id("</s>"), tokenizer.token_to_id("<pad>")
-
-
 def encode_words(tokenizer: tokenizers.Tokenizer, words: Sequence[str]) -> list[list[int]]:
     """The subwords of every word, at least one each."""
-    unknown = tokenizer.token_to_id("<unk>")
-    return [e.ids or [unknown] for e in tokenizer.encode_batch(list(words), add_special_tokens=False)]
+    return [e.ids or [UNKNOWN] for e in tokenizer.encode_batch(list(words), add_special_tokens=False)]
 
 
 def _cut(encoded: list[list[int]], words: Sequence[str]) -> list[tuple[list[int], list[int]]]:
-    """A sentence in parts of at most :data:`LONGEST` subwords: the ids of each with its ends left open, and where its words begin."""
+    """A sentence in parts of at most :data:`LONGEST` subwords: the ids of each, and where its words begin."""
     parts: list[list[int]] = []
     at = 0
     while at < len(encoded):
@@ -177,12 +173,12 @@ def _cut(encoded: list[list[int]], words: Sequence[str]) -> list[tuple[list[int]
 
 
 def join_subwords(encoded: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
-    """The ids of a sentence between ``<s>`` and ``</s>`` (0 and 2, as the encoder has them), and the place of each word's first."""
-    ids, firsts = [0], []
+    """The ids of a sentence between its two ends, and the place of each word's first."""
+    ids, firsts = [BEGIN], []
     for piece in encoded:
         firsts.append(len(ids))
         ids.extend(piece)
-    return [*ids, 2], firsts
+    return [*ids, END], firsts
 
 
 def decode(logits: np.ndarray, labels: Sequence[str]) -> list[tuple[str, float]]:

@@ -85,7 +85,10 @@ def _repeated(doc: Doc, title: Title, at: dict[int, NameSpan]) -> Iterator[Title
 
 
 def _share_names(doc: Doc, titles: list[Title]) -> list[Title]:
-    """Titles in a row hold for the one name behind the last: `نائب رئيس الوزراء وزير الخارجية القطري …`; a missing state is the other's."""
+    """Titles in a row hold for the one name behind the last, or before the first; a missing state is the other's.
+
+    `نائب رئيس الوزراء وزير الخارجية القطري محمد بن عبد الرحمن`; `محمد بن راشد، نائب رئيس الدولة حاكم دبي`.
+    """
     shared = list(titles)
     for n in range(len(titles) - 2, -1, -1):
         title, after = shared[n], shared[n + 1]
@@ -93,6 +96,12 @@ def _share_names(doc: Doc, titles: list[Title]) -> list[Title]:
         joined = len(gap) == 0 or (len(gap) == 1 and gap[0].norm_ in {"و", "،"})
         if title.name is None and after.name is not None and after.name[0] >= after.end and joined:
             shared[n] = replace(title.named(*after.name), state=title.state or (after.state if not title.bodies else None))
+    for n in range(1, len(shared)):
+        before, title = shared[n - 1], shared[n]
+        gap = doc[before.end : title.start]
+        joined = len(gap) == 0 or (len(gap) == 1 and gap[0].norm_ in {"و", "،"})
+        if title.name is None and before.name is not None and before.name[1] <= before.start and joined:
+            shared[n] = replace(title.named(*before.name), state=title.state or (before.state if not title.bodies else None))
     return shared
 
 
@@ -116,8 +125,8 @@ def _read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
             j = at[j].end
         elif j in at:
             break
-        elif demonym and not demonym[2]:
-            state = state or demonym[0]
+        elif demonym and (not demonym[2] or (j > start + 1 and is_definite(norm) and is_definite(doc[j - 1].norm_))):
+            state = state or demonym[0]  # a plural behind a plural: كبير المفاوضين الإيرانيين
             demonyms.append((j, j + demonym[1]))
             j += demonym[1]
         elif bare(norm) in heads and open_ended and heads[bare(norm)].kind != "honorific":
