@@ -55,7 +55,7 @@ def _dates(lines: list[Line]) -> Iterator[Furniture]:
             continue
         if not other:
             yield line.mark("date")
-        elif len(other) <= 4 and len(numbers) >= 4 and is_signature(other[-1], outlets=False) and words.index(other[0]) == 0:
+        elif len(numbers) >= 4 and words.index(numbers[0]) <= 4 and other[-1] == words[-1] and is_signature(other[-1], outlets=False):
             yield line.mark("dateline")
 
 
@@ -101,11 +101,12 @@ def _find_credit(line: Line) -> int | None:
 
 
 def _repeated(lines: list[Line], headline: Line) -> Iterator[Furniture]:
-    """The same line two times running: a caption with its alternative text, a gallery."""
+    """The same line two times running: a caption with its alternative text, a gallery; of a sentence, the second time is none."""
     for _, group in groupby(lines, key=lambda line: line.key):
         same = list(group)
         if len(same) > 1 and len(same[0].key.split()) > 1:
-            yield from (line.mark("caption") for line in same if line is not headline)
+            keep = same[0] if same[0].ends_sentence else headline
+            yield from (line.mark("caption") for line in same if line is not keep)
 
 
 def _headlines(lines: list[Line], headline: Line, title: str | None) -> Iterator[Furniture]:

@@ -40,8 +40,10 @@ def check_language(text: str, declared: str | None = None) -> str | None:
         return f"not Arabic: {100 * len(arabic) // len(letters)}% of its letters are of the Arabic script"
     hits = count_function_words(sample)
     best, most = max(hits.items(), key=lambda pair: (pair[1], pair[0] == "ar"))
+    if best == "ar" and most:
+        return None
     if most >= FEW_WORDS:
-        return None if best == "ar" else f"not Arabic but {NAMES.get(best, best)}, by its function words"
+        return f"not Arabic but {NAMES.get(best, best)}, by its function words"
     foreign = set().union(*get_letters().values())
     if sum(char in foreign for char in arabic) > FOREIGN_SHARE * len(arabic):
         return "not Arabic, by letters that Arabic does not write"

@@ -30,10 +30,16 @@ def find_phrases(lines: list[Line]) -> Iterator[Furniture]:
 
 def _stands_apart(lines: list[Line], i: int) -> bool:
     """Whether a line with a furniture phrase is no headline and no entry of the article's own list, which one word could be."""
+
+    def listed(line: Line) -> bool:
+        return line.text[-1] in "،,:"
+
     if len(lines[i].key.split()) > 1:
         return True
-    beside = [line for line in (*lines[max(i - 1, 0) : i], *lines[i + 1 : i + 2]) if line.key in get_phrases("line")]
-    return bool(beside) or (i > 0 and lines[i].text[-1] not in "،,:" and (i < NEAR or i >= len(lines) - NEAR))
+    if listed(lines[i]):
+        return False
+    beside = [line for line in (*lines[max(i - 1, 0) : i], *lines[i + 1 : i + 2]) if line.key in get_phrases("line") and not listed(line)]
+    return bool(beside) or (i > 0 and (i < NEAR or i >= len(lines) - NEAR))
 
 
 def _without_number(key: str) -> str:

@@ -51,9 +51,9 @@ def parse_record(line: bytes, origin: str, folder: Path | None = None, root: Pat
         DocumentError: it is not a JSON object in UTF-8 with an id and a text, or a field is not what it must be.
     """
     try:
-        record = json.loads(_decode_line(line, origin))
+        record = json.loads(_decode_line(line.strip(), origin))
     except (ValueError, RecursionError) as error:
-        detail = f"{error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else str(error)
+        detail = f"{error.msg} (column {error.colno})" if isinstance(error, json.JSONDecodeError) else str(error)
         raise DocumentError(origin, f"not JSON: {detail}") from None
     if not isinstance(record, dict):
         raise DocumentError(origin, f"JSON, but {_name(record)}: a record is an object with an id and a text")
