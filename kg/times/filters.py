@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from kg.text.normalise import fold
@@ -15,6 +16,8 @@ TABLE = "lexicons/year_context.tsv"
 YEARS = range(1500, 2101)
 #: How many words may stand between a noun that its year names and the year: حرب لبنان الثانية 2006.
 REACH = 3
+#: How many terms on each side are looked at.
+SIDE = 40
 #: Rules whose year or month may stand alone.
 BARE = ("year", "years", "month", "months", "decade", "year_relative", "offset")
 
@@ -41,11 +44,11 @@ def is_calendar(expression: Expression, terms: Sequence[Term]) -> bool:
 
 
 def _around(terms: Sequence[Term], at: int, step: int, edge: int) -> list[Term]:
-    """The terms of the same sentence on one side, the nearest first."""
+    """The terms of the same sentence on one side, as far as they can matter, the nearest first."""
     found: list[Term] = []
     if step < 0 and edge < len(terms) and terms[edge].words[0].first:
         return found
-    while 0 <= at < len(terms):
+    while 0 <= at < len(terms) and len(found) < SIDE:
         if step > 0 and terms[at].words[0].first:
             break
         found.append(terms[at])
@@ -58,8 +61,7 @@ def _around(terms: Sequence[Term], at: int, step: int, edge: int) -> list[Term]:
 def _is_year(expression: Expression, before: list[Term], behind: list[Term]) -> bool:
     """Whether bare numbers are years: after a word that dates or a noun that is named by its year, in brackets; never a counted thing."""
     roles = get_roles(TABLE, "role")
-    while len(before) > 2 and {"and", "comma"} & before[0].kinds.keys() and before[1].kinds.keys() & {"count"}:
-        before = before[2:]  # the numbers of a list share what stands before the first
+    before, behind = _leave_list(before), _leave_list(behind)
     if any(number not in YEARS for number in expression.numbers("year_number")):
         return False
     if _heads(behind) & roles["counted"]:
@@ -67,8 +69,10 @@ def _is_year(expression: Expression, before: list[Term], behind: list[Term]) -> 
     left = {" ".join(t.norm for t in reversed(before[:n])) for n in (1, 2) if len(before) >= n}
     if left & roles["numbered"]:
         return False
-    if left & roles["dating"]:
+    if left & roles["dating"] or (before and {"yearnoun", "years"} & before[0].kinds.keys()):
         return True
+    if expression.has("dash", "slash") and _follow(expression.numbers("year_number")):
+        return True  # a season, a term of office: 2021-2022
     if before and "open" in before[0].kinds and behind and "close" in behind[0].kinds:
         return True
     for term in before[: REACH + 1]:
@@ -77,6 +81,19 @@ def _is_year(expression: Expression, before: list[Term], behind: list[Term]) -> 
         if term.kinds:
             break
     return False
+
+
+def _leave_list(side: list[Term]) -> list[Term]:
+    """One side of a number without the numbers of its list, which share what stands at the list's ends."""
+    while True:
+        joints = sum(1 for _ in itertools.takewhile(lambda t: {"and", "comma"} & t.kinds.keys(), side[:2]))
+        if not joints or len(side) <= joints or "count" not in side[joints].kinds:
+            return side
+        side = side[joints + 1 :]
+
+
+def _follow(years: list[int]) -> bool:
+    return len(years) == 2 and years[1] - years[0] == 1
 
 
 def _heads(behind: list[Term]) -> set[str]:

@@ -31,7 +31,7 @@ def find_times(doc: Doc) -> tuple[TimeMention, ...]:
         doc: tokens with sentences; ``doc._.document`` gives the publication date, without which relative expressions are left out.
     """
     document = doc._.document
-    today = document.date if document else None
+    today, text = document.date if document else None, doc.text
     terms = read_terms(doc)
     expressions = [
         part
@@ -39,8 +39,8 @@ def find_times(doc: Doc) -> tuple[TimeMention, ...]:
         for part in _split(expression, terms)
         if is_calendar(part, terms) and not in_furniture(doc, part.terms[0].start, part.terms[-1].end)
     ]
-    found = equate_days(join_intervals(_resolve_all(expressions, terms, today, doc.text), terms), terms)
-    return tuple(_mention(each, doc.text) for each in found)
+    found = equate_days(join_intervals(_resolve_all(expressions, terms, today, text), terms), terms)
+    return tuple(_mention(each, text) for each in found)
 
 
 def _mention(found: Found, text: str) -> TimeMention:
@@ -53,13 +53,14 @@ def _split(expression: Expression, terms: Sequence[Term]) -> Iterator[Expression
     """Two years or months that only و joins are two expressions: في 1956 و1958; not عامي 2015 و2016, بين مارس وأبريل."""
     kind = {"years": "year_number", "months": "month"}.get(expression.rule)
     cut = next((i for i, t in enumerate(expression.terms) if "and" in t.kinds), None)
-    if kind is None or cut is None or expression.has("years", "months", "range") or get_between(terms, expression.begin):
+    joined = expression.number("years") == 2 or expression.has("months", "range") or get_between(terms, expression.begin)
+    if kind is None or cut is None or joined:
         yield expression
         return
-    rule = expression.rule.removesuffix("s")
-    begin, middle = expression.begin, expression.begin + cut
-    yield Expression(rule, expression.terms[:cut], begin, middle)
-    yield Expression(rule, expression.terms[cut + 1 :], middle + 1, expression.end)
+    rule, begin = expression.rule.removesuffix("s"), expression.begin
+    stop = cut - 1 if "comma" in expression.terms[cut - 1].kinds else cut
+    yield Expression(rule, expression.terms[:stop], begin, begin + stop)
+    yield Expression(rule, expression.terms[cut + 1 :], begin + cut + 1, expression.end)
 
 
 def _resolve_all(expressions: Sequence[Expression], terms: Sequence[Term], today: date | None, text: str) -> list[Found]:

@@ -48,7 +48,7 @@ class _Reader(Reckoner):
         return self._meaning(periods.interval(periods.day_value(first), periods.day_value(last)), "interval")
 
     def deictic(self) -> Meaning:
-        steps = next(int(str(t.kinds[k])) for t in self.e.terms for k in ("deictic", "today") if k in t.kinds and t.kinds[k] != "")
+        steps = self.e.number("deictic") or 0  # اليوم has none
         return self._day(self._nearest_weekday(self._today() + timedelta(days=steps)))
 
     def day_same(self) -> Meaning:

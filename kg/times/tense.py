@@ -14,6 +14,8 @@ from kg.times.terms import Term
 FUTURE_VERB = re.compile(r"[وف]?س([يتنا]\w{3,})")
 #: How far before a future cue كان makes it a plan of the past.
 REACH = 3
+#: The longest clause, in terms: a cue further away tells nothing.
+CLAUSE = 80
 
 
 def get_tense(terms: Sequence[Term], begin: int, end: int, *, reporting: bool) -> str | None:
@@ -55,7 +57,7 @@ def _was_planned(cues: Sequence[tuple[int, str]]) -> bool:
 def _cues_before(terms: Sequence[Term], begin: int) -> list[tuple[int, str]]:
     """The cues of the clause before an expression, the nearest first."""
     found: list[tuple[int, str]] = []
-    for at in range(begin - 1, -1, -1):
+    for at in range(begin - 1, max(-1, begin - 1 - CLAUSE), -1):
         cue = _cue(terms[at].norm)
         if cue == "break":
             break
@@ -69,7 +71,7 @@ def _cues_before(terms: Sequence[Term], begin: int) -> list[tuple[int, str]]:
 def _cues_behind(terms: Sequence[Term], end: int) -> list[tuple[int, str]]:
     """The cues of the clause behind an expression, the nearest first."""
     found: list[tuple[int, str]] = []
-    for at in range(end, len(terms)):
+    for at in range(end, min(len(terms), end + CLAUSE)):
         cue = _cue(terms[at].norm)
         if terms[at].words[0].first or cue == "break":
             break

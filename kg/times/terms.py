@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from kg.text.normalise import fold_with_offsets, unfold
+from kg.text.normalise import fold, fold_with_offsets, unfold
 from kg.times.lexicon import PIECES, Month, Value, get_lexicon, get_longest
 
 PUNCTUATION = {"/": "slash", "\\": "slash", "-": "dash", "–": "dash", "—": "dash", "،": "comma", ",": "comma", "(": "open", ")": "close"}
@@ -64,7 +64,8 @@ def read_terms(doc: Doc) -> list[Term]:
 
 def _iter_words(doc: Doc) -> Iterator[Word]:
     """Tokens, letters parted from digits (عام2020), numeric dates and amounts in one piece."""
-    folded, offsets = fold_with_offsets(doc.text)
+    whole_text = doc.text
+    folded, offsets = fold_with_offsets(whole_text)
     whole: dict[int, int] = {}
     for pattern in (AMOUNT, NUMERIC):
         for found in pattern.finditer(folded):
@@ -76,19 +77,19 @@ def _iter_words(doc: Doc) -> Iterator[Word]:
             continue
         if token.idx in whole:
             done = whole[token.idx]
-            yield Word("".join(fold_with_offsets(doc.text[token.idx : done])[0]), token.idx, done, first)
+            yield Word(fold(whole_text[token.idx : done]), token.idx, done, first)
             first = False
             continue
         begin = max(token.idx, done)  # what is written onto a date: 14/10/2015م
-        text = doc.text[begin : token.idx + len(token)]
+        text = whole_text[begin : token.idx + len(token)]
         norm, places = fold_with_offsets(text)
         pieces = list(PIECES.finditer(norm))
         whole_norm = token.norm_ if len(pieces) == 1 and norm.isalpha() and begin == token.idx else ""
         for piece in pieces:
             start, end = unfold(text, places, *piece.span())
             if whole_norm and _carries_particle(whole_norm):
-                yield Word(norm[0], begin + start, begin + start + 1, first)
-                yield Word(norm[1:], begin + start + 1, begin + end, False)
+                yield Word(norm[0], begin + start, begin + places[1], first)
+                yield Word(norm[1:], begin + places[1], begin + end, False)
             else:
                 yield Word(whole_norm or piece.group(), begin + start, begin + end, first)
             first = False

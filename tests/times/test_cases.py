@@ -14,7 +14,7 @@ GRANULARITIES = {"day", "week", "month", "season", "year", "decade", "interval"}
 
 
 def test_number_of_cases():
-    assert len(CASES) == 270
+    assert len(CASES) == 277
     assert len({(c["date"], c["text"]) for c in CASES}) == len(CASES)
     assert len({c["group"] for c in CASES}) == 21
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+import time
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import kg.times
+from kg.edtf import bounds
 from kg.model import Document
+from kg.tables import get_table, iter_rows
 
 
 @pytest.mark.parametrize(
@@ -81,3 +88,31 @@ def test_wiring_is_declared(nlp):
     meta = nlp.get_factory_meta("kg_times")
     assert "doc._.document" in meta.requires
     assert "doc._.times" in meta.assigns
+
+
+TABLES = ("time_words", "months", "number_words", "feasts")
+FORMS = sorted({row["form"] for name in TABLES for row in iter_rows(get_table(f"lexicons/{name}.tsv"), "form")})
+WORDS = st.one_of(
+    st.sampled_from(FORMS),
+    st.sampled_from(["2021", "1400", "1443", "2", "31", "29", "٣", "16/6/2021", "الـ16", "،", "-", "/", "(", ")", "."]),
+    st.sampled_from(["قمة", "سيزور", "قال", "كان", "\n"]),
+)
+
+
+@settings(max_examples=600, deadline=None)
+@given(words=st.lists(WORDS, min_size=1, max_size=9), day=st.sampled_from([None, "2021-06-17", "2020-02-29", "2021-12-31"]))
+def test_any_row_of_words_of_time_is_read(find, words, day):
+    text = " ".join(words)
+    times = find(text, day)
+    for found in times:
+        assert text[found.start : found.end] == found.text
+        bounds(found.value)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(times))
+
+
+def test_reading_takes_time_in_proportion_to_the_length(find):
+    """A text of sixty thousand characters in one sentence: a walk over it for each word would take a minute and more."""
+    text = "التقى الوزير نظيره في 16 يونيو 2021 ثم " * 1500
+    begin = time.perf_counter()
+    assert len(find(text)) == 1500
+    assert time.perf_counter() - begin < 30
