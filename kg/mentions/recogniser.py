@@ -12,7 +12,8 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.tokens import Doc, Token
@@ -101,23 +102,32 @@ def get_recogniser() -> Recogniser:
     Raises:
         DataError: it is missing or unreadable.
     """
+    return load_recogniser(get_folder("data") / FOLDER)
+
+
+def load_recogniser(folder: Path) -> Recogniser:
+    """The model in a folder: ``model.onnx``, ``tokenizer.json``, ``labels.json``.
+
+    Raises:
+        DataError: one is missing or unreadable, or ``KG_THREADS`` is no number.
+    """
     import onnxruntime
     import tokenizers
 
-    folder = get_folder("data") / FOLDER
+    threads = os.environ.get("KG_THREADS", "2")
+    if not threads.isdecimal() or threads == "0":
+        raise DataError(f"KG_THREADS is {threads!r}: set it to a number of threads")
     options = onnxruntime.SessionOptions()
-    try:
-        options.intra_op_num_threads = int(os.environ.get("KG_THREADS", "2"))
-    except ValueError:
-        raise DataError(f"KG_THREADS is {os.environ['KG_THREADS']!r}: set it to a number of threads") from None
+    options.intra_op_num_threads = int(threads)
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        labels: Any = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         tokenizer = tokenizers.Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
         session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime has no common class for its errors
-        raise DataError(f"{folder}: the recogniser cannot be loaded ({error}); install mithaq again or run 'kg train names'") from None
+    except Exception as error:  # the two libraries have no common class for their errors
+        reason = " ".join(str(error).split())
+        raise DataError(f"{folder}: the recogniser cannot be loaded ({reason}); install mithaq again or run 'kg train names'") from None
     return Recogniser(session, tokenizer, tuple(labels))
 
 

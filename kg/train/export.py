@@ -1,0 +1,44 @@
+"""The trained labeller as an ONNX file in int8: weights of every product and of the embedding, activations quantised as they come."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from kg.train.encoder import Labeller
+
+
+class _MainHead(torch.nn.Module):
+    """The part of the labeller that ships."""
+
+    def __init__(self, model: Labeller):
+        super().__init__()
+        self.model = model
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+        return self.model.main(self.model.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state)
+
+
+def export_model(model: Labeller, path: Path, quantized: bool = True) -> None:
+    """Write the encoder with its main head: inputs ``input_ids`` and ``attention_mask`` (batch × subwords), output ``logits``.
+
+    Args:
+        model: the trained labeller, on any device.
+        path: the file to write.
+        quantized: int8 (a quarter of the size), or fp32 as trained.
+    """
+    model.to("cpu").eval()
+    model.encoder.config._attn_implementation = "eager"
+    example = (torch.ones(2, 9, dtype=torch.long), torch.ones(2, 9, dtype=torch.long))
+    axes = {0: "batch", 1: "subwords"}
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "model.onnx" if quantized else path
+        torch.onnx.export(
+            _MainHead(model), example, str(plain), input_names=["input_ids", "attention_mask"], output_names=["logits"],
+            dynamic_axes={"input_ids": axes, "attention_mask": axes, "logits": axes}, opset_version=17, dynamo=False,
+        )
+        if quantized:
+            quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"])
