@@ -70,11 +70,23 @@ def _longest(doc: Doc, keys: list[str], start: int, gazetteer: Gazetteer) -> tup
                 break
             continue
         key += keys[end] if end == start or doc[end - 1].text != SWALLOWED else make_key(token.text)
-        if any(a.kind != BOUND for a in gazetteer.aliases.get(key, ())):
+        if _is_whole(doc, start, end) and any(_fits(doc, start, end, a) for a in gazetteer.aliases.get(key, ())):
             best = end + 1, gazetteer.aliases[key]
         if not gazetteer.is_prefix(key):
             break
     return best
+
+
+def _is_whole(doc: Doc, start: int, end: int) -> bool:
+    """Whether the span does not stop inside a word, at a particle (`حل ب|ديل` is no Aleppo)."""
+    return end == start or end + 1 >= len(doc) or bool(doc[end].whitespace_) or not doc[end + 1].is_alpha
+
+
+def _fits(doc: Doc, start: int, end: int, alias: Alias) -> bool:
+    """Whether a name of one word is not put together from particles (`أن تل` is no Intel); grammar alone finds what is bound."""
+    if alias.kind == BOUND:
+        return False
+    return end == start or not alias.label.isalpha() or all(len(t.norm_) > 2 for t in doc[start : end + 1])
 
 
 def make_span_key(span: Span) -> str:
@@ -94,9 +106,10 @@ def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gaze
     strong = [a for a in aliases if a.kind not in WEAK_KINDS]
     if not strong and any(a.kind == ORDINARY for a in aliases):
         before = doc[start - 1].norm_ if start else ""
-        if bare(before) in get_bodies().keys() | get_introducers().keys():
+        types = {gazetteer.entities[a.entity].type for a in aliases}
+        if not is_definite(before) and types & _introduced_types(before):
             return False
-        if before in _get_locatives() and any(gazetteer.entities[a.entity].type == "Place" for a in aliases):
+        if before in _get_locatives() and "Place" in types:
             return False
     elif strong or get_counts().get(norm, 0) < max(COMMON, NAME_COUNT + 1):
         return False
@@ -109,6 +122,19 @@ def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gaze
     )
 
 
+def _introduced_types(norm: str) -> set[str]:
+    """The types of names that a word introduces as their class: صحيفة, حركة an organization, مدينة a place."""
+    word = bare(norm)
+    head, introducer = get_bodies().get(word), get_introducers().get(word)
+    return ({head.type} if head else set()) | ({introducer[0]} if introducer else set())
+
+
 def _is_adjective(doc: Doc, i: int) -> bool:
-    """Whether a state's name is here the adjective that looks like it: `العلاقات السعودية المصرية`, but `بين السعودية ومصر`."""
-    return i > 0 and match_demonym([doc[i].norm_]) is not None and is_definite(doc[i].norm_) and is_definite(doc[i - 1].norm_)
+    """Whether a state's name is here the adjective that looks like it: `العلاقات السعودية المصرية`, but `بين السعودية ومصر`.
+
+    `دبلوماسيا روسيا` is one, too: an accusative behind an accusative.
+    """
+    if i == 0 or match_demonym([doc[i].norm_]) is None:
+        return False
+    norm, before = doc[i].norm_, doc[i - 1].norm_
+    return (is_definite(norm) and is_definite(before)) or (norm.endswith("يا") and before.endswith("يا") and len(before) > 4)
