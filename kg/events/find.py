@@ -10,7 +10,8 @@ from kg.events.context import complete
 from kg.events.dates import find_date
 from kg.events.factuality import tell_factuality
 from kg.events.governors import find_carrier, find_governors
-from kg.events.merge import Draft, merge
+from kg.events.inherit import inherit_from_visits
+from kg.events.merge import Draft, finish, merge
 from kg.events.page import Page
 from kg.events.phrases import Filler
 from kg.events.roles import Frame, fill_noun, fill_participle, fill_verb
@@ -54,7 +55,9 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
             earlier.append((k, subject))
         drafts.append(_draft(page, best, spots))
     drafts = [d for d in drafts if not _is_told_as_attack(d, drafts)]
-    return tuple(r for r in merge(page, drafts) if r.roles or r.places or r.date or r.rule.startswith("Agreement:اتفاق-r"))
+    kept = merge(page, drafts)
+    inherit_from_visits(page, kept)
+    return finish(kept)
 
 
 def _read(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]], earlier: Earlier) -> Frame:
@@ -78,18 +81,19 @@ def meets_needs(frame: Frame) -> bool:
     filled = {f.entity for f in frame.having(*CORE)}
     if frame.spot.named is not None and frame.spot.trigger.type == "Attack" and not (filled or frame.having("place")):
         return False  # a war of the past by its name
-    names = [need for need, _ in frame.spot.trigger.needs]
-    if not (filled or frame.having("about", "place") or frame.spot.named or frame.spot.form.definite or "prev" in names):
+    carried = frame.carrier is not None or any(g.support is not None for g in frame.governors)
+    needs = frame.spot.trigger.needs
+    shown = filled or frame.having("about", "place") or frame.spot.named or frame.spot.form.definite
+    if not (shown or carried or any(need == "prev" for need, _ in needs)):
         return False
-    for need, values in frame.spot.trigger.needs:
-        if need == "arg" and not filled:
+    for need, values in needs:
+        if need == "arg" and not (filled or carried):
             return False
         if need == "two" and len(filled) < 2:
             return False
         if need == "role" and not all(frame.having(v) for v in values):
             return False
-        supported = filled or frame.having("place", "about") or frame.spot.named or frame.spot.form.definite
-        if need == "support" and not supported:
+        if need == "support" and not (shown or carried):
             return False
     return True
 

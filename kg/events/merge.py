@@ -25,8 +25,8 @@ class Draft:
     triggers: list[tuple[int, int]] = field(default_factory=list)
 
 
-def merge(page: Page, drafts: Sequence[Draft]) -> tuple[EventReport, ...]:
-    """The distinct reports in the order of the text."""
+def merge(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft a happening."""
     kept: list[Draft] = []
     for draft in drafts:
         same = next((other for other in reversed(kept) if _same(page, other, draft)), None)
@@ -44,7 +44,12 @@ def merge(page: Page, drafts: Sequence[Draft]) -> tuple[EventReport, ...]:
                 kept.pop(n)
                 again = True
                 break
-    reports = [replace(d.report, other_triggers=tuple(sorted(set(d.triggers)))) for d in kept]
+    return kept
+
+
+def finish(drafts: Sequence[Draft]) -> tuple[EventReport, ...]:
+    """The reports in the order of the text, each with the other places where the document returns to it."""
+    reports = [replace(d.report, other_triggers=tuple(sorted(set(d.triggers)))) for d in drafts]
     return tuple(sorted(reports, key=lambda r: (r.start, r.end, r.type)))
 
 
