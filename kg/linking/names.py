@@ -204,8 +204,9 @@ class NameLinker:
 
     def _restored(self, mention: Mention) -> str:
         """The name with the article that a particle swallowed."""
-        before = self.doc.text[max(0, mention.start - 2) : mention.start]
-        return ("ال" if before == "لل" else "") + self._plain(mention)
+        span = self.doc.char_span(mention.start, mention.end)
+        merged = span is not None and span.start > 0 and self.doc[span.start - 1].text == "لل"
+        return ("ال" if merged else "") + self._plain(mention)
 
     def _own_state(self, mention: Mention) -> str | None:
         """The state that a demonym or a place inside the name tells."""

@@ -134,6 +134,5 @@ class _Finder:
         return entity.id
 
     def _mention(self, start: int, end: int, type_: str, entities: tuple[str, ...], origin: str) -> Mention:
-        first, last = self.doc[start], self.doc[end - 1]
-        stop = last.idx + len(last.text)
-        return Mention(first.idx, stop, self.doc.text[first.idx : stop], type_, "nominal", entities, origin, 0.7)
+        words = self.doc[start:end]
+        return Mention(words.start_char, words.end_char, words.text, type_, "nominal", entities, origin, 0.7)

@@ -36,6 +36,7 @@ def _get_locatives() -> frozenset[str]:
 def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[NameSpan]:
     """Every longest alias of the gazetteer, left to right, not overlapping."""
     keys = [make_key(t.norm_) if t.is_alpha or t.text[:1].isalnum() or t.text == "+" else "" for t in doc]
+    text = fold(doc.text)
     i = 0
     while i < len(doc):
         found = _longest(doc, keys, i, gazetteer) if keys[i] else None
@@ -43,7 +44,7 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[NameSpan]:
             i += 1
             continue
         end, aliases = found
-        if not _too_common(doc, i, end, aliases, gazetteer):
+        if not _too_common(doc, i, end, aliases, gazetteer, text):
             yield _to_span(i, end, aliases, gazetteer)
             i = end
         else:
@@ -94,7 +95,7 @@ def make_span_key(span: Span) -> str:
     return make_key("".join(t.norm_ if i == 0 or span[i - 1].text != SWALLOWED else t.text for i, t in enumerate(span)))
 
 
-def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gazetteer: Gazetteer) -> bool:
+def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gazetteer: Gazetteer, text: str) -> bool:
     """Whether one word is an ordinary word, too (`بان`, `ماي`), or an adjective, and nothing beside it tells that a name is meant."""
     if end - start > 1:
         return False
@@ -113,7 +114,6 @@ def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gaze
             return False
     elif strong or get_counts().get(norm, 0) < max(COMMON, NAME_COUNT + 1):
         return False
-    text = fold(doc.text)
     return not any(
         len(label.split()) > 1 and fold(label) in text
         for a in aliases

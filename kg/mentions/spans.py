@@ -51,6 +51,5 @@ class Title:
 
 def to_mention(doc: Doc, span: NameSpan, level: str = "name") -> Mention:
     """The span as a mention in code points; trailing marks belong to the token already."""
-    start = doc[span.start].idx
-    end = doc[span.end - 1].idx + len(doc[span.end - 1].text)
-    return Mention(start, end, doc.text[start:end], span.type, level, span.entities, span.origin, span.score)
+    words = doc[span.start : span.end]
+    return Mention(words.start_char, words.end_char, words.text, span.type, level, span.entities, span.origin, span.score)
