@@ -14,13 +14,12 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from kg.graph.iris import graph_iri, hashed_iri
 from kg.graph.reported import ROLES, Report, World, iter_reports, match, read_world
-from kg.graph.sameness import NEAR, ONCE_ONLY, weigh
+from kg.graph.sameness import ENCOUNTERS, ONCE_ONLY, weigh
 from kg.graph.scope import interval
 from kg.graph.terms import LABEL, TYPE, string, text
 from kg.graph.vocabulary import KG
 
 Event = Sequence[Report]
-_ENCOUNTERS = frozenset(name for pair in NEAR for name in pair)
 _TRUST = ("actual", "planned", "alleged", "possible", "negated")
 _RANK = ("Summit", "Consultation", "Meeting", "Call")
 
@@ -63,13 +62,18 @@ def group_reports(reports: Iterable[Report], world: World) -> list[list[Report]]
 
 
 def _blocks(report: Report, world: World) -> set[tuple[str, ...]]:
-    """What two reports must share one of to be compared at all: a name; a topic of a once-only type; a party and a month."""
+    """What two reports must share one of to be compared at all.
+
+    A name; a topic of a once-only type; a party and a month; of encounters, a place and a party.
+    """
     found: set[tuple[str, ...]] = {("name", report.named)} if report.named else set()
     topics = report.roles.get("subject", frozenset()) | report.roles.get("about", frozenset())
     if report.type in ONCE_ONLY:
         found |= {("once", report.type, topic) for topic in topics}
+    if report.type in ENCOUNTERS:
+        found |= {("met", place, world.party(entity)) for place in report.places for entity in report.parties}
     if report.interval and report.width <= 31:
-        kind = "encounter" if report.type in _ENCOUNTERS else report.type
+        kind = "encounter" if report.type in ENCOUNTERS else report.type
         months = {f"{instant:%Y-%m}" for instant in report.interval}
         keys = {world.party(entity) for entity in report.parties | report.places} | topics
         found |= {(kind, month, key) for month in months for key in keys}
@@ -94,7 +98,7 @@ def _event_quads(event: Event, named: str | None, world: World, labels: dict[str
         yield Quad(node, KG.hasReport, NamedNode(report.iri), graph)
     union: dict[str, list[str]] = {}
     for role in ROLES:
-        union[role] = sorted({entity for report in event for entity in report.roles.get(role, ())})
+        union[role] = _without_represented({entity for report in event for entity in report.roles.get(role, ())}, world)
         yield from (Quad(node, KG[role], NamedNode(entity), graph) for entity in union[role])
     for place in sorted({place for report in event for place in report.places}):
         yield Quad(node, KG.place, NamedNode(place), graph)
@@ -102,6 +106,12 @@ def _event_quads(event: Event, named: str | None, world: World, labels: dict[str
         who = union["participant"] + union["agent"] + union["target"] + union["subject"]
         yield Quad(node, LABEL, text(_label(labels.get(KG[kind].value, kind), "ar", who, date, world), "ar"), graph)
         yield Quad(node, LABEL, text(_label(kind, "en", who, date, world), "en"), graph)
+
+
+def _without_represented(entities: set[str], world: World) -> list[str]:
+    """Entities of one role without the states for which one of the others, a person, acts (Biden, not Biden and the United States)."""
+    represented = {world.states.get(entity) for entity in entities if world.types.get(entity) == "Person"}
+    return sorted(entity for entity in entities if entity not in represented)
 
 
 def _best_date(event: Event) -> str | None:

@@ -14,6 +14,7 @@ dates                     needed besides
 ========================  =========================================================================================
 within a week             two anchors, or one and the same place with the same type
 within a month            two anchors, and the same place or two persons in common
+one unknown               encounters (summit, meeting, talks, call) of one type: two anchors, and the same place
 wider, or one unknown     once-only types (a treaty is signed, a body formed, a person dies once): what it is about, and
                           two anchors or the same subject
 ========================  =========================================================================================
@@ -35,6 +36,7 @@ from datetime import timedelta
 from kg.graph.reported import Entities, Report, World
 
 NEAR = frozenset(map(frozenset, (("Summit", "Meeting"), ("Meeting", "Consultation"), ("Meeting", "Call"), ("Summit", "Call"))))
+ENCOUNTERS = frozenset(name for pair in NEAR for name in pair)
 SYMMETRIC = frozenset(
     {"Summit", "Meeting", "Consultation", "Call", "Agreement", "PrisonerExchange", "TreatySigning", "TreatyExtension"}
 )
@@ -75,6 +77,8 @@ def _is_enough(a: Report, b: Report, anchors: int, place: bool, width: float, ne
     if width <= 31:
         people = {entity for entity in a.parties & b.parties if world.types.get(entity) == "Person"}
         return anchors >= 2 and (place or len(people) >= 2)
+    if a.type in ENCOUNTERS and not (a.interval and b.interval):
+        return anchors >= 2 and place
     if a.type not in ONCE_ONLY:
         return False
     subject = _role(a, "subject") & _role(b, "subject")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kg.graph import to_quads
-from kg.graph.fusion import fuse, group_reports
+from kg.graph.fusion import _without_represented, fuse, group_reports
 from kg.graph.iris import document_iri, entity_iri, graph_iri
 from kg.graph.reported import Report, World
 from kg.graph.scope import instants
@@ -54,6 +54,7 @@ SIGNING: dict[str, Any] = {"kind": "TreatySigning", "agent": "russia usa", "abou
         ({"kind": "Attack", "agent": "russia", "place": "geneva"}, {"kind": "Attack", "target": "usa", "place": "geneva"}),
         ({"kind": "Sanction", "agent": "usa", "target": "russia"}, {"kind": "Sanction", "agent": "biden", "target": "russia"}),
         ({"kind": "Summit", "named": "g"}, {"kind": "Meeting", "named": "g", "date": None}),
+        ({**SUMMIT, "place": "geneva"}, {**SUMMIT, "place": "geneva", "date": None}),
     ],
 )
 def test_one_event(a: dict[str, Any], b: dict[str, Any]) -> None:
@@ -84,6 +85,10 @@ def test_two_events(a: dict[str, Any], b: dict[str, Any]) -> None:
 
 def test_a_document_reports_a_happening_once() -> None:
     assert sizes(report("a", **SUMMIT), report("a", **SUMMIT)) == [1, 1]
+
+
+def test_a_state_is_no_party_beside_the_person_who_acts_for_it() -> None:
+    assert _without_represented({"russia", "biden", "usa", "lavrov", "swiss"}, WORLD) == ["biden", "lavrov", "swiss"]
 
 
 def test_half_agreements_do_not_chain() -> None:
