@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.graph.iris import graph_iri, hashed_iri
 from kg.graph.reported import ROLES, Report, World, iter_reports, match, read_world
-from kg.graph.sameness import ENCOUNTERS, ONCE_ONLY, weigh
+from kg.graph.sameness import ENCOUNTERS, ONCE_ONLY, get_years, weigh
 from kg.graph.scope import interval
 from kg.graph.terms import LABEL, TYPE, string, text
 from kg.graph.vocabulary import KG
@@ -64,7 +65,7 @@ def group_reports(reports: Iterable[Report], world: World) -> list[list[Report]]
 def _blocks(report: Report, world: World) -> set[tuple[str, ...]]:
     """What two reports must share one of to be compared at all.
 
-    A name; a topic of a once-only type; a party and a month; of encounters, a place and a party.
+    A name; a topic of a once-only type; a party and a month; of encounters, a place and a party, or a year and two persons.
     """
     found: set[tuple[str, ...]] = {("name", report.named)} if report.named else set()
     topics = report.roles.get("subject", frozenset()) | report.roles.get("about", frozenset())
@@ -72,6 +73,8 @@ def _blocks(report: Report, world: World) -> set[tuple[str, ...]]:
         found |= {("once", report.type, topic) for topic in topics}
     if report.type in ENCOUNTERS:
         found |= {("met", place, world.party(entity)) for place in report.places for entity in report.parties}
+        people = sorted(entity for entity in report.parties if world.types.get(entity) == "Person")
+        found |= {("pair", year, *pair) for year in get_years(report, world) for pair in combinations(people, 2)}
     if report.interval and report.width <= 31:
         kind = "encounter" if report.type in ENCOUNTERS else report.type
         months = {f"{instant:%Y-%m}" for instant in report.interval}

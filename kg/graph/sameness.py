@@ -14,7 +14,8 @@ dates                     needed besides
 ========================  =========================================================================================
 within a week             two anchors, or one and the same place with the same type
 within a month            two anchors, and the same place or two persons in common
-one unknown               encounters (summit, meeting, talks, call) of one type: two anchors, and the same place
+one unknown               encounters (summit, meeting, talks, call) of one type: two anchors, and the same place, or the year in
+                          the event's name and two parties in common
 wider, or one unknown     once-only types (a treaty is signed, a body formed, a person dies once): what it is about, and
                           two anchors or the same subject
 ========================  =========================================================================================
@@ -31,6 +32,7 @@ apart (editions of a series).
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from kg.graph.reported import Entities, Report, World
@@ -44,6 +46,7 @@ ONCE_ONLY = frozenset({"Death", "Formation", "TreatySigning", "TreatyWithdrawal"
 PLACED = frozenset({"Attack", "MilitaryMove", "Election"})
 SIDES = ("participant", "agent", "target")
 EDITION = timedelta(days=366)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def weigh(a: Report, b: Report, world: World) -> int:
@@ -78,12 +81,26 @@ def _is_enough(a: Report, b: Report, anchors: int, place: bool, width: float, ne
         people = {entity for entity in a.parties & b.parties if world.types.get(entity) == "Person"}
         return anchors >= 2 and (place or len(people) >= 2)
     if a.type in ENCOUNTERS and not (a.interval and b.interval):
-        return anchors >= 2 and place
+        people = a.parties & b.parties
+        return anchors >= 2 and (place or (_in_year_of_name(a, b, world) and len(people) >= 2))
     if a.type not in ONCE_ONLY:
         return False
     subject = _role(a, "subject") & _role(b, "subject")
     topic = _role(a, "about") & _role(b, "about")
     return bool(subject) if a.type in ("Death", "Formation") else bool(topic) and anchors >= 2
+
+
+def get_years(report: Report, world: World) -> set[str]:
+    """The years of a report's date or, without one, those in the name of the event that it calls by name."""
+    if report.interval:
+        return {f"{instant:%Y}" for instant in report.interval}
+    return set(YEAR.findall(" ".join(world.labels.get(report.named or "", {}).values())))
+
+
+def _in_year_of_name(a: Report, b: Report, world: World) -> bool:
+    """Whether one report calls the event by a name that tells its year, and the other dates it within that year."""
+    years = get_years(a, world), get_years(b, world)
+    return bool(a.named or b.named) and all(years) and years[0] == years[1]
 
 
 def _gap(a: Report, b: Report) -> timedelta:

@@ -19,6 +19,7 @@ from tests.queries.drafts import READINGS, Draft
 
 WORLD = World(
     states={"putin": "russia", "lavrov": "russia", "biden": "usa", "blinken": "usa", "geneva": "swiss"},
+    labels={"g21": {"en": "2021 Geneva summit"}, "g18": {"en": "2018 Helsinki summit"}},
     types={"putin": "Person", "lavrov": "Person", "biden": "Person", "blinken": "Person", "start": "Treaty", "inf": "Treaty"},
 )
 
@@ -55,6 +56,7 @@ SIGNING: dict[str, Any] = {"kind": "TreatySigning", "agent": "russia usa", "abou
         ({"kind": "Sanction", "agent": "usa", "target": "russia"}, {"kind": "Sanction", "agent": "biden", "target": "russia"}),
         ({"kind": "Summit", "named": "g"}, {"kind": "Meeting", "named": "g", "date": None}),
         ({**SUMMIT, "place": "geneva"}, {**SUMMIT, "place": "geneva", "date": None}),
+        (SUMMIT, {**SUMMIT, "named": "g21", "date": None}),
     ],
 )
 def test_one_event(a: dict[str, Any], b: dict[str, Any]) -> None:
@@ -66,6 +68,7 @@ def test_one_event(a: dict[str, Any], b: dict[str, Any]) -> None:
     [
         (SUMMIT, {**SUMMIT, "date": "2021-06-17"}),
         (SUMMIT, {**SUMMIT, "date": None}),
+        (SUMMIT, {**SUMMIT, "named": "g18", "date": None}),
         (SUMMIT, {**SUMMIT, "date": "2021"}),
         (SUMMIT, {"kind": "Summit", "participant": "lavrov biden"}),
         (SUMMIT, {"kind": "Visit", "agent": "putin", "place": "geneva"}),
