@@ -113,7 +113,7 @@ def _adjective(page: Page, frame: Frame) -> tuple[str, str]:
     j = frame.spot.end
     for k in range(j, min(j + ADJECTIVES, len(page))):
         for _, cue in get_cues().get(page.norm(k), ()):
-            if cue.pos == "adjective" and page.norm(k).startswith("ال") == page.norm(j).startswith("ال") and k not in page.words.timed:
+            if cue.pos == "adjective" and (k > j or page.norm(k).startswith("ال") is frame.spot.form.definite) and k not in page.words.timed:
                 return cue.effect, cue.lemma
         if not page.norm(k)[:1].isalpha() or page.is_verb(k):
             break

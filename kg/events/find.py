@@ -14,12 +14,14 @@ from kg.events.inherit import inherit_from_visits
 from kg.events.merge import Draft, finish, merge
 from kg.events.page import Page
 from kg.events.phrases import Filler
-from kg.events.roles import Frame, fill_noun, fill_participle, fill_verb
+from kg.events.roles import Frame, fill_noun, fill_participle, fill_verb, own_objects
 from kg.events.summits import is_summit
 from kg.events.triggers import Spot, find_spots
 from kg.model import EventReport, Role
 
 CORE = ("participant", "agent", "target", "subject", "mediator")
+#: Types that happen nowhere in particular.
+PLACELESS = frozenset(["Sanction", "AmbassadorRecall", "AmbassadorReturn", "TreatyWithdrawal", "TreatyExtension", "CyberAttack", "Appointment"])
 Earlier = list[tuple[int, tuple[Filler, ...]]]
 
 
@@ -39,13 +41,14 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
     spots = find_spots(page)
     earlier: Earlier = []
     drafts: list[Draft] = []
+    consumed: set[int] = set()
     speakers = sorted((s.cue_start, s.speakers, s.speaker_start, s.speaker_end) for s in page.statements if s.cue_start >= 0)
     for k in sorted(spots):
         while speakers and speakers[0][0] < page.words[k].start:
             cue, entities, start, end = speakers.pop(0)
             earlier.append((page.index(cue), tuple(Filler(e, start, end, page.kind_of(e), "speaker") for e in entities)))
         frames = [f for f in (_read(page, spot, spots, earlier) for spot in spots[k]) if meets_needs(f)]
-        if not frames:
+        if not frames or k in consumed:
             continue
         best = max(
             frames, key=lambda f: (len({x.entity for x in f.having(*CORE, "about")}), any(n == "next" for n, _ in f.spot.trigger.needs))
@@ -53,6 +56,7 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
         subject = best.subject or tuple(best.having("agent", "participant"))
         if subject:
             earlier.append((k, subject))
+        consumed.update(own_objects(page, best, spots))
         drafts.append(_draft(page, best, spots))
     drafts = [d for d in drafts if not _is_told_as_attack(d, drafts)]
     kept = merge(page, drafts)
@@ -103,7 +107,7 @@ def _is_told_as_attack(draft: Draft, drafts: list[Draft]) -> bool:
     if draft.report.type != "Death":
         return False
     dead = {r.entity for r in draft.report.roles if r.role == "subject"}
-    return any(d.report.rule.startswith("Attack:اغتيال") and dead & {r.entity for r in d.report.roles} for d in drafts)
+    return any(d.report.rule.startswith("Attack:اغت") and dead & {r.entity for r in d.report.roles} for d in drafts)
 
 
 def _place_in_name(page: Page, spot: Spot) -> tuple[str, ...]:
@@ -122,7 +126,7 @@ def _draft(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> D
     roles = [Role(role, f.entity, f.start, f.end, slot) for role, f, slot in frame.roles if role != "place"]
     if spot.named is not None:
         roles += [Role("about", e, spot.named.start, spot.named.end, "name") for e in spot.named.entities]
-    places = tuple(dict.fromkeys(f.entity for f in frame.having("place")))
+    places = tuple(dict.fromkeys(f.entity for f in frame.having("place"))) if spot.trigger.type not in PLACELESS else ()
     if not places and spot.named is not None:
         places = _place_in_name(page, spot)
     if not places and spot.trigger.type == "Attack":

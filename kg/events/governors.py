@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.events.lexicon import Cue, Support, get_cues, get_supports
+from kg.events.lexicon import Cue, Support, get_cues, get_event_words, get_supports
 from kg.events.morphology import Form
 from kg.events.page import PREPOSITIONS, RELATIVES, STOPS, Page
 from kg.events.triggers import Spot
@@ -14,13 +14,6 @@ from kg.statements.phrases import is_function_word
 #: How many words may stand between a verb and what it governs, and in a construct.
 FAR, NEAR = 16, 3
 LINKS = {"ب": "ب", "ل": "ل", "لل": "ل", "الي": "الي", "علي": "علي", "عن": "عن", "من": "من", "في": "في", "ان": "ان", "بان": "ان"}
-#: Nouns of quantity and sort before an event noun, through which a verb reaches it.
-TRANSPARENT = frozenset(
-    [
-        "سلسله", "جوله", "عده", "عدد", "عددا", "جلسه", "مزيد", "اول", "ثاني", "ثالث", "اخر", "كل", "اي", "هذه", "هذا", "تلك", "ذلك",
-        "حزمه", "موجه", "حمله", "بعض", "عمليه", "ايضا", "مجددا", "موعد", "ماراثون",
-    ]
-)
 #: A chain has no more links than this.
 LONGEST = 5
 
@@ -59,7 +52,10 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
     j, link, commas = k - 1, "", 0
     if page.norm(j) in PREPOSITIONS and page.norm(j) not in LINKS:
         return None
-    if j >= 0 and page.norm(j) in LINKS:
+    joined = _joined(page.norm(k))
+    if joined:
+        link = joined
+    elif j >= 0 and page.norm(j) in LINKS:
         link = LINKS[page.norm(j)]
         j -= 1
     first = j
@@ -85,10 +81,17 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
     return None
 
 
+def _joined(norm: str) -> str:
+    """The preposition that the tokenizer left on a short carrying noun (بشن), or ""."""
+    if norm[:1] in ("ب", "ل") and norm not in get_supports() and any(not form.tense for form, _ in get_supports().get(norm[1:], ())):
+        return norm[0]
+    return ""
+
+
 def _is_opaque(page: Page, j: int) -> bool:
     """Whether the word at ``j`` is the head of a construct that the event noun only completes: نتائج اللقاءات."""
     norm = page.norm(j)
-    if not norm[:1].isalpha() or norm.startswith("ال") or norm in TRANSPARENT or norm in get_supports() or norm in get_cues():
+    if not norm[:1].isalpha() or norm.startswith("ال") or _joined(norm) or norm in get_event_words("transparent") or norm in get_supports() or norm in get_cues():
         return False
     if j in page.words.mention_over or j in page.words.timed or j in page.demonym or page.is_verb(j) or is_function_word(norm):
         return False
@@ -98,7 +101,7 @@ def _is_opaque(page: Page, j: int) -> bool:
 def _readings(page: Page, j: int, link: str, direct: bool) -> list[Governor]:
     """What the word at ``j`` may govern by ``link``; ``direct`` asks for particles alone."""
     norm = page.norm(j)
-    variants = [norm, norm[1:]] if norm[:1] in ("و", "ف") and len(norm) > 3 else [norm]
+    variants = [norm, norm[1:]] if (norm[:1] in ("و", "ف") and len(norm) > 3) or _joined(norm) else [norm]
     for variant in variants:
         found: list[Governor] = []
         for form, cue in get_cues().get(variant, ()):

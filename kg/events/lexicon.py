@@ -72,7 +72,7 @@ class Cue:
     pos: str
     effect: str
     links: frozenset[str]
-    control: bool
+    control: str  # subj | state | obj | -
 
 
 def read_slots(cell: str, where: str) -> Iterator[Slot]:
@@ -194,7 +194,14 @@ def get_cues() -> dict[str, tuple[tuple[Form, Cue], ...]]:
     for row in iter_rows(path, "pos", "parts", "effect", "link", "control"):
         if row["effect"] not in FACTUALITIES:
             raise DataError(f"{path}: {row['parts']}: effect {row['effect']!r} is none of {', '.join(sorted(FACTUALITIES))}")
-        cue = Cue(row["parts"], row["pos"], row["effect"], _links(row["link"]), row["control"] == "subj")
+        cue = Cue(row["parts"], row["pos"], row["effect"], _links(row["link"]), row["control"])
         for words, form in _forms(row["pos"], row["parts"]):
             found.setdefault(words[0], []).append((form, cue))
     return {form: tuple(told) for form, told in found.items()}
+
+
+@cache
+def get_event_words(kind: str) -> frozenset[str]:
+    """The folded words of a class of ``event_words.tsv``: body, medium, among, transparent, break, place."""
+    rows = iter_rows(get_table("lexicons/event_words.tsv"), "word", "class")
+    return frozenset(fold(row["word"]) for row in rows if row["class"] == kind)

@@ -113,7 +113,7 @@ def inflect_noun(singular: str, number: int = 1) -> Iterator[Form]:
     if construct.endswith("ء"):
         stems += [construct[:-1] + "ي", construct[:-1] + "و"]
     for stem in stems:
-        for pronoun in PRONOUNS:
+        for pronoun in PRONOUNS[:-1]:
             yield Form(stem + pronoun, "", "", number, pronoun)
     if number == 1:
         for ending in ("ان", "ين"):

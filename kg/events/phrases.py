@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.events.lexicon import get_event_words
 from kg.events.page import COMPLEMENTIZERS, PREPOSITIONS, RELATIVES, Page
 from kg.model import Mention
 from kg.statements.lexicon import get_words
@@ -15,12 +16,6 @@ LONGEST = 22
 QUOTES = frozenset("\"«»“”'‘’")
 #: Words of a title or body that stand before names and other complements with these prepositions.
 INNER = frozenset(["ل", "لل", "لدي"])
-
-
-#: Words before the name of a medium: who gives it an interview meets nobody.
-MEDIA_WORDS = frozenset(["صحيفه", "قناه", "وكاله", "شبكه", "مجله", "موقع", "تلفزيون", "اذاعه", "جريده"])
-#: Phrases that single out some of a group.
-AMONG = frozenset(["بينهم", "ابرزهم", "ضمنهم", "راسهم", "بينهما"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +83,7 @@ def read_phrase(page: Page, k: int, limit: int, coordinated: bool = True) -> Phr
             fillers += nxt.fillers
         end = nxt.end
     for j in range(end, min(end + 4, limit - 1)):  # عددا من المسؤولين، بينهم فلان
-        if page.norm(j) in AMONG:
+        if page.norm(j) in get_event_words("among"):
             inner = read_phrase(page, j + 1, limit)
             if inner is not None and inner.fillers:
                 fillers, end = list(inner.fillers), inner.end
@@ -128,12 +123,13 @@ def _read_one(page: Page, k: int, limit: int) -> Phrase:
     names: list[Filler] = []
     states: list[Filler] = []
     j, limit = k, min(limit, k + LONGEST)
+    body = page.norm(k).removeprefix("ال") in get_event_words("body")
     last_name = False  # the word before was a name: only adjectives may follow
     while j < limit:
         norm = words.norm(j)
         title = page.title.get(j)
         mention = words.mention_from.get(j)
-        if title is not None and title[1] is not None and not last_name and not persons:
+        if title is not None and title[1] is not None and not last_name and not persons and not (states and body):
             name = title[1]
             first = page.index(name.start)
             if first >= j:
@@ -142,7 +138,9 @@ def _read_one(page: Page, k: int, limit: int) -> Phrase:
                 break
         if mention is not None:
             if mention.type == "Person" and mention.level == "name":
-                if last_name and not (nominals and not names):
+                if last_name and not (nominals and not names and nominals[0].kind == "P"):
+                    break
+                if states and body:
                     break
                 persons = mention_fillers(page, mention)
                 j = words.last_word[mention] + 1
@@ -206,10 +204,10 @@ def _read_one(page: Page, k: int, limit: int) -> Phrase:
             break
         if last_name and not (norm.startswith("ال") and norm.endswith(("ي", "يه", "ين", "ون"))):
             break
-        if persons:
+        if persons or (states and not names and not norm.startswith("ال") and not norm.endswith(("ي", "يه", "ين", "ون"))):
             break
         j += 1
     fillers = persons or nominals or names or states
-    if page.norm(k).removeprefix("ال") in MEDIA_WORDS:
+    if page.norm(k).removeprefix("ال") in get_event_words("medium"):
         fillers = [replace(f, how="media") for f in fillers]
     return Phrase(k, max(j, k + 1), tuple(dict.fromkeys(fillers)))

@@ -6,25 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.events.governors import Governor
+from kg.events.lexicon import get_event_words
 from kg.events.page import PREPOSITIONS, RELATIVES, Page
-from kg.events.phrases import AMONG, Filler, demonym_filler, mention_fillers, read_phrase
+from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
 from kg.events.subjects import PARTICLES, antecedent, previous_subject, pronoun_subject, speaker, subject_before
 from kg.events.triggers import Spot
 from kg.statements.phrases import is_function_word, skip_asides
 
-PLACE_WORDS = frozenset(["في", "ب", "لدي", "داخل", "وسط", "قرب", "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "خارج"])
 PLACES = frozenset("LSF")
-MEDIA = frozenset(["media", "news-agency"])
 #: Prepositions that reach back over other nouns.
 FAR_REACHING = frozenset(["مع", "بين", "منقبل", "عليد", "برعايه", "بوساطه"])
 #: Types whose trigger may have an agreement for its object: توقيع اتفاق, أبرم اتفاقا.
 OVER_AGREEMENTS = frozenset(["Agreement", "TreatySigning"])
 #: A pronoun that near the beginning of a sentence may stand before its noun.
 CATAPHORA = 4
-#: Nouns that take the preposition behind them for themselves.
-BREAKS = frozenset(
-    ["ردا", "الرد", "رد", "احتجاجا", "تعليقا", "بناء", "حفاظا", "هامش", "اضافه", "الحصول", "العمل", "القدره", "عطفا", "زياده"]
-)
 RESUMPTIVE = {
     p + s: n for p, n in (("من", "من"), ("علي", "علي"), ("في", "في"), ("الي", "الي"), ("مع", "مع")) for s in ("ه", "ها", "هم", "هما")
 }
@@ -65,7 +60,10 @@ def fill_verb(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]], e
     frame.start, frame.end = page.clause_start(spot.start), end
     before = subject_before(page, spot.start)
     relative = antecedent(page, spot.start)
-    first = read_phrase(page, spot.end, end)
+    behind = spot.end + (page.norm(spot.end) in RESUMPTIVE)
+    if behind > spot.end:
+        _resume(page, frame, spot.end, spot.trigger.prepositions)
+    first = read_phrase(page, behind, end)
     at = first.end if first else skip_asides(page.words, spot.end, end)
     named = () if first is None else first.fillers
     plural = spot.form.number in (2, 3)
@@ -121,7 +119,7 @@ def _left_out(page: Page, frame: Frame, earlier: Sequence[tuple[int, tuple[Fille
     """The subject of the clause before, the speaker behind إنه, or the controlling subject of a governing verb."""
     k = frame.spot.start
     for governor in frame.governors:
-        if governor.is_verb and (governor.cue is None or governor.cue.control):
+        if governor.is_verb and (governor.cue is None or governor.cue.control in ("subj", "state")):
             found = governor_subject(page, governor, k)
             if _fit(frame, found):
                 return found
@@ -201,10 +199,12 @@ def fill_noun(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]], e
         limit = max(limit, page.clause_end(frame.carrier.index))
     for governor in frame.governors:
         _read_governor(page, frame, governor, earlier)
-        if governor.support is not None and governor.is_verb:
-            _scan_between(page, frame, governor.index + 1, spot.start)
+        if governor.is_verb:
+            _scan_between(page, frame, governor.index + 1, spot.start, governor.support is not None)
     frame.end = limit
     scan_prepositions(page, frame, at, limit, spots)
+    for governor in frame.governors:
+        _read_control(page, frame, governor)
     _scan_front(page, frame, anchor)
     settle_agents(frame)
 
@@ -333,7 +333,9 @@ def _read_carrier(page: Page, frame: Frame) -> None:
 
 
 def _add_light(frame: Frame, subject: str, fillers: Sequence[Filler]) -> None:
-    if subject == "light":
+    if subject == "state":
+        fillers = [f for f in fillers if f.kind in "OS"]
+    if subject in ("light", "state"):
         frame.add("light", fillers)
         if fillers:
             frame.subject = tuple(fillers)
@@ -353,7 +355,7 @@ def _read_governor(page: Page, frame: Frame, governor: Governor, earlier: Sequen
             return
         if governor.is_verb:
             found = governor_subject(page, governor, k) or _among(page, frame, governor)
-            if not found and governor.support.subject == "light" and not _core(frame):
+            if not found and governor.support.subject in ("light", "state") and not _core(frame):
                 found = next((f for at, f in reversed(earlier) if at < k and page.words[at].sentence == page.words[k].sentence
                               and all(frame.spot.trigger.role_of("light", x.kind) for x in f)), ())
                 found = found or previous_subject(
@@ -365,8 +367,19 @@ def _read_governor(page: Page, frame: Frame, governor: Governor, earlier: Sequen
             phrase = read_phrase(page, governor.index + 1, k)
             found = phrase.fillers if phrase is not None else ()
         _add_light(frame, governor.support.subject, found)
-    elif governor.cue is not None and governor.cue.control and not _core(frame, "agent", "participant"):
-        _add_light(frame, "light", governor_subject(page, governor, k))
+
+
+def _read_control(page: Page, frame: Frame, governor: Governor) -> None:
+    """The subject or object of a word of modality, where it acts in the event that is wished, denied or blamed on it."""
+    k = frame.spot.start
+    if governor.cue is None or not governor.is_verb:
+        return
+    if governor.cue.control == "obj":
+        first = read_phrase(page, governor.index + 1, k)
+        second = read_phrase(page, first.end, k) if first is not None else None
+        _add_light(frame, "light", second.fillers if second is not None else ())
+    elif governor.cue.control in ("subj", "state") and not frame.having("agent") and len(frame.having("participant")) < 2:
+        _add_light(frame, "light" if governor.cue.control == "subj" else "state", governor_subject(page, governor, k))
 
 
 def settle_agents(frame: Frame) -> None:
@@ -383,7 +396,7 @@ def _among(page: Page, frame: Frame, governor: Governor) -> tuple[Filler, ...]:
     if governor.form.number != 3:
         return ()
     end = page.clause_end(frame.spot.start)
-    at = next((j for j in range(frame.spot.end, end) if page.norm(j) in AMONG), None)
+    at = next((j for j in range(frame.spot.end, end) if page.norm(j) in get_event_words("among")), None)
     phrase = read_phrase(page, at + 1, end) if at is not None else None
     return phrase.fillers if phrase is not None else ()
 
@@ -419,7 +432,7 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Map
                     if inner is not None and inner.start <= stop + 2:
                         fillers, stop = inner.fillers, inner.end
                 fitted = name in known and frame.add(name, fillers)
-                if not fitted and not foreign and name in PLACE_WORDS:
+                if not fitted and not foreign and name in get_event_words("place"):
                     _add_places(frame, fillers)
                 j = max(stop, j + 1)
                 continue
@@ -427,13 +440,29 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Map
             j += 1
             loose = loose or not spot.is_verb
             continue
-        loose = loose or page.norm(j) in BREAKS or (not spot.is_verb and _is_other_noun(page, j, start))
+        if frame.carrier is not None and j == frame.carrier.index:
+            j += 1
+            continue
+        loose = loose or page.norm(j) in get_event_words("break") or (not spot.is_verb and _is_other_noun(page, j, start))
         j += 1
 
 
 def _is_own_object(spot: Spot, others: tuple[Spot, ...]) -> bool:
-    """Whether a noun only names what the verb does already: أبرم اتفاقا, وقع مذكرة تفاهم."""
-    return spot.trigger.type in OVER_AGREEMENTS and all(not o.is_verb and o.trigger.type in OVER_AGREEMENTS for o in others)
+    """Whether a noun only names what the trigger does already: أبرم اتفاقا, وقع مذكرة تفاهم, دفع فدية."""
+    if any(o.is_verb for o in others):
+        return False
+    if spot.trigger.type in OVER_AGREEMENTS:
+        return all(o.trigger.type in OVER_AGREEMENTS for o in others)
+    wants = any(need == "next" for need, _ in spot.trigger.needs)
+    return wants and all(o.trigger.type == spot.trigger.type for o in others)
+
+
+def own_objects(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> list[int]:
+    """The spots in the words of a frame that name the same happening once more."""
+    spot = frame.spot
+    if not any(need == "next" for need, _ in spot.trigger.needs) and not (spot.is_verb and spot.trigger.type in OVER_AGREEMENTS):
+        return []
+    return [k for k in range(spot.end, frame.end) if k in spots and _is_own_object(spot, spots[k]) and not spots[k][0].form.definite]
 
 
 def _is_other_noun(page: Page, j: int, start: int) -> bool:
@@ -480,7 +509,7 @@ def _preposition(page: Page, j: int, known: frozenset[str]) -> tuple[str, int]:
     two = norm + page.norm(j + 1)
     if two in known:
         return two, 2
-    return (norm, 1) if norm in known or norm in PLACE_WORDS else ("", 0)
+    return (norm, 1) if norm in known or norm in get_event_words("place") else ("", 0)
 
 
 def _add_places(frame: Frame, fillers: Sequence[Filler]) -> None:
@@ -491,7 +520,7 @@ def _add_places(frame: Frame, fillers: Sequence[Filler]) -> None:
             frame.roles.append(("place", filler, "في"))
 
 
-def _scan_between(page: Page, frame: Frame, start: int, end: int) -> None:
+def _scan_between(page: Page, frame: Frame, start: int, end: int, carried: bool) -> None:
     """A place or partner between a verb and the event noun that it carries: عقد بيرغ في أوسلو لقاء."""
     for j in range(start, end):
         name, width = _preposition(page, j, frame.spot.trigger.prepositions)
@@ -500,9 +529,10 @@ def _scan_between(page: Page, frame: Frame, start: int, end: int) -> None:
         phrase = read_phrase(page, j + width, end)
         if phrase is None or phrase.start > j + width + 1:
             continue
-        if name in PLACE_WORDS:
-            _add_places(frame, phrase.fillers)
-        elif name in ("مع", "بين"):
+        if name in get_event_words("place"):
+            if carried:
+                _add_places(frame, phrase.fillers)
+        elif name in ("مع", "بين", "من"):
             frame.add(name, phrase.fillers)
 
 

@@ -80,6 +80,8 @@ def _fits(page: Page, spot: Spot) -> bool:
             return False
         if need == "not" and _has(behind[:3], values):
             return False
+        if need == "notprev" and page.norm(spot.start - 1) in values:
+            return False
         if need == "prev" and not _has(ahead, values):
             return False
     return True

@@ -1,0 +1,26 @@
+"""What each sentence says happened: type, factuality, every role, place and date."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.events import find_events
+from tests.events import event_cases as cases
+from tests.events.event_cases import tell
+
+GROUPS = {
+    "visits": cases.VISITS,
+    "meetings": cases.MEETINGS,
+    "talks": cases.TALKS,
+    "commitments": cases.COMMITMENTS,
+    "coercion": cases.COERCION,
+    "conflict": cases.CONFLICT,
+    "others": cases.OTHERS,
+    "merged": cases.MERGED,
+}
+ALL = [pytest.param(text, times, told, id=f"{group}: {gloss}") for group, rows in GROUPS.items() for gloss, text, times, told in rows]
+
+
+@pytest.mark.parametrize(("text", "times", "told"), ALL)
+def test_reports(make_doc, text, times, told):
+    assert sorted(tell(r) for r in find_events(make_doc(text, times))) == sorted(told)
