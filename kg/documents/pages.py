@@ -27,13 +27,17 @@ def read_page(data: bytes, id: str, origin: str, folder: Path | None = None, roo
     import trafilatura  # takes a second to load, which other documents need not wait for
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = trafilatura.bare_extraction(
-        decode_page(data, origin),
-        include_comments=False,
-        include_tables=False,
-        with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
+    page = decode_page(data, origin)
+    try:
+        found = trafilatura.bare_extraction(
+            page,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except Exception as error:  # whatever a parser of other people's pages may raise, it costs this page only
+        raise DocumentError(origin, f"the page could not be taken apart: {type(error).__name__}") from None
     text = (found.text or "").strip() if found and not isinstance(found, dict) else ""
     if not text or found is None or isinstance(found, dict):
         return Skipped(origin, "no article found in the page", bad=False)

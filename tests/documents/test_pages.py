@@ -110,3 +110,17 @@ def test_a_page_without_an_article(tmp_path: Path, raw: str) -> None:
     skipped = read(tmp_path / "a.html")
     assert isinstance(skipped, Skipped)
     assert not skipped.bad
+
+
+def test_markup_that_says_it_is_xml(tmp_path: Path) -> None:
+    path = write(tmp_path / "visit.html")
+    path.write_bytes(b'<?xml version="1.0" encoding="UTF-8"?>\n' + path.read_bytes())
+    document = read(path)
+    assert isinstance(document, Document)
+    assert PARAGRAPHS[1] in document.text
+
+
+def test_markup_that_never_ends(tmp_path: Path) -> None:
+    (tmp_path / "deep.html").write_text("<div>" * 50_000 + PARAGRAPHS[0], "utf-8")
+    found = read(tmp_path / "deep.html")
+    assert "\n" not in (found.reason if isinstance(found, Skipped) else "")
