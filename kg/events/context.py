@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kg.events.frames import Frame
 from kg.events.page import Page
 from kg.events.phrases import Filler, demonym_filler, mention_fillers
-from kg.events.roles import Frame
 
 #: Types whose participants are the two states of the sentence where none is told.
 BETWEEN = frozenset(["Consultation", "Agreement"])

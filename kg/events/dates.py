@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.events.frames import Frame
 from kg.events.page import Page
-from kg.events.roles import Frame
 from kg.events.triggers import Spot
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kg.events.frames import Frame
 from kg.events.lexicon import get_cues
 from kg.events.page import Page
-from kg.events.roles import Frame
 
 #: Types that a bare imperfect of today or later announces.
 SCHEDULED = frozenset(["Summit", "Meeting", "Visit", "Call", "Consultation"])
@@ -113,7 +113,11 @@ def _adjective(page: Page, frame: Frame) -> tuple[str, str]:
     j = frame.spot.end
     for k in range(j, min(j + ADJECTIVES, len(page))):
         for _, cue in get_cues().get(page.norm(k), ()):
-            if cue.pos == "adjective" and (k > j or page.norm(k).startswith("ال") is frame.spot.form.definite) and k not in page.words.timed:
+            if (
+                cue.pos == "adjective"
+                and (k > j or page.norm(k).startswith("ال") is frame.spot.form.definite)
+                and k not in page.words.timed
+            ):
                 return cue.effect, cue.lemma
         if not page.norm(k)[:1].isalpha() or page.is_verb(k):
             break

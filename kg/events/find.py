@@ -9,19 +9,23 @@ from spacy.tokens import Doc
 from kg.events.context import complete
 from kg.events.dates import find_date
 from kg.events.factuality import tell_factuality
+from kg.events.frames import Frame, own_objects
 from kg.events.governors import find_carrier, find_governors
 from kg.events.inherit import inherit_from_visits
 from kg.events.merge import Draft, finish, merge
+from kg.events.nouns import fill_noun, fill_participle
 from kg.events.page import Page
 from kg.events.phrases import Filler
-from kg.events.roles import Frame, fill_noun, fill_participle, fill_verb, own_objects
 from kg.events.summits import is_summit
 from kg.events.triggers import Spot, find_spots
+from kg.events.verbs import fill_verb
 from kg.model import EventReport, Role
 
 CORE = ("participant", "agent", "target", "subject", "mediator")
 #: Types that happen nowhere in particular.
-PLACELESS = frozenset(["Sanction", "AmbassadorRecall", "AmbassadorReturn", "TreatyWithdrawal", "TreatyExtension", "CyberAttack", "Appointment"])
+PLACELESS = frozenset(
+    ["Sanction", "AmbassadorRecall", "AmbassadorReturn", "TreatyWithdrawal", "TreatyExtension", "CyberAttack", "Appointment"]
+)
 Earlier = list[tuple[int, tuple[Filler, ...]]]
 
 

@@ -70,8 +70,11 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
             return None
         if j not in page.words.mention_over or word.norm in get_supports():
             for governor in _readings(page, j, link, False):
-                if commas % 2 == 0 and (governor.is_verb or first - j < NEAR) and (
-                        not governor.support or not governor.support.types or types & governor.support.types):
+                if (
+                    commas % 2 == 0
+                    and (governor.is_verb or first - j < NEAR)
+                    and (not governor.support or not governor.support.types or types & governor.support.types)
+                ):
                     return governor
         if (page.is_verb(j) and first != j) or (page.is_verb(j) and not link) or (word.norm == "ان" and j != first):
             return None
@@ -91,7 +94,14 @@ def _joined(norm: str) -> str:
 def _is_opaque(page: Page, j: int) -> bool:
     """Whether the word at ``j`` is the head of a construct that the event noun only completes: نتائج اللقاءات."""
     norm = page.norm(j)
-    if not norm[:1].isalpha() or norm.startswith("ال") or _joined(norm) or norm in get_event_words("transparent") or norm in get_supports() or norm in get_cues():
+    if (
+        not norm[:1].isalpha()
+        or norm.startswith("ال")
+        or _joined(norm)
+        or norm in get_event_words("transparent")
+        or norm in get_supports()
+        or norm in get_cues()
+    ):
         return False
     if j in page.words.mention_over or j in page.words.timed or j in page.demonym or page.is_verb(j) or is_function_word(norm):
         return False

@@ -103,8 +103,13 @@ def _is_named(page: Page, k: int) -> bool:
     words = page.words
     if k in words.mention_from or k in page.title:
         return True
-    return k + 1 in words.mention_from and not is_function_word(page.norm(k)) and not page.is_verb(k) and page.norm(k)[:1].isalpha() \
+    return (
+        k + 1 in words.mention_from
+        and not is_function_word(page.norm(k))
+        and not page.is_verb(k)
+        and page.norm(k)[:1].isalpha()
         and k not in page.demonym
+    )
 
 
 def _may_begin(page: Page, k: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.events.governors import Governor
 from kg.events.page import RELATIVES, Page
 from kg.events.phrases import Filler, Phrase, mention_fillers, read_phrase
 
@@ -79,3 +80,19 @@ def previous_subject(page: Page, k: int, accepts: Callable[[tuple[Filler, ...]],
             if phrase is not None and phrase.fillers and accepts(phrase.fillers):
                 return phrase.fillers
     return ()
+
+
+def governor_subject(page: Page, governor: Governor, limit: int) -> tuple[Filler, ...]:
+    """The named subject of a governing verb: behind it, before it, or in front of its relative."""
+    if not governor.is_verb:
+        return ()
+    relative = antecedent(page, governor.index)
+    if relative:
+        return relative
+    before = subject_before(page, governor.index)
+    if before is not None and before.fillers:
+        return before.fillers
+    phrase = read_phrase(page, governor.index + 1, limit)
+    if phrase is not None and phrase.fillers:
+        return phrase.fillers
+    return pronoun_subject(page, governor.index)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kg.events.frames import Frame
 from kg.events.page import Page
-from kg.events.roles import Frame
 from kg.gazetteer import get_gazetteer
 
 #: English titles (``data/lexicons/titles.tsv``, ``data/gazetteers/offices.tsv``) of those whose meeting is a summit.

@@ -1,0 +1,146 @@
+"""What the verbs that carry or colour an event noun bring: their subjects and objects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.events.frames import Earlier, Frame, accepts, core
+from kg.events.governors import Governor
+from kg.events.lexicon import get_event_words
+from kg.events.page import Page
+from kg.events.phrases import Filler, mention_fillers, read_phrase
+from kg.events.prepositions import PLACES
+from kg.events.subjects import governor_subject, previous_subject, speaker
+
+#: A pronoun that near the beginning of a sentence may stand before its noun.
+CATAPHORA = 4
+
+
+def find_possessor(page: Page, frame: Frame, earlier: Earlier) -> tuple[Filler, ...]:
+    """Who the pronoun on a noun stands for: the latest subject, speaker or named person that the frame and the pronoun accept."""
+    k, pronoun = frame.spot.start, frame.spot.form.pronoun
+
+    def fits(fillers: tuple[Filler, ...]) -> bool:
+        if pronoun == "هما" and len(fillers) != 2:
+            return False
+        if pronoun == "ه" and (len(fillers) > 1 or any(f.kind == "S" for f in fillers)):
+            return False
+        return accepts(frame, fillers)
+
+    for governor in frame.governors:
+        found = governor_subject(page, governor, k)
+        if fits(found):
+            return found
+    sentence = page.words[k].sentence
+    for at, fillers in reversed(earlier):
+        if at < k and page.words[at].sentence == sentence and fits(fillers):
+            return fillers
+    for j in range(k - 1, -1, -1):
+        if page.words[j].sentence != sentence:
+            break
+        mention = page.words.mention_from.get(j)
+        if mention is not None and mention.type in ("Person", "Organization", "Place"):
+            found = tuple(mention_fillers(page, mention))
+            if fits(found) and all(f.kind != "L" for f in found):
+                return found
+    found = speaker(page, k)
+    if fits(found):
+        return found
+    for at, fillers in reversed(earlier):
+        if at < k and page.words[at].sentence >= sentence - 2 and fits(fillers):
+            return fillers
+    if k - page.words.start_of(k) <= CATAPHORA:  # خلال زيارته إلى أوسلو، قال بيرغ
+        for j in range(k + 1, len(page)):
+            mention = page.words.mention_from.get(j)
+            if page.words[j].line != page.words[k].line or page.words[j].sentence > sentence + 1:
+                break
+            if mention is not None and mention.type == "Person" and fits(tuple(mention_fillers(page, mention))):
+                return tuple(mention_fillers(page, mention))
+    return ()
+
+
+def read_carrier(page: Page, frame: Frame) -> None:
+    """The subject of the verb behind the noun: الهجوم الذي شنته روسيا."""
+    carrier = frame.carrier
+    if carrier is None or carrier.support is None or carrier.support.subject == "none":
+        return
+    phrase = read_phrase(page, carrier.index + 1, page.clause_end(carrier.index))
+    if phrase is not None and phrase.start <= carrier.index + 2:
+        add_light(frame, carrier.support.subject, phrase.fillers)
+
+
+def add_light(frame: Frame, subject: str, fillers: Sequence[Filler]) -> None:
+    if subject == "state":
+        fillers = [f for f in fillers if f.kind in "OS"]
+    if subject in ("light", "state"):
+        frame.add("light", fillers)
+        if fillers:
+            frame.subject = tuple(fillers)
+    elif subject in ("target", "place"):
+        for filler in fillers:
+            if subject == "place" and filler.kind not in PLACES:
+                frame.add("light", [filler])
+            elif not any(r == subject and f.entity == filler.entity for r, f, _ in frame.roles):
+                frame.roles.append((subject, filler, subject))
+
+
+def read_governor(page: Page, frame: Frame, governor: Governor, earlier: Earlier) -> None:
+    """The subject that a carrying or controlling verb brings."""
+    k = frame.spot.start
+    if governor.support is not None:
+        if governor.support.subject == "none":
+            return
+        if governor.is_verb:
+            found = governor_subject(page, governor, k) or _among(page, frame, governor)
+            if not found and governor.support.subject in ("light", "state") and not core(frame):
+                found = next(
+                    (
+                        f
+                        for at, f in reversed(earlier)
+                        if at < k
+                        and page.words[at].sentence == page.words[k].sentence
+                        and all(frame.spot.trigger.role_of("light", x.kind) for x in f)
+                    ),
+                    (),
+                )
+                found = found or previous_subject(
+                    page, governor.index, lambda f: all(frame.spot.trigger.role_of("light", x.kind) for x in f)
+                )
+        elif governor.form.pronoun and not governor.is_verb:
+            found = find_possessor(page, frame, earlier)
+        else:
+            phrase = read_phrase(page, governor.index + 1, k)
+            found = phrase.fillers if phrase is not None else ()
+        add_light(frame, governor.support.subject, found)
+
+
+def _among(page: Page, frame: Frame, governor: Governor) -> tuple[Filler, ...]:
+    """Those singled out of an unnamed plural: سيقومون بزيارة إيران ومن ضمنهم فلان."""
+    if governor.form.number != 3:
+        return ()
+    end = page.clause_end(frame.spot.start)
+    at = next((j for j in range(frame.spot.end, end) if page.norm(j) in get_event_words("among")), None)
+    phrase = read_phrase(page, at + 1, end) if at is not None else None
+    return phrase.fillers if phrase is not None else ()
+
+
+def read_control(page: Page, frame: Frame, governor: Governor) -> None:
+    """The subject or object of a word of modality, where it acts in the event that is wished, denied or blamed on it."""
+    k = frame.spot.start
+    if governor.cue is None or not governor.is_verb:
+        return
+    if governor.cue.control == "obj":
+        first = read_phrase(page, governor.index + 1, k)
+        second = read_phrase(page, first.end, k) if first is not None else None
+        add_light(frame, "light", second.fillers if second is not None else ())
+    elif governor.cue.control in ("subj", "state") and not frame.having("agent") and len(frame.having("participant")) < 2:
+        add_light(frame, "light" if governor.cue.control == "subj" else "state", governor_subject(page, governor, k))
+
+
+def settle_agents(frame: Frame) -> None:
+    """A genitive that would be a target beside another one is the agent: غزو ألمانيا لبولندا."""
+    by_genitive = [n for n, (role, _, slot) in enumerate(frame.roles) if role == "target" and slot == "gen"]
+    others = [n for n, (role, _, slot) in enumerate(frame.roles) if role == "target" and slot not in ("gen", "adj")]
+    if by_genitive and others and not frame.having("agent"):
+        for n in by_genitive:
+            frame.roles[n] = ("agent", *frame.roles[n][1:])

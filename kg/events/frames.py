@@ -1,0 +1,84 @@
+"""A trigger with what fills its slots, and what the readers of verbs, nouns and prepositions share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.events.governors import Governor
+from kg.events.page import Page
+from kg.events.phrases import Filler
+from kg.events.triggers import Spot
+
+#: Word index → the readings of the trigger that begins there.
+Spots = Mapping[int, tuple[Spot, ...]]
+#: The subjects so far: (word index of the verb, what it referred to), in the order of the text.
+Earlier = Sequence[tuple[int, tuple[Filler, ...]]]
+#: Types whose trigger may have an agreement for its object: توقيع اتفاق, أبرم اتفاقا.
+OVER_AGREEMENTS = frozenset(["Agreement", "TreatySigning"])
+
+
+@dataclass
+class Frame:
+    """A trigger with what fills its slots; ``start`` and ``end`` are the words that were read."""
+
+    spot: Spot
+    governors: tuple[Governor, ...] = ()
+    carrier: Governor | None = None
+    roles: list[tuple[str, Filler, str]] = field(default_factory=list)  # role, filler, slot
+    start: int = 0
+    end: int = 0
+    subject: tuple[Filler, ...] = ()
+
+    def add(self, slot: str, fillers: Sequence[Filler]) -> bool:
+        """Give the fillers the roles that the frame has for ``slot``; whether any fitted."""
+        fitted = False
+        for filler in fillers:
+            role = self.spot.trigger.role_of(slot, filler.kind)
+            if role is None or (role == "participant" and filler.how == "media"):
+                continue
+            fitted = True
+            if not any(r == role and f.entity == filler.entity for r, f, _ in self.roles):
+                self.roles.append((role, filler, slot))
+        return fitted
+
+    def having(self, *roles: str) -> list[Filler]:
+        return [f for r, f, _ in self.roles if r in roles]
+
+
+def accepts(frame: Frame, fillers: Sequence[Filler]) -> bool:
+    slot = "subj" if frame.spot.is_verb else "poss"
+    return bool(fillers) and all(frame.spot.trigger.role_of(slot, f.kind) for f in fillers)
+
+
+def core(frame: Frame, *roles: str) -> list[Filler]:
+    return frame.having(*(roles or ("participant", "agent", "target", "subject")))
+
+
+def is_adjective(page: Page, j: int) -> bool:
+    norm = page.norm(j)
+    return (
+        j not in page.words.mention_over
+        and j not in page.title
+        and not page.is_verb(j)
+        and len(norm) > 3
+        and (norm.endswith(("ي", "يه", "ه", "ا")) or norm.startswith("ال"))
+    )
+
+
+def is_own_object(spot: Spot, others: tuple[Spot, ...]) -> bool:
+    """Whether a noun only names what the trigger does already: أبرم اتفاقا, وقع مذكرة تفاهم, دفع فدية."""
+    if any(o.is_verb for o in others):
+        return False
+    if spot.trigger.type in OVER_AGREEMENTS:
+        return all(o.trigger.type in OVER_AGREEMENTS for o in others)
+    wants = any(need == "next" for need, _ in spot.trigger.needs)
+    return wants and all(o.trigger.type == spot.trigger.type for o in others)
+
+
+def own_objects(page: Page, frame: Frame, spots: Spots) -> list[int]:
+    """The spots in the words of a frame that name the same happening once more."""
+    spot = frame.spot
+    if not any(need == "next" for need, _ in spot.trigger.needs) and not (spot.is_verb and spot.trigger.type in OVER_AGREEMENTS):
+        return []
+    return [k for k in range(spot.end, frame.end) if k in spots and is_own_object(spot, spots[k]) and not spots[k][0].form.definite]

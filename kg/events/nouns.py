@@ -1,0 +1,129 @@
+"""The frame of an event noun or participle, filled from the words around it."""
+
+from __future__ import annotations
+
+from kg.events.carriers import find_possessor, read_carrier, read_control, read_governor, settle_agents
+from kg.events.frames import Earlier, Frame, Spots, is_adjective
+from kg.events.page import Page
+from kg.events.phrases import demonym_filler, mention_fillers, read_phrase
+from kg.events.prepositions import scan_between, scan_front, scan_prepositions
+from kg.events.triggers import Spot
+
+
+def fill_noun(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
+    """Fill the frame of an event noun: adjectives, genitive, possessor, prepositions, and what its verb brings."""
+    spot = frame.spot
+    limit = _noun_limit(page, spot, spots)
+    at = spot.end
+    if spot.named is not None:
+        at = page.words.last_word[spot.named] + 1
+    anchor = frame.governors[0].index if frame.governors else spot.start
+    frame.start = page.clause_start(anchor)
+    at = _read_adjectives(page, frame, at, limit)
+    if at == spot.end and not spot.form.definite and not spot.form.pronoun:
+        at = _read_genitive(page, frame, at, limit)
+        at = _read_adjectives(page, frame, at, limit)
+    elif spot.form.pronoun:
+        phrase = read_phrase(page, at, limit)
+        if (
+            phrase is not None
+            and phrase.start <= at + 2
+            and phrase.fillers
+            and frame.add("obj" if _has_slot(spot, "obj") else "gen", phrase.fillers)
+        ):
+            at = phrase.end
+    if spot.form.pronoun:
+        found = find_possessor(page, frame, earlier)
+        frame.add("poss", found)
+        frame.subject = found
+    if frame.carrier is not None:
+        read_carrier(page, frame)
+        limit = max(limit, page.clause_end(frame.carrier.index))
+    for governor in frame.governors:
+        read_governor(page, frame, governor, earlier)
+        if governor.is_verb:
+            scan_between(page, frame, governor.index + 1, spot.start, governor.support is not None)
+    frame.end = limit
+    scan_prepositions(page, frame, at, limit, spots)
+    for governor in frame.governors:
+        read_control(page, frame, governor)
+    scan_front(page, frame, anchor)
+    settle_agents(frame)
+
+
+def fill_participle(page: Page, frame: Frame, spots: Spots) -> None:
+    """Fill the frame of a participle: the name that it stands behind, and prepositions."""
+    spot = frame.spot
+    frame.start, frame.end = spot.start, page.clause_end(spot.end - 1)
+    for j in range(spot.start - 1, max(spot.start - 4, -1), -1):
+        mention = page.words.mention_over.get(j)
+        if mention is not None:
+            frame.add("before", mention_fillers(page, mention))
+            break
+        if not is_adjective(page, j):
+            break
+    scan_prepositions(page, frame, spot.end, frame.end, spots)
+
+
+def _has_slot(spot: Spot, name: str) -> bool:
+    return any(s.name == name for s in spot.trigger.slots)
+
+
+def _noun_limit(page: Page, spot: Spot, spots: Spots) -> int:
+    """Where the surroundings of an event noun end: with its clause, before a verb or another event of the table."""
+    end = page.clause_end(spot.end - 1)
+    for j in range(spot.end, end):
+        if page.words.mention_over.get(j) is not None:
+            continue
+        if page.is_verb(j):
+            return j
+        if (
+            page.words[j].text in "،,"
+            and page.norm(j + 1) not in ("و",)
+            and j + 1 not in page.words.mention_from
+            and page.norm(j + 1) not in ("في", "ب", "بين", "مع")
+        ):
+            return j
+    return end
+
+
+def _read_adjectives(page: Page, frame: Frame, at: int, limit: int) -> int:
+    """Read nationality adjectives behind the noun, over others that agree with it; the index behind the last one."""
+    definite = frame.spot.form.definite or bool(frame.spot.form.pronoun) or page.norm(at).startswith("ال")
+    j, last, skipped = at, at, 0
+    while j < limit and skipped < 3:
+        if j in page.demonym:
+            frame.add("adj", [demonym_filler(page, j)])
+            j += page.demonym[j][1]
+            last = j
+        elif (page.words[j].text in "-–" and j + 1 in page.demonym) or (
+            page.norm(j) == "و" and j + 1 in page.demonym and last == j and last > at
+        ):
+            j += 1
+        elif page.norm(j)[:1].isalpha() and page.norm(j).startswith("ال") is definite and is_adjective(page, j):
+            j += 1
+            skipped += 1
+        else:
+            break
+    return last
+
+
+def _read_genitive(page: Page, frame: Frame, at: int, limit: int) -> int:
+    """Read the genitive and a second noun phrase behind it (زيارة بايدن جنيف); the index behind them."""
+    if page.norm(at) in ("كل",) or at >= limit:
+        pass
+    direct = at in page.words.mention_from or at in page.title or page.norm(at)[:1].isalpha()
+    phrase = read_phrase(page, at, limit) if direct else None
+    if phrase is None or phrase.start > at + 2:
+        return at
+    if phrase.start > at and page.norm(at) not in ("كل",) and at not in page.words.closes and at not in page.words.timed:
+        return at
+    if not phrase.fillers:
+        return phrase.end
+    frame.add("gen", phrase.fillers)
+    if phrase.end < limit and _has_slot(frame.spot, "obj"):
+        second = read_phrase(page, phrase.end, limit)
+        if second is not None and second.fillers and second.start <= phrase.end + 1:
+            frame.add("obj", second.fillers)
+            return second.end
+    return phrase.end

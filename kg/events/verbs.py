@@ -1,0 +1,92 @@
+"""The frame of a verb, filled from the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.events.frames import Earlier, Frame, Spots, accepts
+from kg.events.page import PREPOSITIONS, Page
+from kg.events.phrases import Filler, mention_fillers, read_phrase
+from kg.events.prepositions import RESUMPTIVE, resume, scan_front, scan_prepositions
+from kg.events.subjects import antecedent, governor_subject, previous_subject, pronoun_subject, subject_before
+from kg.statements.phrases import skip_asides
+
+
+def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
+    """Fill the frame of a verb: subject, object, prepositions."""
+    spot = frame.spot
+    end = page.clause_end(spot.end - 1)
+    frame.start, frame.end = page.clause_start(spot.start), end
+    before = subject_before(page, spot.start)
+    relative = antecedent(page, spot.start)
+    behind = spot.end + (page.norm(spot.end) in RESUMPTIVE)
+    if behind > spot.end:
+        resume(page, frame, spot.end, spot.trigger.prepositions)
+    first = read_phrase(page, behind, end)
+    at = first.end if first else skip_asides(page.words, spot.end, end)
+    named = () if first is None else first.fillers
+    plural = spot.form.number in (2, 3)
+    subject: tuple[Filler, ...] = ()
+    governed = bool(relative) and not spot.form.pronoun and page.norm(spot.end) not in RESUMPTIVE
+    if spot.form.pronoun:
+        if named and frame.add("subj", named):
+            subject = named
+        if relative:
+            frame.add("obj", relative)
+        named = () if subject else named
+    elif before is not None and before.fillers and not relative:
+        if frame.add("subj", before.fillers):
+            subject = before.fillers
+    elif governed and (frame.add("subj", relative) or named):
+        subject = relative
+    if not subject and named and not plural and (not relative or not _agrees_as_subject(frame, relative)):
+        if frame.add("subj", named):
+            subject, named = named, ()
+            second = read_phrase(page, at, end)
+            if second is not None and second.start <= at + 2 and second.fillers:
+                frame.add("obj", second.fillers)
+                at = second.end
+    elif not subject and relative and frame.add("subj", relative):
+        subject = relative
+    if named and frame.add("obj", named):
+        named = ()
+    if not subject and not any(r in ("agent", "subject") for r, _, s in frame.roles if s == "subj"):
+        subject = _left_out(page, frame, earlier)
+        frame.add("subj", subject)
+    frame.subject = subject
+    scan_prepositions(page, frame, at if at > spot.end else spot.end, end, spots)
+    _find_treaty(page, frame, end)
+    scan_front(page, frame, spot.start)
+
+
+def _find_treaty(page: Page, frame: Frame, end: int) -> None:
+    """The treaty that a verb acts on, where much stands before it: وقع قادة … وممثلون عنهم هذه المعاهدة."""
+    if frame.having("about") or not any(n == "role" and "about" in v for n, v in frame.spot.trigger.needs):
+        return
+    for j in range(frame.spot.end, end):
+        mention = page.words.mention_from.get(j)
+        if mention is not None and mention.type == "Treaty" and page.norm(j - 1) not in PREPOSITIONS:
+            frame.add("obj", mention_fillers(page, mention))
+            return
+
+
+def _agrees_as_subject(frame: Frame, fillers: Sequence[Filler]) -> bool:
+    return any(frame.spot.trigger.role_of("subj", f.kind) in ("agent", "participant", "subject") for f in fillers)
+
+
+def _left_out(page: Page, frame: Frame, earlier: Earlier) -> tuple[Filler, ...]:
+    """The subject of the clause before, the speaker behind إنه, or the controlling subject of a governing verb."""
+    k = frame.spot.start
+    for governor in frame.governors:
+        if governor.is_verb and (governor.cue is None or governor.cue.control in ("subj", "state")):
+            found = governor_subject(page, governor, k)
+            if accepts(frame, found):
+                return found
+    found = pronoun_subject(page, k)
+    if accepts(frame, found):
+        return found
+    sentence = page.words[k].sentence
+    for at, fillers in reversed(earlier):
+        if at < k and page.words[at].sentence >= sentence - 1 and page.words[at].line == page.words[k].line and accepts(frame, fillers):
+            return fillers
+    return previous_subject(page, k, lambda fillers: accepts(frame, fillers))
