@@ -35,10 +35,10 @@ $(DEV): $(READY)
 demo: $(READY)
 	@mkdir -p .demo
 	$(BIN)/kg build data/samples --store $(DEMO)
-	$(call ask,1. Who met whom?  من التقى بمن؟,who-met-whom --param from=2021)
-	$(call ask,2. Which offices did Sergei Lavrov hold?  أي المناصب شغلها سيرغي لافروف؟,offices-of-person --param person="سيرغي لافروف")
+	$(call ask,1. Whom did Joe Biden meet?  بمن التقى جو بايدن؟,who-met-whom --param actor="جو بايدن" --param from=2021)
+	$(call ask,2. Which offices did Sergei Ryabkov hold?  أي المناصب شغلها سيرغي ريابكوف؟,offices-of-person --param person="سيرغي ريابكوف")
 	$(call ask,3. What became of New START?  ماذا جرى لمعاهدة ستارت الجديدة؟,treaty-history --param treaty="معاهدة ستارت الجديدة")
-	$(call ask,4. What was said of Ukraine and by whom?  ماذا قيل عن أوكرانيا ومن قاله؟,said-about --param topic=أوكرانيا)
+	$(call ask,4. What did Dmitry Peskov say?  ماذا قال ديمتري بيسكوف؟,said-by --param by="ديمتري بيسكوف")
 	$(call ask,5. What is planned?  ما المخطط له؟,planned)
 	@echo; echo "More: $(BIN)/kg queries, and $(BIN)/kg query NAME --store $(DEMO)"
 

@@ -33,6 +33,7 @@ and tsv are the SPARQL 1.1 result formats, with full IRIs."""
 _EXPORT = """trig, nq and jsonld keep the named graphs, one a document. ttl and rdfxml become one OWL 2 DL ontology that holds its axioms
 and its individuals, which Protégé opens as it is."""
 _CHECK = "Runs every check of queries/checks and the shapes over every document. Exit status 1 if it finds an error; a warning is none."
+_TRAIN = """Needs the extra 'train'; uses a GPU where there is one. Writes model.onnx, tokenizer.json, labels.json and CARD.md."""
 _EXPLAIN = """Shows what a node rests on: the sentence, the words, each part's evidence, the rule and its score. NODE is an IRI, or an id as
 tables show it, such as Q7747, article-1#report-2 or article-1."""
 
@@ -132,6 +133,12 @@ def make_parser() -> argparse.ArgumentParser:
     explain = add("explain", _explain, "show what a node of the graph rests on", _EXPLAIN)
     explain.add_argument("node", type=_text, metavar="NODE")
     add_store(explain)
+
+    train = add("train", _train, "make the recogniser of names from labelled text", _TRAIN)
+    train.add_argument("model", choices=["names"], help="what to train")
+    train.add_argument("--shared", type=Path, required=True, metavar="DIR", help="the folder that holds names/, training/ and corpora/")
+    train.add_argument("--own", type=Path, action="append", default=[], metavar="DIR", help="more annotated articles; may be repeated")
+    train.add_argument("--output", type=Path, metavar="DIR", help="where to write (default: data/models/names)")
     return parser
 
 
@@ -188,6 +195,16 @@ def _queries(options: argparse.Namespace) -> None:
 def _describe(parameter: Parameter) -> str:
     """``actor=…`` for a parameter that must be given, ``[from=…]`` for one that may."""
     return f"{parameter.name}=…" if parameter.required else f"[{parameter.name}=…]"
+
+
+def _train(options: argparse.Namespace) -> None:
+    try:
+        from kg.train.run import train_names
+    except ModuleNotFoundError as error:
+        raise UsageError(f"'kg train' needs the module {error.name}: pip install 'mithaq[train]'") from None
+    scores = train_names(options.shared, options.output, options.own)
+    for name, rows in scores.items():
+        print(f"{name}: {rows['all']}")
 
 
 def _retract(options: argparse.Namespace) -> None:

@@ -44,8 +44,9 @@ PREFIXES = {
 }
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _GAP = 3  # between two columns
-_READABLE = 32  # a column of text that is narrower is no pleasure
-_WORD = 18  # a longer word may be broken when the table is narrow
+_TEXT, _NAME = 36, 22  # a column of sentences, or of names, that is narrower is no pleasure
+_LEAST = 12  # a column is not made narrower than this, unless it is by itself
+_WORD = 24  # a longer word may be broken when the table is narrow
 _OTHER_WIDTH = 140  # where there is no terminal to ask
 
 Cell = Any  # an RDF term, a string, a number, or None for an empty cell
@@ -154,12 +155,18 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], output: 
 
 def _fits(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> bool:
     """Whether a table of that width would leave the widest column, the one that wraps, room to be read."""
-    natural = [max(map(cell_len, column)) for column in zip(columns, *rows, strict=True)]
+    cells = list(zip(columns, *rows, strict=True))
+    natural = [max(map(cell_len, column)) for column in cells]
     if sum(natural) + _GAP * len(natural) <= width:
         return True
-    widest = max(natural)
-    others = sum(min(cells, _WORD) + _GAP for cells in natural) - min(widest, _WORD)
-    return width - others >= min(widest, _READABLE)
+    widest = natural.index(max(natural))
+    least = [min(whole, max(_LEAST, _longest_word(column))) for whole, column in zip(natural, cells, strict=True)]
+    room = width - sum(least) - _GAP * len(least) + least[widest]
+    return room >= min(natural[widest], _TEXT if natural[widest] > 2 * _TEXT else _NAME)
+
+
+def _longest_word(cells: Iterable[str]) -> int:
+    return min(max((cell_len(word) for cell in cells for word in cell.split()), default=0), _WORD)
 
 
 def _make_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
@@ -198,7 +205,8 @@ def print_lines(lines: Iterable[tuple[str, Cell, int]], output: IO[str], width: 
 def print_answer(answer: ox.QuerySolutions | ox.QueryBoolean, output: IO[str], width: int | None = None) -> None:
     """Prints what a query gave: a table, or ``yes`` or ``no``.
 
-    Where a query gives a thing and its name (``actor``, ``actorName``), the table shows the name, or the thing if it has none.
+    Where a query gives a thing and its name (``actor``, ``actorName``), the table shows the name, or the thing if it has none. Columns
+    without any value are left out.
     """
     if isinstance(answer, ox.QueryBoolean):
         print("yes" if answer else "no", file=output)
@@ -206,10 +214,12 @@ def print_answer(answer: ox.QuerySolutions | ox.QueryBoolean, output: IO[str], w
     columns = [variable.value for variable in answer.variables]
     named = {column: f"{column}Name" for column in columns if f"{column}Name" in columns}
     shown = [column for column in columns if column not in named.values()]
-    rows = ([solution[named.get(column, column)] or solution[column] for column in shown] for solution in answer)
+    rows: Iterable[list[Cell]] = ([solution[named.get(column, column)] or solution[column] for column in shown] for solution in answer)
     if "document" in shown:
         rows = (_shorten_places(row, show(row[shown.index("document")])) for row in rows)
-    print_table(shown, rows, output, width)
+    found = list(rows)
+    used = [place for place, _ in enumerate(shown) if not found or any(row[place] is not None for row in found)]
+    print_table([shown[place] for place in used], [[row[place] for place in used] for row in found], output, width)
 
 
 def _shorten_places(row: Sequence[Cell], document: str) -> list[Cell]:

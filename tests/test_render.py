@@ -142,7 +142,7 @@ def test_answers_of_both_kinds(query: Query, tmp_path: Path) -> None:
 def test_a_table_shows_a_name_in_place_of_what_bears_it(tmp_path: Path) -> None:
     path = tmp_path / "q.rq"
     rows = f'("1" <https://w3id.org/mithaq/id/Q159> "{ARABIC}") ("2" <https://w3id.org/mithaq/id/Q30> UNDEF)'
-    path.write_text(f"SELECT ?n ?who ?whoName WHERE {{ VALUES (?n ?who ?whoName) {{ {rows} }} }}", "utf-8")
+    path.write_text(f"SELECT ?n ?who ?whoName ?never WHERE {{ VALUES (?n ?who ?whoName) {{ {rows} }} }}", "utf-8")
     output = io.StringIO()
     with Store.in_memory() as store:
         print_answer(evaluate(store, read_query(path, bare=True)), output, 100)
