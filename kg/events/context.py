@@ -10,6 +10,8 @@ from kg.events.phrases import Filler, demonym_filler, mention_fillers
 BETWEEN = frozenset(["Consultation", "Agreement"])
 #: Types whose target is the nearest state before.
 AGAINST = frozenset(["Sanction"])
+#: Types whose matter is a treaty that the sentence names.
+ON_TREATIES = frozenset(["Consultation", "Meeting", "Summit", "Visit"])
 #: Types that happen in the one state of the sentence.
 WITHIN = frozenset(["Election"])
 
@@ -20,7 +22,9 @@ def complete(page: Page, frame: Frame) -> None:
     if type_ in BETWEEN and not frame.having("participant"):
         found = _pair(page, frame)
         frame.roles += [("participant", f, "sentence") for f in found]
-    elif type_ in WITHIN and not frame.having("place"):
+    if type_ in ON_TREATIES and not frame.having("about"):
+        frame.roles += [("about", f, "sentence") for f in _treaty(page, frame)]
+    if type_ in WITHIN and not frame.having("place"):
         start, end = _bounds(page, frame.spot.start)
         states = {f.entity: f for _, f in _states(page, start, end)}
         if len(states) == 1:
@@ -29,6 +33,15 @@ def complete(page: Page, frame: Frame) -> None:
         target = _nearest_state(page, frame)
         if target is not None:
             frame.roles.append(("target", target, "sentence"))
+
+
+def _treaty(page: Page, frame: Frame) -> list[Filler]:
+    """The first treaty that the sentence names behind the trigger."""
+    for k in range(frame.spot.end, _bounds(page, frame.spot.start)[1]):
+        mention = page.words.mention_from.get(k)
+        if mention is not None and mention.type == "Treaty":
+            return mention_fillers(page, mention)[:1]
+    return []
 
 
 def _states(page: Page, start: int, end: int, demonyms: bool = True) -> list[tuple[int, Filler]]:

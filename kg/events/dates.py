@@ -18,10 +18,15 @@ def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -
     for first, time in behind:
         if not any(spot.end <= k < first for k in others):
             return time.value
-    if not (spot.is_verb or frame.governors or frame.carrier or frame.start == spot.start):
-        return None
     before = [(last, time) for first, last, time in page.times if frame.start <= first < spot.start]
     for last, time in reversed(before):
         if not any(last < k < spot.start for k in others):
             return time.value
-    return None
+    return _only_one(page, frame) if spot.is_verb else None
+
+
+def _only_one(page: Page, frame: Frame) -> str | None:
+    """The value of the sentence's calendar expression, if it has one alone."""
+    sentence = page.words[frame.spot.start].sentence
+    values = [time.value for first, _, time in page.times if page.words[first].sentence == sentence]
+    return values[0] if len(values) == 1 else None

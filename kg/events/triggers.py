@@ -47,7 +47,7 @@ def _readings(page: Page, k: int) -> Iterator[Spot]:
     named = mention if mention is not None and mention.type == "Event" and page.words.mention_from.get(k) is mention else None
     if mention is not None and named is None:
         return
-    if k in page.title:
+    if k in page.title and page.title[k][1] is not None:
         return
     norm = page.norm(k)
     if norm[:1] in ("و", "ف") and len(norm) > 4 and norm not in get_triggers():
