@@ -17,6 +17,8 @@ from kg.text.normalise import fold
 
 #: How much less an occurrence counts for each sentence that lies between it and the description.
 FADE = 0.75
+#: The English of `زعيم`, which any head of a state may be called.
+ANY_OFFICE = "leader"
 
 
 class Antecedents:
@@ -70,11 +72,17 @@ class Antecedents:
     def pair_of_people(self, norm: str, at: int) -> tuple[str, ...]:
         """The two people most spoken of just before; of a dual title, those who have the title where two have it."""
         dual = get_dual_titles().get(bare(norm))
-        english = dual.english if dual else None
         people = [(start, e) for start, e in self._seen if self._type(e) == "Person"]
-        titled = {p.person for p in self.positions if english and (p.title_en == english or p.title_en.endswith(f" {english}"))}
-        matching = [(start, e) for start, e in people if e in titled]
-        return self._pair(matching, at) or self._pair(people, at)
+        if dual is None:
+            return self._pair(people, at)
+        holders = [(start, e) for start, e in people if self._holds(e, dual.english)]
+        return self._pair(holders, at) or (self._pair(people, at) if dual.english == ANY_OFFICE else ())
+
+    def _holds(self, person: str, english: str) -> bool:
+        """Whether somebody has that title (or one that ends in it) in the document, or had it on its day as the gazetteer knows."""
+        titles = [p.title_en for p in self.positions if p.person == person]
+        titles += [t.title_en for t in self.offices.gazetteer.tenures.get(person, ()) if self.offices.day and t.covers(self.offices.day)]
+        return any(title == english or title.endswith(f" {english}") for title in titles)
 
     def by_head(self, norm: str, row: Nominal, state: str | None, at: int) -> str | None:
         """The entity of the row's type most spoken of whose name begins with the noun, or was introduced by it.
