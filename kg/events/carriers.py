@@ -14,6 +14,8 @@ from kg.events.subjects import governor_subject, previous_subject, speaker
 
 #: A pronoun that near the beginning of a sentence may stand before its noun.
 CATAPHORA = 4
+#: Types whose feminine possessor is the state named last.
+BY_STATES = frozenset(["Attack", "MilitaryMove"])
 
 
 def find_possessor(page: Page, frame: Frame, earlier: Earlier) -> tuple[Filler, ...]:
@@ -27,6 +29,10 @@ def find_possessor(page: Page, frame: Frame, earlier: Earlier) -> tuple[Filler, 
             return False
         return accepts(frame, fillers)
 
+    if pronoun == "ها" and frame.spot.trigger.type in BY_STATES:
+        found = _nearest_state(page, k)
+        if fits(found):
+            return found
     for governor in frame.governors:
         found = governor_subject(page, governor, k)
         if fits(found):
@@ -56,6 +62,18 @@ def find_possessor(page: Page, frame: Frame, earlier: Earlier) -> tuple[Filler, 
                 break
             if mention is not None and mention.type == "Person" and fits(tuple(mention_fillers(page, mention))):
                 return tuple(mention_fillers(page, mention))
+    return ()
+
+
+def _nearest_state(page: Page, k: int) -> tuple[Filler, ...]:
+    """The last state or body that the sentence names before ``k``: قلق في النرويج من روسيا بعد هجومها."""
+    for j in range(k - 1, -1, -1):
+        if page.words[j].sentence != page.words[k].sentence:
+            break
+        mention = page.words.mention_from.get(j)
+        found = tuple(f for f in mention_fillers(page, mention) if f.kind in "SO") if mention is not None else ()
+        if len(found) == 1:
+            return found
     return ()
 
 

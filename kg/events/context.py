@@ -11,7 +11,7 @@ BETWEEN = frozenset(["Consultation", "Agreement"])
 #: Types whose target is the nearest state before.
 AGAINST = frozenset(["Sanction"])
 #: Types whose matter is a treaty that the sentence names.
-ON_TREATIES = frozenset(["Consultation", "Meeting", "Summit", "Visit"])
+ON_TREATIES = frozenset(["Consultation", "Meeting", "Summit"])
 #: Types that happen in the one state of the sentence.
 WITHIN = frozenset(["Election"])
 

@@ -65,7 +65,7 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
     drafts = [d for d in drafts if not _is_told_as_attack(d, drafts)]
     kept = merge(page, drafts)
     inherit_from_visits(page, kept)
-    return finish(kept)
+    return tuple(r for r in finish(kept) if r.roles or r.places or r.date)
 
 
 def _read(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]], earlier: Earlier) -> Frame:

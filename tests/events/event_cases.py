@@ -274,6 +274,12 @@ CONFLICT: list[Case] = [
     ),
     ("cyber attack", "تعرضت وزارة الدفاع النرويجية لهجوم إلكتروني.", {}, ["CyberAttack actual target=norway-mod"]),
     ("hacked", "اخترق قراصنة روس موقع وزارة الدفاع النرويجية.", {}, ["CyberAttack actual agent=Q159 target=norway-mod"]),
+    (
+        "its attack: of the state named last",
+        "دعت النرويج إلى محاسبة روسيا على هجومها على أوكرانيا.",
+        {},
+        ["Attack actual agent=Q159 target=Q212 place=Q212"],
+    ),
     ("no attack in sexual assault", "نفى حداد تهمة الاعتداء الجنسي.", {}, []),
     ("manoeuvres", "أجرت روسيا مناورات في البحر الأسود.", {}, ["MilitaryMove actual agent=Q159 place=black-sea"]),
     ("massed troops", "حشدت روسيا قوات قرب أوكرانيا.", {}, ["MilitaryMove actual agent=Q159 place=Q212"]),

@@ -21,7 +21,7 @@ ROWS = list(iter_rows(get_table("lexicons/event_triggers.tsv"), "id", "type", "p
 
 def test_types_are_those_of_the_ontology():
     declared = set(re.findall(r"kgv:(\w+) a owl:NamedIndividual , kg:EventTypeValue", Path("ontology/values.ttl").read_text("utf-8")))
-    assert TYPES <= declared
+    assert declared >= TYPES
     assert len(TYPES) == 25  # all of the gold standard's guidelines
 
 
