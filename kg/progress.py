@@ -59,7 +59,7 @@ class Lines:
     def __init__(self, output: IO[str], total: int | None = None):
         self._output, self._total = output, total
         self._done = self._told = 0
-        self._started = self._last = time.monotonic()
+        self._started = self._last = 0.0  # when the first document was done: what goes before it is loading
 
     def skip(self, skipped: Skipped) -> None:
         """One line, whatever the reason."""
@@ -73,10 +73,12 @@ class Lines:
     def _count(self) -> None:
         self._done += 1
         now = time.monotonic()
+        if self._done == 1:
+            self._started = self._last = now
         if self._done - self._told < EVERY_DOCUMENTS and now - self._last < EVERY_SECONDS:
             return
         self._told, self._last = self._done, now
-        rate = self._done / max(now - self._started, 0.001)
+        rate = max(self._done - 1, 1) / max(now - self._started, 0.001)
         left = f", {_span((self._total - self._done) / rate)} left" if self._total and self._total > self._done else ""
         total = f" of {self._total}" if self._total else ""
         print(f"{self._done}{total} documents, {rate:.1f} a second{left}", file=self._output, flush=True)
