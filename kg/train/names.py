@@ -19,6 +19,7 @@ import torch
 
 from kg.errors import DataError
 from kg.mentions.recogniser import FILL, LONGEST, encode_words, join_subwords
+from kg.settings import get_folder
 from kg.tables import get_table, iter_rows
 from kg.text.tokenizer import ArabicTokenizer
 from kg.train.corpora import Example, iter_articles, iter_corpus
@@ -54,7 +55,7 @@ class Data:
 
 
 def read_data(shared: Path, tokenizer: ArabicTokenizer, own: Sequence[Path] = ()) -> Data:
-    """The training parts of the corpora, and the articles of the split's ``dev`` part whose licence lets the model ship.
+    """The training parts of the corpora, the articles of the split's ``dev`` part whose licence lets the model ship, and our own texts.
 
     Args:
         shared: the folder with ``names/`` and ``training/``.
@@ -63,6 +64,7 @@ def read_data(shared: Path, tokenizer: ArabicTokenizer, own: Sequence[Path] = ()
     names = shared / "names"
     wiki = [e for part in ("train", "dev") for e in iter_corpus(names / f"wikifane/{part}.fine.conll", "fane", tokenizer)]
     articles = list(iter_articles(shared / "training", shared / "training/articles", list_free(), tokenizer))
+    own = (get_folder("data") / "gold/own", *own)
     for folder in own:
         ids = sorted(p.stem for p in folder.glob("*.json"))
         if not ids:

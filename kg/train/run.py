@@ -41,10 +41,10 @@ class Plan:
     vocabulary: int = 11_000
     wiki: float = 0.05
     first: int = 1
-    second: int = 3
-    mixed: int = 300
+    second: int = 6
+    mixed: int = 250
     first_rates: tuple[float, float] = (1.5e-4, 5e-5)
-    second_rates: tuple[float, float] = (6e-5, 2e-6)
+    second_rates: tuple[float, float] = (1e-4, 2e-6)
 
 
 def train_names(

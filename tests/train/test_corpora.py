@@ -52,12 +52,12 @@ def test_articles_give_names_by_sentence_without_furniture(tmp_path: Path):
 def test_a_missing_corpus_is_one_line(tmp_path: Path):
     with pytest.raises(DataError, match="no such corpus"):
         list(read_conll(tmp_path / "none.conll"))
-    with pytest.raises(DataError, match="x.json"):
+    with pytest.raises(DataError, match=r"x\.json"):
         list(iter_articles(tmp_path, tmp_path, ["x"], make_tokenizer()))
 
 
 def test_a_line_without_label_is_told_with_its_number(tmp_path: Path):
     path = tmp_path / "a.conll"
     path.write_text("قال\tO\nزيد\n", encoding="utf-8")
-    with pytest.raises(DataError, match="a.conll:2"):
+    with pytest.raises(DataError, match=r"a\.conll:2"):
         list(read_conll(path))

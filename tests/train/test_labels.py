@@ -46,7 +46,7 @@ def test_extents_and_types_of_the_guidelines(text: str, kind: str, corpus: str, 
 
 
 def test_what_a_corpus_left_unlabelled_is_not_learnt_as_no_name():
-    norms = "وقع لبنان اتفاقيه الطائف في مدينه الطائف بعد حرب".split()
+    norms = ["وقع", "لبنان", "اتفاقيه", "الطائف", "في", "مدينه", "الطائف", "بعد", "حرب"]
     names = [Labelled(1, 2, "Place"), Labelled(6, 7, "Place")]
     b = LABELS.index("B-Place")
     assert to_targets(norms, names, complete=False) == [0, b, *[IGNORED] * 4, b, 0, IGNORED]
