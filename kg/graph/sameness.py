@@ -81,8 +81,7 @@ def _is_enough(a: Report, b: Report, anchors: int, place: bool, width: float, ne
         people = {entity for entity in a.parties & b.parties if world.types.get(entity) == "Person"}
         return anchors >= 2 and (place or len(people) >= 2)
     if a.type in ENCOUNTERS and not (a.interval and b.interval):
-        people = a.parties & b.parties
-        return anchors >= 2 and (place or (_in_year_of_name(a, b, world) and len(people) >= 2))
+        return anchors >= 2 and (place or (_in_year_of_name(a, b, world) and len(a.parties & b.parties) >= 2))
     if a.type not in ONCE_ONLY:
         return False
     subject = _role(a, "subject") & _role(b, "subject")

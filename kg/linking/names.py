@@ -63,6 +63,8 @@ class NameLinker:
 
     def _candidates(self, mention: Mention, *, titles: frozenset[str] = frozenset()) -> list[Candidate]:
         aliases: dict[str, Alias] = {a.entity: a for a in self.gazetteer.aliases.get(self._key(mention), ())}
+        if not aliases and mention.entities:  # the alias has a title before the name
+            aliases = {entity: Alias(entity, mention.text, "short") for entity in mention.entities}
         context = Context(
             self.gazetteer, self._states, titles, frozenset(self.entities), mention.type if not mention.entities else None, self._day()
         )

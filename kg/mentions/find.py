@@ -1,47 +1,95 @@
 """All finders of names together, and the rules that decide between them.
 
-The longest span wins; among equals the gazetteer before grammar before a guess. A recogniser that is trained (issue on names) joins as
-one more source of :class:`NameSpan` in :func:`find_names`.
+The gazetteer goes first; the trained recogniser adds what it is sure of beside it; grammar builds bodies out of both; titles bring
+further personal names. The longest span wins, among equals the surer one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kg.gazetteer import Gazetteer, make_key
 from kg.mentions.bodies import find_bodies, find_introduced
 from kg.mentions.known import find_known
-from kg.mentions.lexicon import name_share
-from kg.mentions.people import LINKS, find_given
+from kg.mentions.lexicon import get_government_words, name_share
+from kg.mentions.people import LINKS, extend_name, find_given
+from kg.mentions.recogniser import find_recognised
 from kg.mentions.spans import NameSpan, Title, to_mention
 from kg.mentions.titles import find_titles
 from kg.model import Mention
+from kg.text.demonyms import match_demonym
 from kg.text.extensions import in_furniture
 from kg.text.lexicon import get_counts
 
 #: A family name that is so frequent an ordinary word is not looked for alone.
 ORDINARY = 1500
+#: The recogniser's mean probability from which a name of its own is believed; chosen on the development articles.
+SURE = 0.7
 
 
 def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
     """The names of the text, in order and not overlapping, without identities, and the titles that stand beside them or alone."""
     known = list(find_known(doc, gazetteer))
-    at = {s.start: s for s in known}
+    recognised = _free([*_whole(doc, _first(known), find_recognised(doc))], known)
+    at = _first([*known, *recognised])
     bodies = list(find_bodies(doc, at))
-    settled = _longest([*known, *bodies])
-    at = {s.start: s for s in settled}
+    settled = _longest([*known, *bodies, *recognised])
+    at = _first(settled)
     titles = list(find_titles(doc, at))
     titled = [NameSpan(*t.name, "Person", f"pattern:title:{t.head}", 0.85) for t in titles if t.name]
-    given = list(find_given(doc, at))
+    guesses = _supported(doc, [*titled, *find_given(doc, at)], settled)
     introduced = list(find_introduced(doc, at))
-    spans = _longest([*settled, *titled, *given, *introduced])
+    spans = _longest([*settled, *guesses, *introduced])
     spans = _longest([*spans, *_short_forms(doc, spans), *_in_brackets(doc, spans)])
     mentions = tuple(
-        m for m in (to_mention(doc, s) for s in spans) if not in_furniture(doc, m.start, m.end)
+        m
+        for m in (to_mention(doc, s, "nominal" if _describes(doc, s) else "name") for s in spans)
+        if not in_furniture(doc, m.start, m.end)
     )
     return mentions, tuple(titles)
+
+
+def _describes(doc: Doc, span: NameSpan) -> bool:
+    """Whether a body is described by its nationality and not named: `القوات الروسية`."""
+    rest = [t.norm_ for t in doc[span.start + 1 : span.end]]
+    demonym = match_demonym(rest) if rest else None
+    return demonym is not None and demonym[1] == len(rest) and doc[span.start].norm_ in get_government_words()
+
+
+def _first(spans: Iterable[NameSpan]) -> dict[int, NameSpan]:
+    return {span.start: span for span in spans}
+
+
+def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan]) -> Iterator[NameSpan]:
+    """What the recogniser is sure enough of: no adjectives of nationality, and personal names with all their words."""
+    for span in recognised:
+        if span.score < SURE or (span.end == span.start + 1 and match_demonym([doc[span.start].norm_])):
+            continue
+        if span.type == "Person":
+            yield replace(span, end=extend_name(doc, span.start, span.end, at))
+        else:
+            yield span
+
+
+def _free(spans: list[NameSpan], known: list[NameSpan]) -> list[NameSpan]:
+    """The spans that touch no known name, or are a longer personal name around a known one (`هانتر بايدن`)."""
+    covered = {i: span for span in known for i in range(span.start, span.end)}
+    return [
+        s for s in spans
+        if all(i not in covered or (s.type == covered[i].type == "Person" and len(s) > len(covered[i])) for i in range(s.start, s.end))
+    ]
+
+
+def _supported(doc: Doc, guesses: list[NameSpan], settled: list[NameSpan]) -> list[NameSpan]:
+    """Guesses at personal names, those of one word only where the word is hardly anything else: the recogniser saw no name there."""
+    covered = {i for span in settled for i in range(span.start, span.end)}
+    return [
+        g for g in guesses
+        if g.end - g.start > 1 or g.start in covered or name_share(doc[g.start].norm_) >= 0.5
+    ]
 
 
 def _longest(spans: Iterable[NameSpan]) -> list[NameSpan]:

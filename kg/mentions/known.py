@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from kg.gazetteer import Alias, Gazetteer, make_key
-from kg.mentions.lexicon import bare, get_bodies, get_introducers, is_definite
+from kg.mentions.lexicon import bare, get_bodies, get_introducers, get_titles, is_definite
 from kg.mentions.spans import NameSpan
 from kg.tables import get_table, iter_rows
 from kg.text.demonyms import match_demonym
@@ -33,6 +33,13 @@ def _get_locatives() -> frozenset[str]:
     return frozenset(fold(r["word"]) for r in iter_rows(get_table("lexicons/locatives.tsv"), "word"))
 
 
+@cache
+def get_tens() -> frozenset[str]:
+    """Folded tens, behind which what is counted stands in the accusative."""
+    rows = iter_rows(get_table("lexicons/number_words.tsv"), "form", "kind", "value")
+    return frozenset(fold(r["form"]) for r in rows if r["value"].isdecimal() and 20 <= int(r["value"]) <= 90)
+
+
 def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[NameSpan]:
     """Every longest alias of the gazetteer, left to right, not overlapping."""
     keys = [make_key(t.norm_) if t.is_alpha or t.text[:1].isalnum() or t.text == "+" else "" for t in doc]
@@ -45,17 +52,21 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[NameSpan]:
             continue
         end, aliases = found
         if not _too_common(doc, i, end, aliases, gazetteer, text):
-            yield _to_span(i, end, aliases, gazetteer)
+            yield _to_span(doc, i, end, aliases, gazetteer)
             i = end
         else:
             i += 1
 
 
-def _to_span(start: int, end: int, aliases: tuple[Alias, ...], gazetteer: Gazetteer) -> NameSpan:
+def _to_span(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gazetteer: Gazetteer) -> NameSpan:
+    """The span without a title that belongs to the alias (`الملك تشارلز`); of several types the one that is introduced, else a place."""
     ids = tuple(dict.fromkeys(a.entity for a in aliases))
-    kinds = {gazetteer.entities[i].type for i in ids}
-    first = gazetteer.entities[ids[0]]
-    return NameSpan(start, end, first.type, "gazetteer", 1.0 if len(kinds) == 1 else 0.8, ids, first.kind)
+    types = {gazetteer.entities[i].type: i for i in reversed(ids)}
+    introduced = types.keys() & _introduced_types(doc[start - 1].norm_) if start else set()
+    chosen = gazetteer.entities[types[min(introduced)] if introduced else types.get("Place", ids[0])]
+    if chosen.type == "Person" and end - start > 1 and bare(doc[start].norm_) in get_titles():
+        start += 1
+    return NameSpan(start, end, chosen.type, "gazetteer", 1.0 if len(types) == 1 else 0.8, ids, chosen.kind)
 
 
 def _longest(doc: Doc, keys: list[str], start: int, gazetteer: Gazetteer) -> tuple[int, tuple[Alias, ...]] | None:
@@ -132,9 +143,10 @@ def _introduced_types(norm: str) -> set[str]:
 def _is_adjective(doc: Doc, i: int) -> bool:
     """Whether a state's name is here the adjective that looks like it: `العلاقات السعودية المصرية`, but `بين السعودية ومصر`.
 
-    `دبلوماسيا روسيا` is one, too: an accusative behind an accusative.
+    `دبلوماسيا روسيا` and `خمسة وثلاثون روسيا` are, too: an accusative behind an accusative, or behind tens.
     """
     if i == 0 or match_demonym([doc[i].norm_]) is None:
         return False
     norm, before = doc[i].norm_, doc[i - 1].norm_
-    return (is_definite(norm) and is_definite(before)) or (norm.endswith("يا") and before.endswith("يا") and len(before) > 4)
+    accusative = norm.endswith("يا") and (before.endswith("يا") or before in get_tens())
+    return (is_definite(norm) and is_definite(before)) or (accusative and len(before) > 4)

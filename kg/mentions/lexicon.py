@@ -143,6 +143,13 @@ def get_stops() -> frozenset[str]:
 
 
 @cache
+def get_government_words() -> frozenset[str]:
+    """Folded nouns that with a nationality describe a body and do not name it (`القوات الروسية`, `الحكومة الإيرانية`)."""
+    rows = iter_rows(get_table("lexicons/nominals.tsv"), "forms", "antecedent")
+    return frozenset(fold(form) for row in rows if row["antecedent"] == "government" for form in row["forms"].split("|"))
+
+
+@cache
 def get_name_words() -> dict[str, NameWord]:
     """Folded word → its use in personal names."""
     rows = iter_rows(get_table("lexicons/name_words.tsv"), "word", "count", "share", "first")

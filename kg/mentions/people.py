@@ -13,6 +13,8 @@ from kg.text.demonyms import match_demonym
 from kg.text.normalise import fold
 
 LONGEST = 6
+#: A word of the counted text that occurs no more often continues a name that was begun.
+UNKNOWN = 12
 #: Words that join parts of a name: بن, أبو, آل, دي, فون … (folded), read in any position but the last.
 LINKS = frozenset(
     map(
@@ -60,6 +62,17 @@ def read_name(doc: Doc, start: int, taken: dict[int, NameSpan], *, titled: bool)
     if j - start == 1 and titled and not name_share(doc[start].norm_) and not is_rare(doc[start].norm_, 12):
         return None
     return j
+
+
+def extend_name(doc: Doc, start: int, end: int, taken: dict[int, NameSpan]) -> int:
+    """The end of a personal name found at ``[start, end)``: with a joining word (`آل`), or one more word behind a lone given name."""
+    if end >= len(doc) or end in taken or doc[end].is_sent_start:
+        return end
+    row = get_name_words().get(doc[start].norm_)
+    alone = end - start == 1 and row is not None and row.share >= 0.6 and row.first >= 0.3
+    if doc[end].norm_ not in LINKS and not (alone and is_rare(doc[end].norm_, UNKNOWN)):
+        return end
+    return read_name(doc, start, taken, titled=True) or end
 
 
 def _continues(doc: Doc, j: int, start: int, titled: bool) -> bool:

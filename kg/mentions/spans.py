@@ -21,6 +21,9 @@ class NameSpan:
     entities: tuple[str, ...] = ()
     kind: str | None = None
 
+    def __len__(self) -> int:
+        return self.end - self.start
+
     def overlaps(self, other: NameSpan) -> bool:
         return self.start < other.end and other.start < self.end
 

@@ -31,9 +31,15 @@ def get_proclitics() -> tuple[Proclitic, ...]:
 
 
 @cache
+def get_corpus_counts() -> dict[str, int]:
+    """Folded word form → count in the counted corpus alone."""
+    return {r["form"]: int(r["count"]) for r in iter_rows(get_table("lexicons/words.tsv"), "form", "count")}
+
+
+@cache
 def get_counts() -> dict[str, int]:
     """Folded word form → count: the counted corpus, and the words of every reviewed name."""
-    counts = {r["form"]: int(r["count"]) for r in iter_rows(get_table("lexicons/words.tsv"), "form", "count")}
+    counts = dict(get_corpus_counts())
     names = [r["label"] for r in iter_rows(get_table("gazetteers/aliases.tsv"), "id", "label") if r["lang"] == "ar"]
     names += [r["label_ar"] for r in iter_rows(get_table("gazetteers/entities.tsv"), "id", "label_ar")]
     for name in names:

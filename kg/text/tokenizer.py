@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.text.lexicon import Proclitic, get_counts, get_proclitics
+from kg.text.lexicon import Proclitic, get_corpus_counts, get_counts, get_proclitics
 from kg.text.normalise import INVISIBLE, fold
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640" + "".join(sorted(INVISIBLE))
@@ -26,6 +26,8 @@ LEXICAL = 12.0
 #: whole (`وجو`).
 SHORTEST = 3
 FUNCTION_WORD_COUNT = 4000
+#: A whole that occurs more often is a word: only what the corpus itself counts of the rest speaks against it (`بيانا`, not ب + Yana).
+WORD = 20
 #: س of the future on an imperfect, which counts with it: وسيغادر is و + سيغادر although the counts know only يغادر.
 FUTURE = re.compile(r"س[يتنا]\w{3}")
 
@@ -111,7 +113,7 @@ def _splits(whole: str, stands_alone: Callable[[str], bool]) -> Iterable[tuple[t
     own = counts.get(whole, 0)
     for chain in _chains(whole):
         rest = chain[-1].restores + whole[sum(len(p.text) for p in chain):]
-        count = counts.get(rest, 0)
+        count = (get_corpus_counts() if own > WORD else counts).get(rest, 0)
         if not count and chain[-1].kind == "conjunction" and FUTURE.match(rest):
             count = counts.get(rest[1:], 0)
         if len(rest) < SHORTEST and (chain[-1].kind != "conjunction" or not (count >= FUNCTION_WORD_COUNT or count > LEXICAL * own)):
