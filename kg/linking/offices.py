@@ -9,8 +9,8 @@ from datetime import date
 from spacy.tokens import Doc
 
 from kg.gazetteer import Gazetteer, Tenure
-from kg.linking.lexicon import get_body_adjectives
-from kg.mentions.lexicon import bare, get_canonical, get_title_links, get_title_words
+from kg.linking.lexicon import get_body_adjectives, get_counterpart
+from kg.mentions.lexicon import bare, get_canonical, get_title_links, get_title_words, get_titles, is_definite
 from kg.mentions.spans import Title
 from kg.model import Entity, Mention
 from kg.text.demonyms import match_demonym
@@ -87,8 +87,8 @@ class Offices:
         return organization, title.state or country
 
     def _has_pronoun(self, title: Title) -> bool:
-        """Whether the head carries a pronoun: `رئيسها`, `وزير خارجيته`."""
-        return any(t.norm_.endswith(PRONOUNS) and bare(t.norm_) not in get_canonical() for t in self.doc[title.start : title.end][:2])
+        """Whether the head carries the pronoun of a state: `رئيسها`, `وزير خارجيته`, but `نظيره` is somebody else's."""
+        return title.english != get_counterpart() and any(t.norm_.endswith(PRONOUNS) and bare(t.norm_) not in get_canonical() for t in self.doc[title.start : title.end][:2])
 
     def _state_before(self, token: int) -> str | None:
         """The state named last in the sentence before a token."""
@@ -116,7 +116,10 @@ class Offices:
         kept = [t for t in self.doc[first:end] if t.i not in out]
         while len(kept) > 1 and (kept[-1].norm_ in get_title_links() or len(kept[-1].norm_) == 1 or kept[-1].is_punct or kept[-1].is_space):
             kept.pop()
-        return " ".join("".join(t.text_with_ws for t in kept).split())
+        words = "".join(t.text_with_ws for t in kept).split()
+        if title.dual and words:  # the office is one: الرئيسين → الرئيس
+            words[0] = ("ال" if is_definite(self.doc[first].norm_) else "") + get_titles()[title.head].form
+        return " ".join(words)
 
     def _completed(self, office: Office, person: str) -> Office:
         tenure = self.find_tenure(person, office.english, office.title.former)

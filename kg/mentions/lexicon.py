@@ -16,11 +16,12 @@ LINK_ROLES = frozenset({"link", "towards", "speaking"})
 
 @dataclass(frozen=True, slots=True)
 class TitleHead:
-    """A word that begins a title: its English, and whether it makes a position (`office`) or only shows that a name follows."""
+    """A word that begins a title: its English, whether it makes a position (`office`) or only shows that a name follows, and its form."""
 
     word: str
     english: str
     kind: str
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,12 @@ def get_titles() -> dict[str, TitleHead]:
     for row in iter_rows(get_table("lexicons/titles.tsv"), "forms", "english", "kind"):
         for form in row["forms"].split("|"):
             word = bare(fold(form))
-            heads.setdefault(word, TitleHead(word, row["english"], row["kind"]))
+            heads.setdefault(word, TitleHead(word, row["english"], row["kind"], form))
             if word.endswith("ه"):
-                heads.setdefault(word[:-1] + "تها", TitleHead(word, row["english"], row["kind"]))
+                heads.setdefault(word[:-1] + "تها", TitleHead(word, row["english"], row["kind"], form))
             else:
                 for suffix in ("ها", "ه", "ا"):
-                    heads.setdefault(word + suffix, TitleHead(word, row["english"], row["kind"]))
+                    heads.setdefault(word + suffix, TitleHead(word, row["english"], row["kind"], form))
     return heads
 
 
