@@ -19,6 +19,7 @@ from kg.text.normalise import fold
 FADE = 0.75
 #: The English of `زعيم`, which any head of a state may be called.
 ANY_OFFICE = "leader"
+HEADS = ("leader", "president", "prime minister", "king", "emir", "sultan", "chancellor", "emperor", "crown prince")
 
 
 class Antecedents:
@@ -60,8 +61,13 @@ class Antecedents:
         return self._last(at, lambda entity: entity in titled)
 
     def own_state(self, at: int) -> str | None:
-        """The state of the person named last, or the state named last."""
-        person = self._last(at, lambda entity: self._type(entity) == "Person" and self.offices.state_of(entity) is not None)
+        """The state of the person whom the sentence names first, else of the one named last, else the state named last."""
+        def acts(entity: str) -> bool:
+            return self._type(entity) == "Person" and self.offices.state_of(entity) is not None
+
+        here = self._sentence(at)
+        before = sorted((start, e) for start, e in self._seen if start < at and self._sentence(start) == here and acts(e))
+        person = before[0][1] if before else self._last(at, acts)
         return self.offices.state_of(person) if person else self._last(at, self._is_state)
 
     def pair_of_states(self, at: int) -> tuple[str, ...]:
@@ -76,7 +82,9 @@ class Antecedents:
         if dual is None:
             return self._pair(people, at)
         holders = [(start, e) for start, e in people if self._holds(e, dual.english)]
-        return self._pair(holders, at) or (self._pair(people, at) if dual.english == ANY_OFFICE else ())
+        if dual.english == ANY_OFFICE:
+            holders = [(start, e) for start, e in people if any(self._holds(e, head) for head in HEADS)]
+        return self._pair(holders, at)
 
     def _holds(self, person: str, english: str) -> bool:
         """Whether somebody has that title (or one that ends in it) in the document, or had it on its day as the gazetteer knows."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kg.mentions.lexicon import bare, get_titles
 from kg.tables import get_table, iter_rows
 from kg.text.normalise import fold
 
@@ -30,12 +29,6 @@ def get_nominals() -> dict[str, tuple[Nominal, ...]]:
             nominal = Nominal(row["type"], int(row["number"]), row["antecedent"])
             found[fold(form)] = (*found.get(fold(form), ()), nominal)
     return found
-
-
-@cache
-def get_counterpart() -> str:
-    """The English of the title that repeats another's (`نظيره`), from the table of titles."""
-    return get_titles()[bare(fold("نظير"))].english
 
 
 @cache

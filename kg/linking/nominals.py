@@ -13,10 +13,10 @@ from spacy.tokens import Doc
 
 from kg.gazetteer import make_key
 from kg.linking.antecedents import Antecedents
-from kg.linking.lexicon import Nominal, get_counterpart, get_nominals
+from kg.linking.lexicon import Nominal, get_nominals
 from kg.linking.nil import make_nil
 from kg.linking.offices import Offices
-from kg.mentions.lexicon import is_definite
+from kg.mentions.lexicon import get_counterpart, is_definite
 from kg.mentions.spans import Title
 from kg.model import Entity, Mention, Position
 from kg.text.demonyms import match_demonym

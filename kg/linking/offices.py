@@ -9,8 +9,8 @@ from datetime import date
 from spacy.tokens import Doc
 
 from kg.gazetteer import Gazetteer, Tenure
-from kg.linking.lexicon import get_body_adjectives, get_counterpart
-from kg.mentions.lexicon import bare, get_canonical, get_title_links, get_title_words, get_titles, is_definite
+from kg.linking.lexicon import get_body_adjectives
+from kg.mentions.lexicon import bare, get_canonical, get_counterpart, get_title_links, get_title_words, get_titles, is_definite
 from kg.mentions.spans import Title
 from kg.model import Entity, Mention
 from kg.text.demonyms import match_demonym
@@ -88,7 +88,9 @@ class Offices:
 
     def _has_pronoun(self, title: Title) -> bool:
         """Whether the head carries the pronoun of a state: `رئيسها`, `وزير خارجيته`, but `نظيره` is somebody else's."""
-        return title.english != get_counterpart() and any(t.norm_.endswith(PRONOUNS) and bare(t.norm_) not in get_canonical() for t in self.doc[title.start : title.end][:2])
+        if title.english == get_counterpart():
+            return False
+        return any(t.norm_.endswith(PRONOUNS) and bare(t.norm_) not in get_canonical() for t in self.doc[title.start : title.end][:2])
 
     def _state_before(self, token: int) -> str | None:
         """The state named last in the sentence before a token."""

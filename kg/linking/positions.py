@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.linking.lexicon import get_counterpart
 from kg.linking.offices import Office, Offices
+from kg.mentions.lexicon import get_counterpart
 from kg.model import Position
 
 

@@ -81,6 +81,12 @@ def get_canonical() -> frozenset[str]:
 
 
 @cache
+def get_counterpart() -> str:
+    """The English of the title that repeats another's (`نظيره`), from the table of titles."""
+    return get_titles()[bare(fold("نظير"))].english
+
+
+@cache
 def get_dual_titles() -> dict[str, TitleHead]:
     """Folded dual and construct forms of title heads, without the article (`رئيسان`, `وزيرا`, `وزيري`) → row."""
     duals: dict[str, TitleHead] = {}

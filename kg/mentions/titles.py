@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.mentions.lexicon import (
     bare,
+    get_counterpart,
     get_dual_titles,
     get_stops,
     get_title_links,
@@ -47,7 +48,7 @@ def find_titles(doc: Doc, at: dict[int, NameSpan]) -> Iterator[Title]:
         after = _find_name(doc, title, at)
         if after:
             title = title.named(*after)
-        else:
+        elif title.english != get_counterpart():  # أبلغ بايدن نظيره الروسي: the name before is the other one's
             before = _name_before(doc, i, ends)
             if before:
                 title = title.named(*before)
@@ -185,13 +186,12 @@ def _continues(doc: Doc, j: int) -> bool:
 def _find_name(doc: Doc, title: Title, at: dict[int, NameSpan]) -> tuple[int, int] | None:
     """The tokens of the name behind a title, directly or behind a comma, quotation mark or a further honorific."""
     j = title.end
-    heads = get_titles()
     comma = False
-    while j < len(doc) and (doc[j].text in {"،", ",", "(", '"', "«", ":"} or _is_honorific(doc, j, heads)):
+    while j < len(doc) and (doc[j].text in {"،", ",", "(", '"', "«", ":"} or _honorific(doc, j)):
         if doc[j].text == ":" or (comma and doc[j].text in {"،", ","}):
             return None
         comma = comma or doc[j].text in {"،", ","}
-        j += 1
+        j += max(1, _honorific(doc, j))
     if j >= len(doc) or doc[j].is_space or (doc[j].sent_start == 1 and j > title.end):
         return None
     if j in at:
@@ -202,9 +202,14 @@ def _find_name(doc: Doc, title: Title, at: dict[int, NameSpan]) -> tuple[int, in
     return j, end
 
 
-def _is_honorific(doc: Doc, j: int, heads: dict) -> bool:
-    row = heads.get(bare(doc[j].norm_))
-    return row is not None and row.kind == "honorific"
+def _honorific(doc: Doc, j: int) -> int:
+    """How many tokens the honorific at ``j`` has (`الشيخ`, `آية الله`), 0 if there is none."""
+    heads = get_titles()
+    for length in (2, 1):
+        row = heads.get(bare(" ".join(t.norm_ for t in doc[j : j + length])))
+        if row is not None and row.kind == "honorific":
+            return length
+    return 0
 
 
 def _name_before(doc: Doc, start: int, ends: dict[int, NameSpan]) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ CASES: list[tuple[str, str, list[tuple[str, set[str]]]]] = [
     ("both states", "اتفقت روسيا والولايات المتحدة على ذلك، وأكد البلدان موقفهما.", [("البلدان", {RUSSIA, USA})]),
     ("both sides by demonyms", "انتهت المحادثات الروسية الأميركية، وأكد الجانبان موقفهما.", [("الجانبان", {RUSSIA, USA})]),
     ("both presidents", "التقى بوتين وبايدن في القصر، وتصافح الرئيسان طويلا.", [("الرئيسان", {PUTIN, BIDEN})]),
+    ("the subject's own country", "أبلغ الرئيس الروسي فلاديمير بوتين جو بايدن بخطط بلاده.", [("بلاده", {RUSSIA})]),
     ("one's own country", "قال الرئيس الروسي فلاديمير بوتين إن بلاده مستعدة.", [("بلاده", {RUSSIA})]),
     ("the holder of a title is not the one of another state", "قال وزير الدفاع في بيان إن الأمر انتهى.", []),
     ("a title beside its name is none", "قال الرئيس الأميركي جو بايدن إن الأمر انتهى.", []),

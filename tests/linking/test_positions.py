@@ -34,6 +34,12 @@ CASES: list[tuple[str, str, list[tuple[str, str, str | None, bool]]]] = [
         "بحث وزيرا خارجية مصر سامح شكري والسعودية فيصل بن فرحان الملف.",
         [("سامح شكري", "foreign minister", "Q79", False), ("فيصل بن فرحان", "foreign minister", "Q851", False)],
     ),
+    (
+        "a counterpart without a name is not the one named before",
+        "أبلغ الرئيس الأميركي جو بايدن نظيره الروسي بموقفه.",
+        [("جو بايدن", "president", USA, False)],
+    ),
+    ("honorific of two words", "قال المرشد الأعلى الإيراني آية الله علي خامنئي ذلك.", [("علي خامنئي", "supreme leader", "Q794", False)]),
     ("no office without a title", "قال فلاديمير بوتين ذلك.", []),
     ("honorific is no office", "قال السيد يوهان فالدغرين ذلك.", []),
 ]
