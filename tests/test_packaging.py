@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from kg import __version__
+from kg.graph.digest import UNREAD
 
 ROOT = Path(__file__).parents[1]
 TEXT = "استقبل وزير الخارجية الروسي سيرغي لافروف نظيره المصري سامح شكري في موسكو يوم 12 أبريل 2021، وقال لافروف إن المحادثات كانت مثمرة."
@@ -43,14 +44,15 @@ def test_the_wheel_carries_all_that_is_read_and_nothing_else(wheel: Path) -> Non
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     assert wheel.name == f"mithaq-{__version__}-py3-none-any.whl"
-    folders = (ROOT / name for name in ("data", "ontology", "queries"))
-    wanted = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    read = [path for path in (ROOT / "data").iterdir() if path.is_dir() and path.name not in UNREAD]
+    wanted = [path for folder in (*read, ROOT / "ontology", ROOT / "queries") for path in folder.rglob("*") if path.is_file()]
     assert len(wanted) > 80
     missing = [path for path in wanted if f"kg/bundled/{path.relative_to(ROOT).as_posix()}" not in names]
     assert missing == []
     assert "kg/config.cfg" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert [name for name in names if name.split("/")[0] not in ("kg", f"mithaq-{__version__}.dist-info") or "__pycache__" in name] == []
+    assert [name for name in names if name.startswith(tuple(f"kg/bundled/data/{folder}/" for folder in UNREAD))] == []
     assert wheel.stat().st_size < 60_000_000
 
 
