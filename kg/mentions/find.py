@@ -75,12 +75,16 @@ def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan]) ->
 
 
 def _free(spans: list[NameSpan], known: list[NameSpan]) -> list[NameSpan]:
-    """The spans that touch no known name, or are a longer personal name around a known one (`هانتر بايدن`)."""
+    """The spans that touch no known name, and personal names that end with one: `هانتر بايدن`, not `بوتين حضوريا`."""
     covered = {i: span for span in known for i in range(span.start, span.end)}
-    return [
-        s for s in spans
-        if all(i not in covered or (s.type == covered[i].type == "Person" and len(s) > len(covered[i])) for i in range(s.start, s.end))
-    ]
+    free = []
+    for span in spans:
+        touched = {covered[i] for i in range(span.start, span.end) if i in covered}
+        inner = touched.pop() if len(touched) == 1 else None
+        longer = inner is not None and span.type == inner.type == "Person" and inner.end == span.end and inner.start > span.start
+        if longer or (inner is None and not touched):
+            free.append(span)
+    return free
 
 
 def _supported(doc: Doc, guesses: list[NameSpan], settled: list[NameSpan]) -> list[NameSpan]:

@@ -196,7 +196,7 @@ def _find_name(doc: Doc, title: Title, at: dict[int, NameSpan]) -> tuple[int, in
         return None
     if j in at:
         return (j, at[j].end) if at[j].type == "Person" else None
-    end = read_name(doc, j, at, titled=not comma)
+    end = None if title.dual else read_name(doc, j, at, titled=not comma)  # behind a dual a verb is likelier than an unknown name
     if end is None or (comma and end - j < 2):
         return None
     return j, end
