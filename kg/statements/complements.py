@@ -16,6 +16,8 @@ SHORTEST_BARE = 5
 SOON = 8
 #: The preposition of the frame is looked for once more, before أن, so far behind its first occurrence.
 LOOKAHEAD = 14
+#: What those are held to who are blamed, and within how many words it stands: حملت موسكو واشنطن مسؤولية …
+BLAME, BLAME_REACH = ("مسووليه", "مسيوليه", "تبعات"), 9
 #: A content begins at a word (its index), by a frame (its name).
 Start = tuple[int, str]
 #: Classes of words that an adverbial, or no direct object, begins with.
@@ -90,6 +92,8 @@ def _quoted(words: Words, j: int, limit: int, verb: Verb, near: bool) -> Start |
 def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
     """The preposition of the frame at ``j`` with a noun phrase behind it."""
     norm = words.norm(j)
+    if norm == "ل" and words.norm(j - 1) == "علي":
+        return None  # على لسان
     if not norm or norm not in verb.phrase or j in words.mention_over or not near or j + 1 in words.timed:
         return None
     for i in range(j + 2, min(j + LOOKAHEAD, words.end_of(j))):  # حذر مسؤولون من كلا البلدين من أن
@@ -107,6 +111,9 @@ def _object(words: Words, j: int, limit: int, verb: Verb) -> Start | None:
         return (asked.after, "go on") if asked is not None and asked.kind == "named" else (j + 1, "from")
     if "" not in verb.phrase:
         return None
+    if verb.object == "blame":
+        blamed = any(words.norm(i).removeprefix("ال").startswith(BLAME) for i in range(j, min(limit, j + BLAME_REACH)))
+        return (j, "object") if blamed and _begins_object(words, j) else None
     if verb.object == "addressee":
         told = parse_subject(words, j, limit) if j in words.mention_from else None
         if told is None:
@@ -118,13 +125,16 @@ def _object(words: Words, j: int, limit: int, verb: Verb) -> Start | None:
 def _is_complementizer(words: Words, j: int) -> bool:
     """Whether أن or إن stands at ``j`` that is not another word's (يمكن أن, قبل أن, لأن)."""
     other = get_words("modal") | {"ل", "ك", "ف"}
-    return words.norm(j) in get_words("complementizer") and j not in words.mention_over and words.norm(j - 1) not in other
+    that = words.norm(j) in get_words("complementizer") or words[j].text in ("ألا", "ألّا")
+    return that and j not in words.mention_over and words.norm(j - 1) not in other
 
 
 def _that(words: Words, j: int, first: int, verb: Verb) -> Start | None:
     """The frame with a complementizer at ``j``, if the verb takes it with the preposition before it."""
     before = words.norm(j - 1) if j > first else ""
     preposition = before if before in get_words("governed") and j - 1 not in words.mention_over else ""
+    if words[j].text.startswith(("ألا", "ألّا")):
+        return (j, "that") if preposition in verb.that else None
     if preposition in verb.that or (preposition == "ب" and verb.that) or (preposition and preposition in verb.phrase):
         return j + 1, "that"
     if not preposition and "" in verb.phrase and j > first and not _begins_adverbial(words, first):

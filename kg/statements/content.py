@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.statements.clauses import begins_circumstance, begins_own_clause
 from kg.statements.lexicon import get_attributions, get_breaks, get_types, get_words, source_class
 from kg.statements.words import COMMAS, DASHES, Words
 
@@ -18,12 +19,14 @@ class Breaks:
     """Where other reports begin that are coordinated with the one at hand.
 
     ``soft`` ones end its content behind a comma, ``hard`` ones anywhere.
-    ``concessive`` tells that the report stands in a clause with رغم, so that its main clause (، فإن …) ends the content.
+    ``concessive`` tells that the report stands in a clause with رغم, so that its main clause (، فإن …) ends the content,
+    ``nominal`` that the content is a noun phrase, which a coordinated clause cannot go on.
     """
 
     soft: frozenset[int] = frozenset()
     hard: frozenset[int] = frozenset()
     concessive: bool = False
+    nominal: bool = False
 
 
 def read_content(words: Words, k: int, breaks: Breaks) -> tuple[int, int, str]:
@@ -65,9 +68,16 @@ def _ends_with(words: Words, k: int, close: int, limit: int, breaks: Breaks) -> 
     """Whether the content is the quotation and nothing more."""
     after = close + 1
     if after >= limit or (not words[after].norm[:1].isalnum() and after not in words.closes):
-        short = close - k - 1 < SHORT_QUOTATION
+        short = close - k - 1 < SHORT_QUOTATION and not (breaks.nominal and not _goes_on(words, after + 1))
         return not (short and after < limit and words[after].text in COMMAS and not _breaks_behind_comma(words, after, breaks))
     return _breaks_here(words, after, breaks) or any(words.matches(after, b) > 0 for b in get_breaks())
+
+
+def _goes_on(words: Words, k: int) -> bool:
+    """Whether behind a quotation and a comma the same content goes on: وأنه …, بل …"""
+    if words.norm(k) == "و":
+        return words.norm(k + 1) in get_words("complementizer") or k + 1 in words.closes
+    return words.norm(k) in ("او", "بل")
 
 
 def _trim(words: Words, start: int, end: int, kind: str) -> tuple[int, int, str]:
@@ -114,12 +124,23 @@ def _end(words: Words, k: int, limit: int, start: int, breaks: Breaks) -> int:
         elif text == ")" or (text == ":" and j > start and j + 1 in words.closes):
             return j
         elif j > start and text in COMMAS:
-            if _breaks_behind_comma(words, j, breaks):
+            if _breaks_behind_comma(words, j, breaks) or (breaks.nominal and begins_own_clause(words, j + 1, start, comma=True)):
                 return j
-        elif j > start and _breaks_here(words, j, breaks):
+        elif j > start and (_breaks_here(words, j, breaks) or _ends_phrase(words, j, start, breaks) or _ends_teaser(words, j)):
             return j
         j += 1
     return limit
+
+
+def _ends_phrase(words: Words, j: int, start: int, breaks: Breaks) -> bool:
+    """Whether a content that is a noun phrase ends, without a comma, before ``j``."""
+    return breaks.nominal and (begins_own_clause(words, j, start, comma=False) or begins_circumstance(words, j))
+
+
+def _ends_teaser(words: Words, j: int) -> bool:
+    """Whether two full stops, which join the halves of a headline, begin at ``j``."""
+    dots = [words[i].text == "." for i in (j - 1, j, j + 1, j + 2) if i < len(words)]
+    return dots[:3] == [False, True, True] and not any(dots[3:])
 
 
 def _aside(words: Words, j: int, limit: int) -> int:

@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words
-from kg.statements.words import Words
+from kg.statements.words import COMMAS, Words
 
 SHADDA, DAMMA = "\u0651", "\u064f"
 
@@ -19,15 +19,23 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     if form.tense in FINITE and before in get_words("governed", "nominal"):
         return False
     if form.tense == "imperfect":
-        return before not in get_words("subjunctive")
+        return before not in get_words("subjunctive", "hedge")
     if form.tense == "perfect":
         return _is_perfect(words, k, verb, form)
     if form.tense == "participle":
+        if before in get_words("preposition", "governed") and not told_by_noun(words, k, verb):
+            return False  # لمطالبة الصين
         return not (form.gender == "f" and text[-1] == "ه")  # أمله is "his hope"
     if form.suffix:  # مطالبتها: the suffix of such verbs is whom it is asked of
         possessor = verb.object not in ("addressee", "target", "described")
         return possessor and before not in get_words("relative") and not _is_feminine(words, k)
-    return not (words.norm(k).startswith("ال") and verb.type == "say")
+    return not (words.norm(k).startswith("ال") and verb.type == "say") or told_by_noun(words, k, verb)
+
+
+def told_by_noun(words: Words, k: int, verb: Verb) -> bool:
+    """Whether a verbal noun with the article stands for the verb: اكتفى بالقول إن, سارع إلى التأكيد أن, جدد التأكيد أن; not يمكن القول."""
+    told = words.norm(k).startswith("ال") and verb.type == "say" and verb.kind == "core"
+    return told and words.norm(k - 1) in get_words("told")
 
 
 def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
@@ -37,11 +45,17 @@ def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False  # ذُكر is passive, أعتقد "I believe"
     if before == "ان" and not any(words.norm(j) in get_words("factual") for j in range(k - 4, k - 1)):
         return False
-    if words.norm(k) in get_words("homograph") and SHADDA not in text and not begins_clause(words, k):
-        return False  # بين "between", عبر "across", أخطر "more dangerous"
+    if words.norm(k) in get_words("homograph") and SHADDA not in text and not _is_verb_of_clause(words, k, verb):
+        return False  # بين "between", عبر "across", عقب "after", أخطر "more dangerous"
     if verb.lemma[-1] == "ى" and text[-1] == "ي" and form.number == "s":
         return False  # نفي is the noun
     return not (form.suffix and _is_feminine(words, k))  # عدة is not "he counted it"
+
+
+def _is_verb_of_clause(words: Words, k: int, verb: Verb) -> bool:
+    """Whether a word of the letters of a preposition (عبر, عقب) begins a clause; behind a comma its complement must follow."""
+    governs = words.norm(k + 1) in get_words("resumptive") | (verb.phrase - {""})
+    return begins_clause(words, k) and (governs or words[k - 1].text not in COMMAS)
 
 
 def _is_feminine(words: Words, k: int) -> bool:
@@ -63,5 +77,5 @@ def begins_clause(words: Words, k: int) -> bool:
         or words[k - 1].furniture
         or k - 1 in words.timed
         or not before[:1].isalnum()
-        or (before != "او" and before in get_words("adverb", "conjunction", "opener", "linked", "auxiliary", "relative"))
+        or (before not in ("او", "بعد") and before in get_words("adverb", "conjunction", "opener", "linked", "auxiliary", "relative"))
     )

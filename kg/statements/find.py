@@ -75,7 +75,8 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
             if (form.tense == "imperfect" and named) or (form.tense == "perfect" and verb.kind in ("continue", "core")):
                 soft.add(other.cue)
     concessive = any(words.norm(j) in ("رغم", "الرغم") for j in range(max(words.start_of(report.cue), report.cue - 6), report.cue))
-    return Breaks(frozenset(soft), frozenset(hard), concessive)
+    nominal = report.rule.endswith((":phrase", ":object", ":from")) or report.verb.object == "described"
+    return Breaks(frozenset(soft), frozenset(hard), concessive, nominal)
 
 
 def _statement(words: Words, report: Report, start: int, end: int, kind: str, speaker: Speaker) -> Statement:

@@ -11,7 +11,7 @@ from kg.tables import get_table, iter_rows
 from kg.text.normalise import fold
 
 TYPES = frozenset(["say", "warn", "threaten", "deny", "accuse", "demand", "reject", "promise", "praise"])
-OBJECTS = frozenset(["", "addressee", "object", "target", "described", "from"])
+OBJECTS = frozenset(["", "addressee", "object", "target", "described", "from", "blame"])
 CLASSES = frozenset(["core", "continue", "mental", "relay", "document"])
 
 

@@ -55,8 +55,8 @@ def skip_asides(words: Words, k: int, limit: int) -> int:
     while k < limit:
         if _is_adverb(words, k):
             k += 1
-        elif words.norm(k) == "ب" and words.norm(k + 1) in get_words("manner") and k + 1 not in words.mention_over:
-            k += 2
+        elif _behind_manner(words, k) > k:
+            k = _behind_manner(words, k)
         elif words[k].text in DASHES | {"("}:
             close = find_close(words, k, limit)
             if close < 0:
@@ -67,6 +67,18 @@ def skip_asides(words: Words, k: int, limit: int) -> int:
         else:
             break
     return k
+
+
+def _behind_manner(words: Words, k: int) -> int:
+    """The index behind بدوره, بشكل قاطع, بصورة غير مباشرة; ``k`` where none stands."""
+    norm, end = words.norm(k), k
+    if norm == "ب" and words.norm(k + 1) in get_words("manner") and k + 1 not in words.mention_over:
+        norm, end = words.norm(k + 1), k + 2
+    elif norm[:1] == "ب" and norm[1:] in get_words("manner") and k not in words.mention_over:
+        norm, end = norm[1:], k + 1
+    if end > k and norm in get_words("way"):
+        end += 1 + (words.norm(end) == "غير")
+    return end
 
 
 def _is_adverb(words: Words, k: int) -> bool:

@@ -24,6 +24,11 @@ def name_source(words: Words, report: Report) -> Report:
     if report.verb.kind == "relay":
         source = _behind(words, report.content, first, ("عن", "من"))
         return replace(report, subject=source) if source is not None else report
+    for j in range(first, report.content - 1):  # دعت الجامعة على لسان أمينها العام فلان إلى
+        end = words.matches(j, ("علي", "لسان"))
+        source = parse_subject(words, end, report.content) if end > 0 else None
+        if source is not None and source.kind == "named":
+            return replace(report, subject=source)
     quoted = next((j for j in range(first, report.content - 1) if words.norm(j) == "نقلا" and words.norm(j + 1) == "عن"), None)
     if quoted is not None:
         source = parse_subject(words, quoted + 2, report.content)

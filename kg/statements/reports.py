@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.statements.complements import find_complement, find_that_soon
-from kg.statements.cues import begins_clause, get_homographs, is_asserted
+from kg.statements.cues import begins_clause, get_homographs, is_asserted, told_by_noun
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words
 from kg.statements.phrases import is_title_or_source
@@ -17,6 +17,10 @@ from kg.text.normalise import fold
 
 #: Between a verb and its content stand the speaker, the addressee and the occasion: hardly more words than this.
 LONGEST_GAP = 60
+#: A conjunction is left on verbs of so few letters with it: ورد, وعد, ونص, وعدت, وردت.
+JOINED = 5
+#: The support verb (قام … بإدانة) stands within so many words before its verbal noun.
+SUPPORT = 14
 #: Types of mentions that speak, and of those that say something as texts.
 ACTORS = ("Person", "Organization", "Place")
 TEXTS = ("Treaty", "Organization", "Event")
@@ -43,11 +47,23 @@ def iter_reports(words: Words) -> Iterator[Report]:
     for k in range(len(words)):
         if words[k].furniture or k in words.mention_over:
             continue
-        for verb, form in get_forms().get(words.norm(k), ()):
+        for verb, form in _iter_readings(words, k):
             report = _read(words, k, verb, form) if is_asserted(words, k, verb, form) else None
             if report is not None:
                 yield report
                 break
+
+
+def _iter_readings(words: Words, k: int) -> Iterator[tuple[Verb, Inflection]]:
+    """What the word at ``k`` may be; ورد is "and he replied" as well; a verbal noun that stands for the verb is read as a participle."""
+    norm = words.norm(k)
+    for verb, form in get_forms().get(norm, ()):
+        told = form.tense == "masdar" and told_by_noun(words, k, verb)
+        yield verb, replace(form, tense="participle", suffix="") if told else form
+    if len(norm) <= JOINED and norm.startswith("و"):
+        for verb, form in get_forms().get(norm[1:], ()):
+            if form.tense in FINITE:
+                yield verb, form
 
 
 def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
@@ -75,6 +91,9 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
             subject, found = None, find_complement(words, k + 1, limit, verb, form, None)  # the phrase was the complement itself
     if found is None or found[0] >= words.end_of(k) or not _fits(words, verb, form, subject, *found):
         return None
+    pointed = found[1] == "phrase" and words.norm(found[0] - 1) == "الي"  # بالإشارة إلى
+    if told_by_noun(words, k, verb) and found[1] not in ("that", "quote", "colon") and not pointed:
+        return None
     return Report(k, verb, form, found[0], f"{verb.lemma}:{found[1]}", subject, before)
 
 
@@ -87,6 +106,10 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
         subject = find_preverbal(words, k, form, verb.quote)
         if subject is not None and _is_certain(words, k, verb, subject):
             return subject, True
+    if form.tense == "masdar" and words.norm(k - 1) == "ب":
+        for j in range(k - 2, max(words.start_of(k) - 1, k - SUPPORT), -1):
+            if words.norm(j) in get_words("support") and j not in words.mention_over:  # قام الوزير بإدانة …
+                return parse_subject(words, j + 1, k - 1) or find_preverbal(words, j, form, False), True
     inside = verb.kind == "document" and words.norm(k + 1) == "في"  # جاء في بيان …
     subject = parse_subject(words, k + 1 + inside, limit, stops)
     if subject is not None and verb.object in ("described", "target") and not _is_named_at(words, subject):
@@ -106,6 +129,8 @@ def _needs_subject(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     """Whether the verb says nothing of anybody without a subject: a verbal noun, an impersonal passive, مما يشير."""
     if form.tense == "masdar":
         return not form.suffix
+    if words.norm(k) in get_words("impersonal"):
+        return True
     if form.tense in FINITE and words.norm(k - 1) in ("ما", "مما", "فيما"):
         return True
     return form.tense == "imperfect" and verb.impersonal and form.gender == "m" and form.number == "s"
@@ -132,15 +157,25 @@ def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, c
         return False
     if kind == "other" and (rule not in ("that", "quote", "colon") or verb.kind == "relay"):
         return False
+    if rule in ("object", "phrase") and _is_pointed_at(words, content):
+        return False
     if rule != "object":
         return True
-    if form.suffix and form.tense in FINITE and verb.object != "described":
+    if form.suffix and form.tense in FINITE and verb.object not in ("described", "blame"):
         return False
     if verb.object == "described" and not kind and not form.suffix and form.tense != "participle":
         return False  # تعتبر مركزا "is considered a centre"
     if verb.object == "from" and (kind != "named" or form.tense not in FINITE):
         return False  # طلب العضوية is a noun phrase
     return not (verb.type == "reject" and _is_declined(words, content))
+
+
+def _is_pointed_at(words: Words, k: int) -> bool:
+    """Whether the content is nothing but a demonstrative: رفضت ذلك, تعارض هذا الأمر."""
+    if words.norm(k) not in get_words("demonstrative"):
+        return False
+    end = k + 1 + (words.norm(k + 1) == "الامر")
+    return end >= words.end_of(k) or (not words.norm(end)[:1].isalnum() and end not in words.closes)
 
 
 def _is_declined(words: Words, k: int) -> bool:

@@ -201,7 +201,10 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
 
 def skip_addressee(words: Words, k: int, limit: int) -> int:
     """The index behind ``للصحفيين``, ``لوكالة رويترز``, ``لـ«عكاظ»``; ``k`` where no addressee stands."""
-    if words.norm(k) not in ("ل", "لل") or k + 1 >= limit:
+    norm = words.norm(k)
+    if norm.startswith("لل") and source_class(norm[2:]) in ("medium", "person") and k < limit:
+        return k + 1  # للصحفيين
+    if norm not in ("ل", "لل") or k + 1 >= limit:
         return k
     told = parse_subject(words, k + 1, limit)
     if told is None or (told.kind not in ("medium", "person") and not (told.kind == "named" and told.mentions[0].type == "Organization")):

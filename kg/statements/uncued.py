@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.model import Statement
 from kg.statements.content import Breaks, read_content, refine_type
 from kg.statements.inflection import FINITE
-from kg.statements.lexicon import get_forms
+from kg.statements.lexicon import get_forms, get_words
 from kg.statements.speakers import Discourse, Speaker
 from kg.statements.subjects import parse_subject
 from kg.statements.words import COMMAS, Words
@@ -87,9 +87,14 @@ def _told_behind(words: Words, k: int) -> Speaker | None:
     for verb, form in get_forms().get(words.norm(k), ()) if k < limit else ():
         if form.tense in FINITE and verb.quote and verb.kind in ("core", "continue"):
             subject = parse_subject(words, k + 1, limit)
-            if subject is not None:
+            if subject is not None and not _tells_more(words, subject.end, min(limit, subject.after + 2)):
                 return Discourse(words).of_subject(subject, form.gender)
     return None
+
+
+def _tells_more(words: Words, start: int, end: int) -> bool:
+    """Whether the verb has a content of its own: يحمل اسم «…»، قال مسؤول إنه …"""
+    return any(words.norm(j) in get_words("complementizer") for j in range(start, end))
 
 
 def _statement(words: Words, start: int, end: int, kind: str, speaker: Speaker, rule: str) -> Statement:

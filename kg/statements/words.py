@@ -134,7 +134,7 @@ def _split(doc: Doc) -> list[Word]:
         start, end, norm = token.idx, token.idx + len(token.text), token.norm_
         furniture = in_furniture(doc, start, end)
         cut = 0
-        if norm not in get_forms() and (_is_joined(norm) or (norm[:1] in ("و", "ف") and len(norm) > 4 and _is_bare_verb(norm[1:]))):
+        if norm not in get_forms() and (_is_joined(norm) or _joins_verb(norm)):
             cut = 1
             while cut < len(token.text) and not fold(token.text[cut]):
                 cut += 1
@@ -143,9 +143,12 @@ def _split(doc: Doc) -> list[Word]:
     return words
 
 
-def _is_bare_verb(norm: str) -> bool:
-    """Whether a folded word is a finite reporting verb without an object pronoun."""
-    return any(told.tense in ("perfect", "imperfect") and not told.suffix for _, told in get_forms().get(norm, ())[:1])
+def _joins_verb(norm: str) -> bool:
+    """Whether a folded word is a finite reporting verb with a conjunction before it: فقال, وتوقع, وطالبوها."""
+    if norm[:1] not in ("و", "ف") or len(norm) < (4 if norm[0] == "ف" else 5):
+        return False
+    readings = get_forms().get(norm[1:], ())[:1]
+    return any(told.tense in ("perfect", "imperfect") and (not told.suffix or told.number == "p") for _, told in readings)
 
 
 def _is_joined(norm: str) -> bool:

@@ -14,9 +14,10 @@ from kg.text.normalise import fold
 
 TABLES = ["reporting", "reporting_attributions", "reporting_breaks", "reporting_sources", "reporting_types", "reporting_words"]
 WORD_CLASSES = {
-    *("adverb", "adverbial", "auxiliary", "complementizer", "conjunction", "declined", "factual", "governed"),
-    *("homograph", "linked", "manner", "modal", "negation", "nominal", "noun", "occasion"),
-    *("opener", "preposition", "quantifier", "relative", "resumptive", "source-pronoun", "subjunctive"),
+    *("adverb", "adverbial", "auxiliary", "circumstance", "clause", "complementizer", "conjunction", "coordinator"),
+    *("declined", "demonstrative", "factual", "governed", "hedge", "homograph", "impersonal", "linked", "manner"),
+    *("middle", "modal", "negation", "nominal", "noun", "occasion", "opener", "preposition", "pressing", "quantifier"),
+    *("relative", "resumptive", "respect", "source-pronoun", "subjunctive", "support", "told", "way"),
 }
 
 

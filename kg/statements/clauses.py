@@ -1,0 +1,77 @@
+"""Where the writer's own words begin behind a content that is a noun phrase: a coordinated clause, or the circumstances of saying it."""
+
+from __future__ import annotations
+
+from kg.statements.inflection import FINITE
+from kg.statements.lexicon import get_forms, get_words
+from kg.statements.words import Words
+
+#: An imperfect, and a perfect with ـت, have at least so many letters.
+SHORTEST_VERB = 4
+#: A perfect of no more letters may be a verbal noun.
+SHORTEST_NOUN = 3
+
+
+def begins_own_clause(words: Words, k: int, start: int, comma: bool) -> bool:
+    """Whether at ``k`` a clause is coordinated that the noun phrase from ``start`` on cannot hold: و/ثم/كما + finite verb.
+
+    Behind a relative clause (``الجهود التي بذلتها، وأدت إلى …``) only a verb with a subject of its own begins one, and only behind a comma.
+    """
+    joined = words.norm(k)
+    if joined not in get_words("coordinator"):
+        if joined.startswith("و") and comma and _has_verb_form(words, k, joined[1:]):  # a conjunction that was left on
+            return k not in words.mention_over and (_has_subject(words, k + 1) or not _is_open(words, start, k))
+        return joined == "من" and comma and words.norm(k + 1) in get_words("modal")
+    k += 1
+    if words.norm(k) == "من" and words.norm(k + 1) in get_words("modal"):  # ومن المقرر أن
+        return True
+    open_clause = _is_open(words, start, k)
+    if open_clause and not comma:
+        return False
+    if words.norm(k) in get_words("clause"):
+        return True
+    if k in words.mention_from:  # والكرملين يطلب
+        verb = words.last_word[words.mention_from[k]] + 1
+        return not open_clause and is_verb(words, verb) and not words.norm(verb).endswith("ت")
+    return is_verb(words, k) and (not open_clause or _has_subject(words, k + 1))
+
+
+def is_verb(words: Words, k: int) -> bool:
+    """Whether the letters at ``k`` are those of a finite verb: a reporting verb, يفعل, سيفعل, فعلت."""
+    norm = words.norm(k)
+    if k in words.mention_over or norm.startswith("ال") or len(norm) < SHORTEST_VERB - 1:
+        return False
+    readings = get_forms().get(norm, ())
+    if readings and all(told.tense in FINITE for _, told in readings):
+        return len(norm) > SHORTEST_NOUN or norm[-1] in "اي" or norm[1] == "ا" or _has_subject(words, k + 1)  # نشر is a noun as well
+    return _has_verb_form(words, k, norm)
+
+
+def _has_verb_form(words: Words, k: int, norm: str) -> bool:
+    """Whether ``norm``, which ends the word at ``k``, looks like يفعل, سيفعل or فعلت."""
+    if len(norm) < SHORTEST_VERB or norm in get_words("noun"):
+        return False
+    feminine = words[k].text[-1] == "ت" and not norm.endswith("ات") and not (norm.startswith("ت") and norm.endswith("يت"))
+    return feminine or norm.startswith(("ي", "سي", "ست"))
+
+
+def begins_circumstance(words: Words, k: int) -> bool:
+    """Whether at ``k`` the circumstances of saying it begin: وسط توتر, بعدما التقى, خلال اجتماعهم, في مؤتمر صحفي."""
+    norm, after = words.norm(k), words.norm(k + 1)
+    bare = after[2:] if after.startswith("ال") else after
+    if norm in get_words("circumstance"):
+        other = after in get_words("respect") or words.norm(k - 1) in get_words("middle")  # فيما يتعلق ب, حل وسط
+        return k + 1 not in words.mention_over and not after.startswith("ال") and not other
+    if norm in ("خلال", "اثناء", "في"):
+        owned = any(bare.endswith(suffix) and bare[: -len(suffix)] in get_words("occasion") for suffix in ("ه", "ها", "هم", "هما"))
+        return owned or (bare in get_words("occasion") and words.norm(k + 2) in get_words("pressing"))
+    return False
+
+
+def _is_open(words: Words, start: int, end: int) -> bool:
+    """Whether a clause within the noun phrase has begun, which a verb might go on."""
+    return any(words.norm(j) in get_words("relative", "complementizer") for j in range(start, end))
+
+
+def _has_subject(words: Words, k: int) -> bool:
+    return k in words.mention_from or words.norm(k).startswith("ال")
