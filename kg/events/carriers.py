@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.events.frames import Earlier, Frame, accepts, core
 from kg.events.governors import Governor
@@ -10,7 +11,8 @@ from kg.events.lexicon import get_event_words
 from kg.events.page import Page
 from kg.events.phrases import Filler, mention_fillers, read_phrase
 from kg.events.prepositions import PLACES
-from kg.events.subjects import governor_subject, previous_subject, speaker
+from kg.events.subjects import governor_subject, previous_subject, speaker, subject_before
+from kg.events.summits import heads_state
 
 #: A pronoun that near the beginning of a sentence may stand before its noun.
 CATAPHORA = 4
@@ -84,22 +86,34 @@ def read_carrier(page: Page, frame: Frame) -> None:
         return
     phrase = read_phrase(page, carrier.index + 1, page.clause_end(carrier.index))
     if phrase is not None and phrase.start <= carrier.index + 2:
-        add_light(frame, carrier.support.subject, phrase.fillers)
+        add_light(page, frame, carrier.support.subject, phrase.fillers)
 
 
-def add_light(frame: Frame, subject: str, fillers: Sequence[Filler]) -> None:
+def add_light(page: Page, frame: Frame, subject: str, fillers: Sequence[Filler]) -> None:
     if subject == "state":
-        fillers = [f for f in fillers if f.kind in "OS"]
+        fillers = list(dict.fromkeys(f for filler in fillers for f in _who_acts(page, frame, filler)))
     if subject in ("light", "state"):
         frame.add("light", fillers)
         if fillers:
             frame.subject = tuple(fillers)
-    elif subject in ("target", "place"):
+    elif subject in ("target", "place", "mediator"):
         for filler in fillers:
             if subject == "place" and filler.kind not in PLACES:
                 frame.add("light", [filler])
             elif not any(r == subject and f.entity == filler.entity for r, f, _ in frame.roles):
                 frame.roles.append((subject, filler, subject))
+
+
+def _who_acts(page: Page, frame: Frame, filler: Filler) -> list[Filler]:
+    """Who does what ``filler`` announces: a state or body itself, a head of state himself, another official's state."""
+    if filler.kind != "P":
+        return [filler] if filler.kind in "OS" else []
+    if frame.spot.trigger.role_of("light", "P") != "agent":
+        return []
+    if heads_state(page, filler.entity):
+        return [filler]
+    known = page.entities.get(filler.entity)
+    return [replace(filler, entity=known.state, kind="S", how="office")] if known is not None and known.state else []
 
 
 def read_governor(page: Page, frame: Frame, governor: Governor, earlier: Earlier) -> None:
@@ -129,7 +143,7 @@ def read_governor(page: Page, frame: Frame, governor: Governor, earlier: Earlier
         else:
             phrase = read_phrase(page, governor.index + 1, k)
             found = phrase.fillers if phrase is not None else ()
-        add_light(frame, governor.support.subject, found)
+        add_light(page, frame, governor.support.subject, found)
 
 
 def _among(page: Page, frame: Frame, governor: Governor) -> tuple[Filler, ...]:
@@ -142,17 +156,31 @@ def _among(page: Page, frame: Frame, governor: Governor) -> tuple[Filler, ...]:
     return phrase.fillers if phrase is not None else ()
 
 
-def read_control(page: Page, frame: Frame, governor: Governor) -> None:
+def read_control(page: Page, frame: Frame, governor: Governor, earlier: Earlier) -> None:
     """The subject or object of a word of modality, where it acts in the event that is wished, denied or blamed on it."""
     k = frame.spot.start
-    if governor.cue is None or not governor.is_verb:
+    if governor.cue is None or governor.cue.control == "-":
         return
     if governor.cue.control == "obj":
         first = read_phrase(page, governor.index + 1, k)
-        second = read_phrase(page, first.end, k) if first is not None else None
-        add_light(frame, "light", second.fillers if second is not None else ())
-    elif governor.cue.control in ("subj", "state") and not frame.having("agent") and len(frame.having("participant")) < 2:
-        add_light(frame, "light" if governor.cue.control == "subj" else "state", governor_subject(page, governor, k))
+        second = read_phrase(page, first.end, k) if first is not None and governor.is_verb else first
+        add_light(page, frame, "light", second.fillers if second is not None else ())
+    elif not frame.having("agent") and len(frame.having("participant")) < 2:
+        add_light(page, frame, "light" if governor.cue.control == "subj" else "state", _controller(page, frame, governor, earlier))
+
+
+def _controller(page: Page, frame: Frame, governor: Governor, earlier: Earlier) -> tuple[Filler, ...]:
+    """Who wishes, plans or denies: the subject of a verb, of a predicate (موسكو مستعدة), or the parties of an agreement told before."""
+    assert governor.cue is not None
+    if governor.is_verb:
+        return governor_subject(page, governor, frame.spot.start)
+    if governor.cue.pos == "noun":
+        return next((fillers for at, fillers in reversed(earlier) if at == governor.index), ())
+    before = subject_before(page, governor.index)
+    if before is not None and accepts(frame, before.fillers):
+        return before.fillers
+    sentence = page.words[governor.index].sentence
+    return next((f for at, f in reversed(earlier) if page.words[at].sentence == sentence and accepts(frame, f)), ())
 
 
 def settle_agents(frame: Frame) -> None:

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.events.frames import Frame
+from kg.events.lexicon import get_event_words
 from kg.events.page import Page
-from kg.events.phrases import Filler, demonym_filler, mention_fillers
+from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
 
 #: Types whose participants are the two states of the sentence where none is told.
-BETWEEN = frozenset(["Consultation", "Agreement"])
+BETWEEN = frozenset(["Consultation", "Agreement", "PrisonerExchange"])
 #: Types whose target is the nearest state before.
 AGAINST = frozenset(["Sanction"])
+#: Types that the people of the clause hold: حثه خلال اتصال هاتفي.
+IN_COURSE = frozenset(["Call"])
+#: Types whose agent is the state that the subject stands for.
+OF_AMBASSADORS = frozenset(["AmbassadorRecall", "AmbassadorReturn"])
+#: Types that somebody may bring about between others.
+MEDIATED = frozenset(["Agreement", "Consultation", "TreatySigning", "PrisonerExchange", "Meeting"])
+#: How many words behind an event its mediator may be told.
+MEDIATOR_NEAR = 12
 #: Types whose matter is a treaty that the sentence names.
 ON_TREATIES = frozenset(["Consultation", "Meeting", "Summit"])
 #: Types that happen in the one state of the sentence.
 WITHIN = frozenset(["Election"])
+
+
+RESUMED = frozenset(["فيه", "فيها", "فيهما", "بها", "به"])
 
 
 def complete(page: Page, frame: Frame) -> None:
@@ -22,6 +36,12 @@ def complete(page: Page, frame: Frame) -> None:
     if type_ in BETWEEN and not frame.having("participant"):
         found = _pair(page, frame)
         frame.roles += [("participant", f, "sentence") for f in found]
+    if type_ in IN_COURSE and not frame.spot.is_verb and len(frame.having("participant")) < 2:
+        _add_talkers(page, frame)
+    if type_ in OF_AMBASSADORS and not frame.having("agent"):
+        frame.roles += [("agent", f, "office") for f in _sending(page, frame)]
+    if type_ in MEDIATED and not frame.having("mediator"):
+        frame.roles += [("mediator", f, "relative") for f in _mediator(page, frame)]
     if type_ in ON_TREATIES and not frame.having("about"):
         frame.roles += [("about", f, "sentence") for f in _treaty(page, frame)]
     if type_ in WITHIN and not frame.having("place"):
@@ -33,6 +53,45 @@ def complete(page: Page, frame: Frame) -> None:
         target = _nearest_state(page, frame)
         if target is not None:
             frame.roles.append(("target", target, "sentence"))
+
+
+def _add_talkers(page: Page, frame: Frame) -> None:
+    """The two people that the clause of a call names: حث بيرغ نظيره خلال اتصال هاتفي."""
+    k = frame.spot.start
+    sentence = page.words[k].sentence
+    found: dict[str, Filler] = {}
+    for j in range(page.clause_start(k), min(k + MEDIATOR_NEAR, len(page))):
+        mention = page.words.mention_from.get(j)
+        if page.words[j].sentence != sentence:
+            break
+        if mention is not None and mention.type == "Person":
+            for filler in mention_fillers(page, mention):
+                found.setdefault(filler.entity, filler)
+    known = {f.entity for f in frame.having("participant")}
+    if len(found) == 2 and known <= set(found):
+        frame.roles += [("participant", f, "clause") for e, f in found.items() if e not in known]
+
+
+def _sending(page: Page, frame: Frame) -> list[Filler]:
+    """The states that the ambassadors stand for."""
+    found: dict[str, Filler] = {}
+    for filler in frame.having("subject"):
+        known = page.entities.get(filler.entity)
+        if known is not None and known.state:
+            found.setdefault(known.state, replace(filler, entity=known.state, kind="S", how="office"))
+    return list(found.values())
+
+
+def _mediator(page: Page, frame: Frame) -> tuple[Filler, ...]:
+    """Who is told behind the event to have brought it about: هدنة توسطت فيها مصر."""
+    for j in range(frame.spot.end, min(frame.spot.end + MEDIATOR_NEAR, len(page))):
+        if page.words[j].sentence != page.words[frame.spot.start].sentence:
+            break
+        if page.norm(j) in get_event_words("mediate") and j not in page.words.mention_over:
+            at = j + 1 + (page.norm(j + 1) in RESUMED)
+            phrase = read_phrase(page, at, page.clause_end(j))
+            return phrase.fillers if phrase is not None and phrase.start <= at + 1 else ()
+    return ()
 
 
 def _treaty(page: Page, frame: Frame) -> list[Filler]:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from kg.events.frames import Frame
+from kg.events.governors import Governor
 from kg.events.lexicon import get_cues
 from kg.events.page import Page
 
 #: Types that a bare imperfect of today or later announces.
 SCHEDULED = frozenset(["Summit", "Meeting", "Visit", "Call", "Consultation"])
+#: Types of a state that goes on until it is ended: who lifts sanctions tells that there were some.
+LASTING = frozenset(["Sanction", "Attack"])
+NOT = frozenset(["ليس", "ليست", "غير"])
+#: Words before أن that tie a clause to the time of another.
+TEMPORAL = frozenset(["قبل", "بعد", "الي", "منذ"])
 CONDITIONS = frozenset(["اذا", "لو"])
 #: Reasons that any governing word overrides.
 WEAK = frozenset(["subjunctive", "purpose"])
@@ -17,10 +23,30 @@ NEAR = 4
 ADJECTIVES = 5
 
 
-def tell_factuality(page: Page, frame: Frame, date: str | None) -> tuple[str, str]:
-    """(factuality, the word that settles it or "")."""
+def tell_factuality(page: Page, frame: Frame, date: str | None) -> tuple[str, str, str | None]:
+    """(factuality, the word that settles it or "", the date if the tense of the verb allows it)."""
     effect, reason = _told(page, frame)
     day = page.day.isoformat() if page.day else None
+    if date and day:
+        tense = _verb_tense(frame)
+        ahead = tense == "perfect" and effect == "actual" and edtf_start(date) > day  # وقع اتفاقا لعام مقبل
+        past = tense == "future" and edtf_end(date) < day[: len(edtf_end(date))]  # أعلن أمس أنه سيرسل
+        date = None if ahead or past else date
+    effect, reason = _by_date(page, frame, date, day, effect, reason)
+    return effect, reason, date
+
+
+def _verb_tense(frame: Frame) -> str:
+    """The tense of the verb that tells the event, or of the verb that carries its noun."""
+    if frame.spot.is_verb:
+        return frame.spot.form.tense
+    if frame.carrier is not None:
+        return frame.carrier.form.tense
+    return next((g.form.tense for g in frame.governors[:1] if g.support is not None and g.is_verb), "")
+
+
+def _by_date(page: Page, frame: Frame, date: str | None, day: str | None, effect: str, reason: str) -> tuple[str, str]:
+    """What the date makes of what was told."""
     if date and day and effect in ("actual", "planned"):
         if effect == "actual" and (
             edtf_start(date) > day if len(edtf_start(date)) == len(day) else edtf_start(date) > day[: len(edtf_start(date))]
@@ -56,7 +82,11 @@ def _told(page: Page, frame: Frame) -> tuple[str, str]:
         effect, reason = _tense(page, frame.carrier.index, frame.carrier.form.tense)
     if not spot.is_verb and effect == "actual":
         effect, reason = _adjective(page, frame)
-    for governor in frame.governors:
+    for n, governor in enumerate(frame.governors):
+        if governor.support is not None and governor.support.phase == "end" and spot.trigger.type in LASTING:
+            break  # what is lifted or ended has been
+        if _is_counted(governor, frame.governors[n - 1] if n else None):
+            continue
         if governor.cue is not None:
             told = _cue_effect(page, governor.index, governor.cue.effect, governor.cue.pos, spot, governor.form.tense)
             weak = effect == "actual" or reason in WEAK
@@ -71,6 +101,18 @@ def _told(page: Page, frame: Frame) -> tuple[str, str]:
     if effect == "planned" and reason == "future" and _has_condition(page, frame.end):
         return "possible", "if"
     return effect, reason
+
+
+def _is_counted(governor: Governor, nearer: Governor | None) -> bool:
+    """Whether a particle only negates a word of modality that was weighed with it: لم يستبعد."""
+    return (
+        governor.cue is not None
+        and governor.cue.pos == "particle"
+        and nearer is not None
+        and nearer.cue is not None
+        and nearer.cue.pos == "verb"
+        and nearer.index == governor.index + 1
+    )
 
 
 def _is_imperfect(frame: Frame) -> bool:
@@ -103,10 +145,23 @@ def _tense(page: Page, k: int, tense: str) -> tuple[str, str]:
         if before == "قد":
             return "possible", "قد"
         if before == "ان":
+            if page.norm(k - 2) in TEMPORAL:
+                return _main_clause(page, k - 2)
             return "possible", "subjunctive"
         if before in ("ل", "كي", "لكي", "حتي"):
             return "possible", "purpose"
     return "actual", ""
+
+
+def _main_clause(page: Page, k: int) -> tuple[str, str]:
+    """What the clause before قبل أن tells: planned where a word of planning stands in it, else done."""
+    j = k - 1
+    while j >= 0 and page.words[j].sentence == page.words[k].sentence:
+        future = any(form.tense == "future" for form in page.known(j))
+        if future or any(cue.effect == "planned" for _, cue in get_cues().get(page.norm(j), ())):
+            return "planned", page.norm(j)
+        j -= 1
+    return ("planned", "until") if page.norm(k) == "الي" else ("actual", "before")
 
 
 def _adjective(page: Page, frame: Frame) -> tuple[str, str]:
@@ -118,7 +173,9 @@ def _adjective(page: Page, frame: Frame) -> tuple[str, str]:
                 and (k > j or page.norm(k).startswith("ال") is frame.spot.form.definite)
                 and k not in page.words.timed
             ):
-                return cue.effect, cue.lemma
+                return ("negated", "ليس") if page.norm(k - 1) in NOT else (cue.effect, cue.lemma)
+        if page.norm(k) in NOT:
+            continue
         if not page.norm(k)[:1].isalpha() or page.is_verb(k):
             break
     return "actual", ""

@@ -99,6 +99,8 @@ def meets_needs(frame: Frame) -> bool:
             return False
         if need == "two" and len(filled) < 2:
             return False
+        if need == "bare" and not frame.bare:
+            return False
         if need == "role" and not all(frame.having(v) for v in values):
             return False
         if need == "support" and not (shown or carried):
@@ -126,7 +128,7 @@ def _place_in_name(page: Page, spot: Spot) -> tuple[str, ...]:
 def _draft(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> Draft:
     spot = frame.spot
     date = find_date(page, frame, spots)
-    factuality, reason = tell_factuality(page, frame, date)
+    factuality, reason, date = tell_factuality(page, frame, date)
     roles = [Role(role, f.entity, f.start, f.end, slot) for role, f, slot in frame.roles if role != "place"]
     if spot.named is not None:
         roles += [Role("about", e, spot.named.start, spot.named.end, "name") for e in spot.named.entities]

@@ -29,6 +29,7 @@ class Frame:
     start: int = 0
     end: int = 0
     subject: tuple[Filler, ...] = ()
+    bare: bool = False  # no object behind the verb
 
     def add(self, slot: str, fillers: Sequence[Filler]) -> bool:
         """Give the fillers the roles that the frame has for ``slot``; whether any fitted."""

@@ -13,7 +13,7 @@ from kg.statements.phrases import is_function_word
 
 #: How many words may stand between a verb and what it governs, and in a construct.
 FAR, NEAR = 16, 3
-LINKS = {"ب": "ب", "ل": "ل", "لل": "ل", "الي": "الي", "علي": "علي", "عن": "عن", "من": "من", "في": "في", "ان": "ان", "بان": "ان"}
+LINKS = {k: k for k in ("ب", "ل", "الي", "علي", "عن", "من", "في", "ان", "وراء", "خلف")} | {"لل": "ل", "بان": "ان"}
 #: A chain has no more links than this.
 LONGEST = 5
 
@@ -46,7 +46,7 @@ def find_governors(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]]
 
 
 def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], types: frozenset[str]) -> Governor | None:
-    direct = next((g for g in _readings(page, k - 1, "", True)), None) if k else None
+    direct = next((g for g in _readings(page, k - 1, {""}, True)), None) if k else None
     if direct is not None:
         return direct
     j, link, commas = k - 1, "", 0
@@ -57,6 +57,10 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
         link = joined
     elif j >= 0 and page.norm(j) in LINKS:
         link = LINKS[page.norm(j)]
+        j -= 1
+    links = {link}
+    if link == "ان" and page.norm(j) in LINKS:  # اتفقا على أن
+        links.add(LINKS[page.norm(j)])
         j -= 1
     first = j
     if not link and _is_opaque(page, j):
@@ -69,7 +73,7 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
         if word.norm in PREPOSITIONS and j + 1 not in page.words.timed and j + 1 not in page.words.mention_from and j + 1 not in page.title:
             return None
         if j not in page.words.mention_over or word.norm in get_supports():
-            for governor in _readings(page, j, link, False):
+            for governor in _readings(page, j, links, False):
                 if (
                     commas % 2 == 0
                     and (governor.is_verb or first - j < NEAR)
@@ -108,17 +112,17 @@ def _is_opaque(page: Page, j: int) -> bool:
     return not any(start <= j < end for start, (end, _) in page.title.items())
 
 
-def _readings(page: Page, j: int, link: str, direct: bool) -> list[Governor]:
-    """What the word at ``j`` may govern by ``link``; ``direct`` asks for particles alone."""
+def _readings(page: Page, j: int, links: set[str], direct: bool) -> list[Governor]:
+    """What the word at ``j`` may govern by one of ``links``; ``direct`` asks for particles alone."""
     norm = page.norm(j)
     variants = [norm, norm[1:]] if (norm[:1] in ("و", "ف") and len(norm) > 3) or _joined(norm) else [norm]
     for variant in variants:
         found: list[Governor] = []
         for form, cue in get_cues().get(variant, ()):
-            if (cue.pos == "particle") is direct and (direct or (cue.pos != "adjective" and link in cue.links)):
+            if (cue.pos == "particle") is direct and (direct or (cue.pos != "adjective" and links & cue.links)):
                 found.append(Governor(j, form, cue=cue))
         if not direct:
-            found += [Governor(j, form, support) for form, support in get_supports().get(variant, ()) if link in support.links]
+            found += [Governor(j, form, support) for form, support in get_supports().get(variant, ()) if links & support.links]
         if found:
             return found
     return []

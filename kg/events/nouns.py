@@ -46,7 +46,7 @@ def fill_noun(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
     frame.end = limit
     scan_prepositions(page, frame, at, limit, spots)
     for governor in frame.governors:
-        read_control(page, frame, governor)
+        read_control(page, frame, governor, earlier)
     scan_front(page, frame, anchor)
     settle_agents(frame)
 

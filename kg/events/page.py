@@ -9,6 +9,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from kg.events.lexicon import get_cues, get_supports, get_triggers
+from kg.events.morphology import Form
 from kg.model import Entity, Mention, Statement, TimeMention
 from kg.statements.lexicon import get_forms, get_words
 from kg.statements.words import Words
@@ -152,13 +153,14 @@ class Page:
         if norm[:1] == "ي" and len(norm) > 3 and norm not in get_words("noun"):
             return True
         if (norm.startswith("ست") and len(norm) > 4) or (norm.startswith("سي") and len(norm) > 4):
-            return any(f.tense for f in self._known(k)) or norm.startswith("سي")
+            return any(f.tense for f in self.known(k)) or norm.startswith("سي")
         if any(told.tense in ("perfect", "imperfect") for _, told in get_forms().get(norm, ())[:1]):
             return True
-        known = self._known(k)
+        known = self.known(k)
         return bool(known) and all(f.tense for f in known)
 
-    def _known(self, k: int) -> list:
+    def known(self, k: int) -> list[Form]:
+        """The shapes that the tables of events know the word at ``k`` to be."""
         norm = self.norm(k)
         found = [form for words, form, _ in get_triggers().get(norm, ()) if len(words) == 1]
         found += [form for form, _ in get_supports().get(norm, ())]

@@ -13,7 +13,7 @@ from kg.statements.phrases import is_function_word
 
 PLACES = frozenset("LSF")
 #: Prepositions that reach back over other nouns.
-FAR_REACHING = frozenset(["مع", "بين", "منقبل", "عليد", "برعايه", "بوساطه"])
+FAR_REACHING = frozenset(["مع", "بين", "منقبل", "عليد", "برعايه", "بوساطه", "باشراف", "تحترعايه", "تحتاشراف", "بتيسير", "بتسهيل"])
 #: A preposition with a pronoun → the preposition.
 RESUMPTIVE = {
     p + s: n for p, n in (("من", "من"), ("علي", "علي"), ("في", "في"), ("الي", "الي"), ("مع", "مع")) for s in ("ه", "ها", "هم", "هما")

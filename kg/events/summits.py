@@ -14,10 +14,10 @@ NOT = frozenset(["vice", "deputy", "former", "assistant", "council"])
 def is_summit(page: Page, frame: Frame) -> bool:
     """Whether at least two take part and every person among them heads a state or government."""
     persons = {f.entity for f in frame.having("participant") if f.kind == "P"}
-    return len(persons) >= 2 and all(_heads_state(page, person) for person in persons)
+    return len(persons) >= 2 and all(heads_state(page, person) for person in persons)
 
 
-def _heads_state(page: Page, person: str) -> bool:
+def heads_state(page: Page, person: str) -> bool:
     """Whether the document gives a person such a title, or the gazetteer an office on the day of the document."""
     for position in page.doc._.positions:
         if position.person == person and is_head(position.title_en) and (position.country or position.organization is None):

@@ -11,8 +11,9 @@ from kg.events.page import PREPOSITIONS, Page
 from kg.model import Mention
 from kg.statements.lexicon import get_words
 
-#: How far behind a trigger the word that makes it one may stand, how far before it.
-BEHIND, FAR_BEHIND, BEFORE = 4, 12, 3
+#: How many words behind a noun, and behind a verb (names, titles and times not counted), the word that makes it a trigger may stand;
+#: how many before.
+BEHIND, FAR_BEHIND, BEFORE = 5, 8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,7 @@ def _fits(page: Page, spot: Spot) -> bool:
             return False
         if spot.form.tense == "perfect" and before in ("لم", "لن"):
             return False
-    behind = [
-        page.norm(j)
-        for j in range(spot.end, min(spot.end + (FAR_BEHIND if spot.is_verb else BEHIND), len(page)))
-        if page.words[j].sentence == page.words[spot.start].sentence
-    ]
+    behind = list(_behind(page, spot))
     ahead = [page.norm(j) for j in range(max(0, spot.start - BEFORE), spot.start)]
     for need, values in spot.trigger.needs:
         if need == "next" and not _has(behind, values):
@@ -84,7 +81,28 @@ def _fits(page: Page, spot: Spot) -> bool:
             return False
         if need == "prev" and not _has(ahead, values):
             return False
+        if need == "near" and not _has(behind[:BEHIND] + [page.norm(j) for j in range(page.clause_start(spot.start), spot.start)], values):
+            return False
     return True
+
+
+def _behind(page: Page, spot: Spot) -> Iterator[str]:
+    """The words behind a trigger that may make it one: near a noun; in the clause of a verb, where names, titles and times do not count."""
+    if not spot.is_verb:
+        end = min(spot.end + BEHIND, len(page))
+        yield from (page.norm(j) for j in range(spot.end, end) if page.words[j].sentence == page.words[spot.start].sentence)
+        return
+    count, titled = 0, spot.end
+    for j in range(spot.end, page.clause_end(spot.end - 1)):
+        titled = max(titled, page.title[j][0] if j in page.title else 0)
+        if j in page.words.mention_over or j in page.words.timed or j < titled or j in page.demonym or not page.norm(j)[:1].isalpha():
+            if j < titled:
+                yield page.norm(j)  # سفيرها لدى is a title too
+            continue
+        yield page.norm(j)
+        count += 1
+        if count >= FAR_BEHIND:
+            return
 
 
 def _has(norms: list[str], values: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.events.frames import Earlier, Frame, Spots, accepts
 from kg.events.page import PREPOSITIONS, Page
-from kg.events.phrases import Filler, mention_fillers, read_phrase
+from kg.events.phrases import Filler, Phrase, mention_fillers, read_phrase
 from kg.events.prepositions import RESUMPTIVE, resume, scan_front, scan_prepositions
 from kg.events.subjects import antecedent, governor_subject, previous_subject, pronoun_subject, subject_before
 from kg.statements.phrases import skip_asides
@@ -31,8 +31,9 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
     if spot.form.pronoun:
         if named and frame.add("subj", named):
             subject = named
-        if relative:
-            frame.add("obj", relative)
+        elif before is not None and before.fillers and not relative and frame.add("subj", before.fillers):
+            subject = before.fillers
+        _find_object(page, frame, relative, subject, earlier)
         named = () if subject else named
     elif before is not None and before.fillers and not relative:
         if frame.add("subj", before.fillers):
@@ -50,13 +51,38 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
         subject = relative
     if named and frame.add("obj", named):
         named = ()
-    if not subject and not any(r in ("agent", "subject") for r, _, s in frame.roles if s == "subj"):
+    if not subject and not any(r in ("agent", "subject") for r, _, s in frame.roles if s == "subj") and not _has_other(page, frame, first):
         subject = _left_out(page, frame, earlier)
         frame.add("subj", subject)
+    frame.bare = not page.norm(at)[:1].isalpha() or page.norm(at) in PREPOSITIONS or at in page.words.timed or at >= end
     frame.subject = subject
     scan_prepositions(page, frame, at if at > spot.end else spot.end, end, spots)
     _find_treaty(page, frame, end)
     scan_front(page, frame, spot.start)
+
+
+def _find_object(page: Page, frame: Frame, relative: Sequence[Filler], subject: Sequence[Filler], earlier: Earlier) -> None:
+    """What the pronoun on a verb stands for: what its relative clause belongs to, else who was spoken of last: واستقبلها."""
+    if relative:
+        frame.add("obj", relative)
+        return
+    k, taken = frame.spot.start, {f.entity for f in subject}
+    for at, fillers in reversed(earlier):
+        if at >= k or page.words[at].sentence < page.words[k].sentence - 2:
+            continue
+        free = [f for f in fillers if f.entity not in taken and f.kind == "P"]
+        if free and len(free) == len(fillers) and frame.add("obj", free):
+            return
+
+
+def _has_other(page: Page, frame: Frame, first: Phrase | None) -> bool:
+    """Whether a subject stands behind the verb that the rules cannot name or that the frame has no place for: ستتولى بلاد أخرى الرئاسة."""
+    if first is None or frame.spot.form.number in (2, 3) or frame.spot.form.pronoun:
+        return False
+    if first.fillers:
+        return not any(frame.spot.trigger.role_of(slot, f.kind) for slot in ("subj", "obj") for f in first.fillers)
+    head = page.norm(first.start)
+    return len(head) > 5 and head.endswith(("ان", "ون")) and first.start not in page.words.timed
 
 
 def _find_treaty(page: Page, frame: Frame, end: int) -> None:

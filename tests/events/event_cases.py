@@ -219,7 +219,7 @@ COERCION: list[Case] = [
     ("sanctions by demonym", "أضرت العقوبات الأمريكية على إيران بالاقتصاد.", {}, ["Sanction actual agent=Q30 target=Q794"]),
     ("threatened sanctions", "هددت واشنطن بفرض عقوبات على روسيا.", {}, ["Sanction possible agent=Q30 target=Q159"]),
     ("will impose", "سيفرض الاتحاد الأوروبي عقوبات على إيران.", {}, ["Sanction planned agent=eu target=Q794"]),
-    ("demands lifting", "تطالب إيران برفع العقوبات.", {}, ["Sanction possible target=Q794"]),
+    ("demands lifting", "تطالب إيران برفع العقوبات.", {}, ["Sanction actual target=Q794"]),
     ("ban on imports", "قرر الاتحاد الأوروبي حظر استيراد النفط الروسي.", {}, ["Sanction planned agent=eu target=Q159"]),
     ("put on a list", "أدرج الاتحاد الأوروبي حزب النهر على قائمة العقوبات.", {}, ["Sanction actual agent=eu target=river-party"]),
     ("expelled", "طردت موسكو دبلوماسيين من بولندا.", {}, ["Expulsion actual agent=Q159 place=Q36"]),
