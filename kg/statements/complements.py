@@ -46,6 +46,8 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
         if found is not None:
             target = verb.object == "target" and not form.suffix and first < j and found[1] == "phrase"
             return (first, "object") if target else found
+        if "?" in verb.phrase and words.norm(j) in get_words("question"):
+            return j, "question"
         if _is_complementizer(words, j):
             return _that(words, j, first, verb)
         if j == first:
@@ -112,14 +114,18 @@ def _object(words: Words, j: int, limit: int, verb: Verb) -> Start | None:
     if "" not in verb.phrase:
         return None
     if verb.object == "blame":
-        blamed = any(words.norm(i).removeprefix("ال").startswith(BLAME) for i in range(j, min(limit, j + BLAME_REACH)))
-        return (j, "object") if blamed and _begins_object(words, j) else None
+        return (j, "object") if is_blame(words, j) and _begins_object(words, j) else None
     if verb.object == "addressee":
         told = parse_subject(words, j, limit) if j in words.mention_from else None
         if told is None:
             return None
         return (told.after, "object") if told.after < limit and _begins_object(words, told.after) else (told.after, "go on")
     return (j, "object") if _begins_object(words, j) else None
+
+
+def is_blame(words: Words, k: int) -> bool:
+    """Whether what is carried from ``k`` on is responsibility, not a passport."""
+    return any(words.norm(i).removeprefix("ال").startswith(BLAME) for i in range(k, min(words.end_of(k), k + BLAME_REACH)))
 
 
 def _is_complementizer(words: Words, j: int) -> bool:

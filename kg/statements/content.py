@@ -12,6 +12,8 @@ from kg.statements.words import COMMAS, DASHES, Words
 FINAL = frozenset(".،,؛;:-–—")
 #: A quotation of fewer words behind a complementizer is a part of the content, not the whole, unless the sentence ends with it.
 SHORT_QUOTATION = 4
+#: قد stands within so many words behind وكان.
+BACKGROUND = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,14 @@ def _breaks_behind_comma(words: Words, comma: int, breaks: Breaks) -> bool:
         return True
     if any(words.matches(k, phrase) > 0 for phrase in get_breaks()) or is_attribution(words, k):
         return True
-    return _report_at(words, k, breaks.soft | breaks.hard)
+    return _is_background(words, k) or _report_at(words, k, breaks.soft | breaks.hard)
+
+
+def _is_background(words: Words, k: int) -> bool:
+    """Whether what went before is told at ``k``: وكان فلان قد …"""
+    if words.norm(k) != "و" or words.norm(k + 1) not in get_words("auxiliary"):
+        return False
+    return any(words.norm(j) in ("قد", "سبق") for j in range(k + 2, min(k + BACKGROUND, words.end_of(k))))
 
 
 def _report_at(words: Words, k: int, breaks: frozenset[int]) -> bool:

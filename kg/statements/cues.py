@@ -18,14 +18,23 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False
     if form.tense in FINITE and before in get_words("governed", "nominal"):
         return False
+    if form.tense in FINITE and before in get_words("conditional"):
+        return False
     if form.tense == "imperfect":
-        return before not in get_words("subjunctive", "hedge")
+        passive = DAMMA in text[1:2] and verb.lemma[0] == "ا"  # يُتهم
+        return not passive and before not in get_words("subjunctive", "hedge")
     if form.tense == "perfect":
         return _is_perfect(words, k, verb, form)
     if form.tense == "participle":
         if before in get_words("preposition", "governed") and not told_by_noun(words, k, verb):
             return False  # لمطالبة الصين
+        if words.norm(k) in get_words("homograph") and before not in COMMAS and before != "و":
+            return False  # مذكرة is a note
+        if verb.impersonal and any(words.norm(j) in get_words("auxiliary") for j in range(k - 4, k)):
+            return False  # كان الأمر متوقعا
         return not (form.gender == "f" and text[-1] == "ه")  # أمله is "his hope"
+    if before in get_words("conditional", "verbal"):
+        return False
     if form.suffix:  # مطالبتها: the suffix of such verbs is whom it is asked of
         possessor = verb.object not in ("addressee", "target", "described")
         return possessor and before not in get_words("relative") and not _is_feminine(words, k)
@@ -41,8 +50,10 @@ def told_by_noun(words: Words, k: int, verb: Verb) -> bool:
 def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     """Whether a word of the letters of a perfect is one."""
     before, text = words.norm(k - 1), words[k].text
-    if DAMMA in text[1:2] or text[0] == "آ" or (text[0] == "أ" and verb.lemma[0] == "ا"):
-        return False  # ذُكر is passive, أعتقد "I believe"
+    if DAMMA in text[1:2] or text[0] == "آ" or (text[0] == "أ" and verb.lemma[0] == "ا") or (form.number == "d" and text[-1] == "أ"):
+        return False  # ذُكر is passive, أعتقد "I believe", أقرأ "I read"
+    if verb.lemma[-1] == "أ" and not set(text) & set("أؤئ"):
+        return False  # هنا is "here"
     if before == "ان" and not any(words.norm(j) in get_words("factual") for j in range(k - 4, k - 1)):
         return False
     if words.norm(k) in get_words("homograph") and SHADDA not in text and not _is_verb_of_clause(words, k, verb):

@@ -60,10 +60,16 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
         if other.cue <= report.cue or words.inside[other.cue] != words.inside[report.cue]:
             continue
         verb, form = other.verb, other.form
+        if other.begins < other.cue:
+            soft.add(other.begins)
+            if words.norm(other.begins - 1) in joins:
+                hard.add(other.begins)
         if form.tense == "participle":
             soft.add(other.cue)
             if other.content - other.cue <= NEAR and (form.number == "s" or other.rule.endswith("that")):
                 hard.add(other.cue)
+        elif _is_predicate(words, other):
+            continue
         elif form.tense == report.form.tense or report.form.tense in ("participle", "masdar"):
             soft.add(other.cue)
             same = other.subject is None and form.gender == report.form.gender and form.number == report.form.number
@@ -77,6 +83,12 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
     concessive = any(words.norm(j) in ("رغم", "الرغم") for j in range(max(words.start_of(report.cue), report.cue - 6), report.cue))
     nominal = report.rule.endswith((":phrase", ":object", ":from")) or report.verb.object == "described"
     return Breaks(frozenset(soft), frozenset(hard), concessive, nominal)
+
+
+def _is_predicate(words: Words, report: Report) -> bool:
+    """Whether the verb goes on with the clause it stands in: المتهم، أحد القادة، أمر بكذا."""
+    joined = words.norm(report.cue - 1) in get_words("conjunction", "linked", "opener", "coordinator") | {"قد"}
+    return report.subject is None and report.rule.endswith((":phrase", ":object")) and not joined
 
 
 def _statement(words: Words, report: Report, start: int, end: int, kind: str, speaker: Speaker) -> Statement:

@@ -6,7 +6,7 @@ from kg.statements.inflection import Inflection
 from kg.statements.lexicon import get_words
 from kg.statements.phrases import skip_asides
 from kg.statements.subjects import Subject, parse_subject, skip_addressee
-from kg.statements.words import COMMAS, Words
+from kg.statements.words import COMMAS, DASHES, Words
 
 #: Marks behind which a clause may begin with its subject.
 CLAUSE_MARKS = COMMAS | set(":.!؟?…")
@@ -39,10 +39,25 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
         subject = parse_subject(words, o + 1, k)
         if subject is None or (not that and not _may_speak(words, subject, form, speaks)):
             continue
+        if o < start and _is_dateline(words, subject, k):
+            continue
         gap = skip_asides(words, skip_addressee(words, skip_asides(words, subject.after, k), k), k)
-        if gap == k or (o >= start and words.norm(o) in get_words("auxiliary")):
+        if gap == k or (o >= start and words.norm(o) in get_words("auxiliary") and _is_governed(words, subject, k, form)):
             return subject
     return None
+
+
+def _is_governed(words: Words, subject: Subject, k: int, form: Inflection) -> bool:
+    """Whether كان goes with the verb at ``k``, not with one before it: وكان فلان، …، قد قال; not وكان فلان قد غادر، وقال آخر."""
+    if any(words.norm(j) == "قد" for j in range(subject.end, k - 1)):
+        return False
+    return words.norm(k - 1) == "قد" or form.tense == "imperfect" or k - subject.end <= LONGEST_DESCRIPTION
+
+
+def _is_dateline(words: Words, subject: Subject, k: int) -> bool:
+    """Whether the phrase at the head of a line is where, or by whom, the news was written: القدس (CNN)-- حذر …, (رويترز) - قال …"""
+    written = subject.mentions and subject.mentions[0].type in ("Place", "Organization")
+    return bool(written) and any(words[j].text == ")" for j in range(subject.end, k)) and words[k - 1].text in DASHES | {":"}
 
 
 def _antecedent(words: Words, p: int, k: int, form: Inflection) -> Subject | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.statements.complements import find_complement, find_that_soon
+from kg.statements.complements import find_complement, find_that_soon, is_blame
 from kg.statements.cues import begins_clause, get_homographs, is_asserted, told_by_noun
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words
 from kg.statements.phrases import is_title_or_source
 from kg.statements.preverbal import find_preverbal
-from kg.statements.subjects import Subject, cut_description, parse_subject
+from kg.statements.subjects import Subject, cut_description, is_feminine, parse_subject
 from kg.statements.words import Words
 from kg.text.normalise import fold
 
@@ -30,7 +30,8 @@ TEXTS = ("Treaty", "Organization", "Event")
 class Report:
     """A reporting verb at ``cue`` whose content begins at ``content`` (word indices).
 
-    ``subject`` is none where it is left out; ``before`` tells that it stands before the verb; ``rule`` names the frame.
+    ``subject`` is none where it is left out; ``before`` tells that it stands before the verb; ``rule`` names the frame; ``head`` is the
+    verb that the cue belongs to (أضاف بيرغ قائلا) or -1.
     """
 
     cue: int
@@ -40,6 +41,12 @@ class Report:
     rule: str
     subject: Subject | None = None
     before: bool = False
+    head: int = -1
+
+    @property
+    def begins(self) -> int:
+        """The first word of the report."""
+        return self.head if self.head >= 0 else self.cue
 
 
 def iter_reports(words: Words) -> Iterator[Report]:
@@ -77,6 +84,8 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
     if subject is None and _needs_subject(words, k, verb, form):
         return None
     found = None
+    if subject is not None and subject.kind == "other" and not before and verb.object != "addressee" and _opens(words, k):
+        subject = replace(subject, kind="person")  # where nobody can have been left out
     if subject is not None and subject.kind == "other" and not before and "" in verb.phrase and verb.object != "from":
         found = find_that_soon(words, subject.start, limit, verb)
         if found is None:
@@ -97,6 +106,11 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
     return Report(k, verb, form, found[0], f"{verb.lemma}:{found[1]}", subject, before)
 
 
+def _opens(words: Words, k: int) -> bool:
+    """Whether the first word of a sentence, with nothing to join it to the one before, stands at ``k``; and a definite noun behind it."""
+    return k == words.start_of(k) and words.norm(k + 1).startswith("ال")
+
+
 def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection) -> tuple[Subject | None, bool]:
     """The subject of the verb at ``k``, and whether it stands before it."""
     stops = (verb.phrase | verb.that) - {""}
@@ -112,6 +126,8 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
                 return parse_subject(words, j + 1, k - 1) or find_preverbal(words, j, form, False), True
     inside = verb.kind == "document" and words.norm(k + 1) == "في"  # جاء في بيان …
     subject = parse_subject(words, k + 1 + inside, limit, stops)
+    if subject is not None and verb.object and form.tense in FINITE and form.gender == "m" and is_feminine(words, subject):
+        return None, False  # دعا الولايات المتحدة إلى: whom he called on
     if subject is not None and verb.object in ("described", "target") and not _is_named_at(words, subject):
         return None, False  # وصفت ادعاءات الكرملين بأنها: the noun phrase is the object
     return subject, False
@@ -161,10 +177,14 @@ def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, c
         return False
     if rule != "object":
         return True
+    if verb.object == "blame" and not is_blame(words, content):
+        return False
     if form.suffix and form.tense in FINITE and verb.object not in ("described", "blame"):
         return False
     if verb.object == "described" and not kind and not form.suffix and form.tense != "participle":
         return False  # تعتبر مركزا "is considered a centre"
+    if verb.object == "addressee" and len(verb.phrase) > 1 and kind != "named":
+        return False  # يبلغ حجم الإنتاج "amounts to"
     if verb.object == "from" and (kind != "named" or form.tense not in FINITE):
         return False  # طلب العضوية is a noun phrase
     return not (verb.type == "reject" and _is_declined(words, content))
@@ -188,8 +208,8 @@ def keep_nearest(words: Words, reports: list[Report]) -> list[Report]:
 
     Of two verbs before the same content the nearer one has it (نقلت … قوله إن), unless it stands in a relative clause (قال المصدر الذي
     تحدث … إن).
-    A participle leaves its speaker to the verb before it (أضاف بيرغ قائلا). Hope that is uttered (أعرب عن أمله في أن) is one report: the
-    outer speaker, the inner content.
+    A participle leaves its speaker to the verb before it (أضاف بيرغ قائلا). A stance that is uttered (أعلن رفضه …) is one report, and so is
+    hope (أعرب عن أمله في أن): the outer speaker, the inner content.
     """
     kept: list[Report] = []
     for report in sorted(reports, key=lambda r: (r.content, r.cue)):
@@ -197,15 +217,16 @@ def keep_nearest(words: Words, reports: list[Report]) -> list[Report]:
             if words.norm(report.cue - 1) in get_words("relative") or (report.form.suffix and report.form.tense in FINITE):
                 continue
             shared = report.form.tense == "participle" and report.subject is None
-            kept[-1] = replace(report, subject=kept[-1].subject, before=kept[-1].before) if shared else report
+            kept[-1] = replace(report, subject=kept[-1].subject, before=kept[-1].before, head=kept[-1].begins) if shared else report
         else:
             kept.append(report)
     kept.sort(key=lambda r: r.cue)
     merged: list[Report] = []
     for report in kept:
         outer = merged[-1] if merged else None
-        if outer is not None and report.verb.kind == "mental" and report.form.suffix and 0 <= report.cue - outer.content <= 1:
-            if report.rule.endswith("that"):
+        uttered = report.form.tense == "masdar" or report.verb.kind == "mental"
+        if outer is not None and uttered and report.form.suffix and 0 <= report.cue - outer.content <= 1:
+            if report.rule.endswith("that") and report.verb.kind == "mental":
                 merged[-1] = replace(outer, content=report.content)
             continue
         merged.append(report)

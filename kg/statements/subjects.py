@@ -53,7 +53,7 @@ def parse_subject(words: Words, k: int, limit: int, stops: Collection[str] = ())
         return _named(words, k, words.titled[k], limit)
     if k in words.mention_from:
         return _from_mention(words, k, limit, stops)
-    if is_stop(words, k) or is_function_word(words.norm(k)):
+    if is_stop(words, k) or is_function_word(words.norm(k)) or (words.norm(k).startswith("لل") and len(words.norm(k)) > 4):
         return None
     return _from_description(words, k, limit, stops)
 
@@ -132,6 +132,8 @@ def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[
         if j in words.closes and introduced and is_quoted_name(words, j, limit):
             j = words.closes[j] + 1
             continue
+        if j > k + 1 and definite and _is_apart(words, k, j):
+            break
         if words[j].text in COMMAS and not comma and _is_person(words, j + 1):
             comma = True
         elif words[j].text == "(":
@@ -139,6 +141,8 @@ def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[
             if close < 0 or close - j > LONGEST_BRACKET:
                 break
             j = close
+        elif words.norm(j) in get_words("adverb") and _is_person(words, j + 1):  # وزير النفط آنذاك فلان
+            pass
         elif is_stop(words, j) or not _goes_on(words, j, definite, stops):
             break
         elif _is_person(words, j):
@@ -147,6 +151,14 @@ def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[
     while j - 1 > k and (words.norm(j - 1) in get_words("preposition", "conjunction") or words[j - 1].text in COMMAS):
         j -= 1
     return j
+
+
+def _is_apart(words: Words, k: int, j: int) -> bool:
+    """Whether the mention at ``j`` is no part of a description with the article: البيان الختامي | بكين, القادة | موسكو."""
+    mention = words.mention_from.get(j)
+    if mention is None or mention.type == "Person" or not words.norm(k).startswith("ال") or source_class(words.norm(k)) == "medium":
+        return False
+    return words.norm(j - 1).startswith("ال") and j - 1 not in words.mention_over and words.norm(j - 1) not in get_title_heads()
 
 
 def _goes_on(words: Words, j: int, definite: bool, stops: Collection[str]) -> bool:
@@ -179,6 +191,10 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     end = _region(words, k, limit, owned, stops)
     found = [j for j in range(k, end) if j in words.mention_from]
     persons = [j for j in found if _is_person(words, j)]
+    if persons and _is_plural(head) and persons[0] > k + 1:  # أعضاء في المجلس | الرئيس فلان
+        title = persons[0] - (words.norm(persons[0] - 1) in get_title_heads())
+        apart = next((j for j in range(k + 1, persons[0]) if words.titled.get(j) == persons[0]), title)
+        return Subject(k, apart, apart, kind or "other")
     if persons and not (persons[0] == k + 1 and not definite and kind == "person" and not is_title):
         named = _named(words, k, persons[0], limit)
         return named if named.end >= end else Subject(k, end, _behind_apposition(words, end, limit), "named", named.mentions)
@@ -199,6 +215,22 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     return Subject(k, end, after, "title" if is_title else "other")
 
 
+def _is_plural(head: str) -> bool:
+    """Whether a noun for people is plural by its ending or pattern, so that no single name can stand in apposition to it."""
+    bare = head.removeprefix("ال")
+    return source_class(head) in ("person", "leaders") and (bare.endswith(("ون", "ين", "اء", "ات")) or bare in get_words("plural"))
+
+
+def is_feminine(words: Words, subject: Subject) -> bool:
+    """Whether a phrase that begins with the name of a state or town, or of a body in ـة, cannot be the subject of a masculine verb."""
+    if subject.kind != "named" or subject.start not in words.mention_from:
+        return False
+    mention, first = words.mention_from[subject.start], words[subject.start]
+    if mention.type == "Place":
+        return mention.level == "name" and not first.norm.startswith(tuple(get_words("masculine")))
+    return mention.type == "Organization" and first.text.endswith("ة")
+
+
 def skip_addressee(words: Words, k: int, limit: int) -> int:
     """The index behind ``للصحفيين``, ``لوكالة رويترز``, ``لـ«عكاظ»``; ``k`` where no addressee stands."""
     norm = words.norm(k)
@@ -216,6 +248,8 @@ def cut_description(words: Words, subject: Subject) -> Subject:
     """A description of an unnamed source without what does not agree with its head: خبراء طبيون | انتفاخ الوجه."""
     definite = words.norm(subject.start).startswith("ال")
     end = subject.start + 1
+    if not definite and words.norm(end).startswith("ال") and end < subject.end:  # وزير الخارجية القطري | مواصلة …
+        definite, end = True, end + 1
     while end < subject.end and words.norm(end).startswith("ال") == definite and words.norm(end).endswith(ADJECTIVE):
         end += 1
     return Subject(subject.start, end, end, subject.kind)

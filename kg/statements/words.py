@@ -144,11 +144,10 @@ def _split(doc: Doc) -> list[Word]:
 
 
 def _joins_verb(norm: str) -> bool:
-    """Whether a folded word is a finite reporting verb with a conjunction before it: فقال, وتوقع, وطالبوها."""
+    """Whether a folded word is a finite reporting verb with a conjunction before it: فقال, وتوقع, واتهمها."""
     if norm[:1] not in ("و", "ف") or len(norm) < (4 if norm[0] == "ف" else 5):
         return False
-    readings = get_forms().get(norm[1:], ())[:1]
-    return any(told.tense in ("perfect", "imperfect") and (not told.suffix or told.number == "p") for _, told in readings)
+    return any(told.tense in ("perfect", "imperfect") for _, told in get_forms().get(norm[1:], ())[:1])
 
 
 def _is_joined(norm: str) -> bool:

@@ -17,7 +17,8 @@ WORD_CLASSES = {
     *("adverb", "adverbial", "auxiliary", "circumstance", "clause", "complementizer", "conjunction", "coordinator"),
     *("declined", "demonstrative", "factual", "governed", "hedge", "homograph", "impersonal", "linked", "manner"),
     *("middle", "modal", "negation", "nominal", "noun", "occasion", "opener", "preposition", "pressing", "quantifier"),
-    *("relative", "resumptive", "respect", "source-pronoun", "subjunctive", "support", "told", "way"),
+    *("conditional", "masculine", "plural", "question", "relative", "resumptive", "respect", "source-pronoun", "subjunctive"),
+    *("support", "told", "verbal", "way"),
 }
 
 

@@ -1,0 +1,98 @@
+"""Sentences of our own for what the language does to a statement's ends, verb and speaker: gloss, text, names, what is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.statements import find_statements
+
+Told = tuple[str, str, str]
+B = {"بيرغ": "berg"}
+BR = {"بيرغ": "berg", "رولان": "roland"}
+
+ENDS: list[tuple[str, str, dict[str, str], list[Told]]] = [
+    ("welcomed the step, and the army withdrew", "رحب بيرغ بالخطوة الجديدة، وانسحبت القوات من المدينة.", B,
+     [("الخطوة الجديدة", "praise", "berg")]),
+    ("welcomed the decision and saw in it …", "رحب بيرغ بالقرار ورأى فيه بداية طيبة.", B, [("القرار", "praise", "berg")]),
+    ("pledged aid and Paris demands", "بيرغ يتعهد بمساعدات جديدة وباريس تطالب بضمانات.", {**B, "باريس": "place:france"},
+     [("مساعدات جديدة", "promise", "berg"), ("ضمانات", "demand", "france")]),
+    ("described as hostile, and tested a missile", 'وصف بيرغ القرار بأنه "عدائي"، واختبرت بلاده صاروخا.', B, [("عدائي", "say", "berg")]),
+    ("described as mad, and as unfit: one content", 'وصف بيرغ القرار بأنه "متسرع"، وأنه لا يخدم أحدا.', B,
+     [('"متسرع"، وأنه لا يخدم أحدا', "say", "berg")]),
+    ("pledged to defend amid tension", "تعهد بيرغ بالدفاع عن الحلفاء وسط توتر متزايد.", B, [("الدفاع عن الحلفاء", "promise", "berg")]),
+    ("compromise is no circumstance", "استبعد بيرغ أي حل وسط مع المتمردين.", B, [("أي حل وسط مع المتمردين", "say", "berg")]),
+    ("guarantees as regards security", "دعا بيرغ إلى تقديم ضمانات فيما يتعلق بالأمن.", B,
+     [("تقديم ضمانات فيما يتعلق بالأمن", "demand", "berg")]),
+    ("expressed worry during their meeting", "عبّر بيرغ عن مخاوفه إزاء الحشود خلال اجتماعهم أمس.", B,
+     [("مخاوفه إزاء الحشود", "say", "berg")]),
+    ("rejected the steps that hurt …, and led to: the relative clause goes on", "رفض بيرغ الخطوات التي اتخذها خصومه وأدت إلى الأزمة.", B,
+     [("الخطوات التي اتخذها خصومه وأدت إلى الأزمة", "reject", "berg")]),
+    ("said it was firm, and had called before", "قال بيرغ إن الهدنة صامدة، وكان قد دعا إليها قبل شهر.", B,
+     [("الهدنة صامدة", "say", "berg")]),
+    ("denied, it being scheduled", "أكد بيرغ أن الاتفاق جاهز، ومن المقرر أن يوقع غدا.", B, [("الاتفاق جاهز", "say", "berg")]),
+    ("and he added saying", "أوضح بيرغ أن الهدنة صامدة، وأضاف قائلا إن الطريق طويل.", B,
+     [("الهدنة صامدة", "say", "berg"), ("الطريق طويل", "say", "berg")]),
+    ("apposition goes on to a verb", "قال بيرغ إن المتهم، أحد قادة الجماعة، أمر بقتل مدنيين.", B,
+     [("المتهم، أحد قادة الجماعة، أمر بقتل مدنيين", "say", "berg"), ("قتل مدنيين", "demand", "berg")]),
+]
+
+VERBS: list[tuple[str, str, dict[str, str], list[Told]]] = [
+    ("as for Berg, he said", "أما بيرغ فقال إن الهدنة صامدة.", B, [("الهدنة صامدة", "say", "berg")]),
+    ("as for Berg, he called for", "أما بيرغ فدعا إلى الهدوء التام.", B, [("الهدوء التام", "demand", "berg")]),
+    ("and he replied that", "ورد بيرغ بأن الهدنة صامدة.", B, [("الهدنة صامدة", "say", "berg")]),
+    ("and he accused her of", "انتقد بيرغ القرار، واتهمها بتقديم تنازلات.", B,
+     [("القرار", "reject", "berg"), ("تقديم تنازلات", "accuse", "berg")]),
+    ("contented himself with saying that", "اكتفى بيرغ بالقول إن الملف قيد الدرس.", B, [("الملف قيد الدرس", "say", "berg")]),
+    ("one may say that: the writer", "يمكن القول إن الملف قيد الدرس.", {}, []),
+    ("blamed for", "حمّل بيرغ رولان مسؤولية الفشل.", BR, [("رولان مسؤولية الفشل", "accuse", "berg")]),
+    ("carries a passport", "وصل بيرغ وهو يحمل جواز سفر قديما.", B, []),
+    ("fears that not", "يخشى بيرغ ألا تصمد الهدنة.", B, [("ألا تصمد الهدنة", "say", "berg")]),
+    ("wondered how", "تساءل بيرغ كيف ستصمد الهدنة.", B, [("كيف ستصمد الهدنة", "say", "berg")]),
+    ("congratulated", "هنأ بيرغ رولان على فوزه.", BR, [("رولان على فوزه", "praise", "berg")]),
+    ("may welcome: nothing is said", "قد يرحب بيرغ بتكثيف الحملة.", B, []),
+    ("if he refuses: nothing is said", "سيستأنف القتال إذا رفض بيرغ المغادرة.", B, []),
+    ("refuses that: no content", "رفض بيرغ ذلك.", B, []),
+    ("it turned out that", "وقد تبين أن السفينة تعاني عيوبا.", {}, []),
+    ("after the refusal of", "تراجع بيرغ بعد رفض المشروع.", B, []),
+    ("knowing that: the writer", "وصل بيرغ إلى جنيف، علما أن المحادثات تأجلت.", B, []),
+    ("after the summit, behind a comma", "قال بيرغ، عقب القمة: الأمر صعب جدا اليوم.", B, [("الأمر صعب جدا اليوم", "say", "berg")]),
+    ("production amounts to", "يبلغ حجم الإنتاج ألف برميل.", {}, []),
+    ("here is no congratulation", "كان بيرغ هنا في العاصمة.", B, []),
+    ("announced his refusal: one statement", "أعلن بيرغ رفضه المقترح الجديد.", B, [("رفضه المقترح الجديد", "say", "berg")]),
+    ("carried out a condemnation", "قام بيرغ بإدانة العقوبات الجديدة.", B, [("العقوبات الجديدة", "reject", "berg")]),
+    ("refuses categorically", "ترفض باريس بشكل قاطع المقترح الجديد.", {"باريس": "place:france"}, [("المقترح الجديد", "reject", "france")]),
+    ("carries a name, an official said it was not aimed",
+     "أطلق القادة مبادرة باسم «طريق مشترك إلى السلام»، قال بيرغ إنها ليست موجهة ضد أحد.", B,
+     [("ليست موجهة ضد أحد", "say", "berg")]),
+]
+
+SPEAKERS: list[tuple[str, str, dict[str, str], list[Told]]] = [
+    ("he called on Iran: a masculine verb", "قال بيرغ إن الوقت حان. ودعا إيران إلى وقف التخصيب.", {**B, "إيران": "place:iran"},
+     [("الوقت حان", "say", "berg"), ("وقف التخصيب", "demand", "berg")]),
+    ("Lebanon is masculine", "دعا لبنان إلى وقف الغارات.", {"لبنان": "place:lebanon"}, [("وقف الغارات", "demand", "lebanon")]),
+    ("by the mouth of its secretary", "دعت الجامعة على لسان أمينها العام بيرغ إلى ضبط النفس.", {**B, "الجامعة": "org:league"},
+     [("ضبط النفس", "demand", "berg")]),
+    ("told the journalists", "وصل بيرغ أمس. وقال للصحفيين إن الهدنة صامدة.", B, [("الهدنة صامدة", "say", "berg")]),
+    ("the final communiqué called on Paris", "ودعا البيان الختامي باريس إلى ضبط النفس.", {"باريس": "place:france"},
+     [("ضبط النفس", "demand", "البيان الختامي")]),
+    ("members demanded of the president", "طالب أعضاء في المجلس الرئيس بيرغ بالتراجع فورا.", B,
+     [("التراجع فورا", "demand", "أعضاء في المجلس")]),
+    ("dateline", "أوسلو (نوفا) -- حذر بيرغ من التصعيد العسكري.", {**B, "أوسلو": "place:oslo", "نوفا": "org:nova"},
+     [("التصعيد العسكري", "warn", "berg")]),
+    ("had left, and another said", "وكان بيرغ قد غادر العاصمة قبل يوم واحد، وقال رولان إن الهدنة صامدة.", BR,
+     [("الهدنة صامدة", "say", "roland")]),
+    ("minister at the time", "كشف وزير النفط آنذاك بيرغ أن الإنتاج تراجع.", B, [("الإنتاج تراجع", "say", "berg")]),
+]
+
+
+CASES = [*ENDS, *VERBS, *SPEAKERS]
+
+
+@pytest.mark.parametrize(("text", "names", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_cause(make_doc, text, names, expected):
+    doc = make_doc(text, names)
+    assert [(doc.text[s.start : s.end], s.type, "+".join(s.speakers) or s.speaker_text) for s in find_statements(doc)] == expected
+
+
+def test_number_of_causes():
+    assert (len(ENDS), len(VERBS), len(SPEAKERS)) == (14, 24, 9)
