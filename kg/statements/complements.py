@@ -44,7 +44,7 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
             return (behind_that(words, j + 1), "colon") if verb.quote else None
         found = _quoted(words, j, limit, verb, j == first or loose) or _governed(words, j, verb, j == first or loose)
         if found is not None:
-            target = verb.object == "target" and not form.suffix and first < j and found[1] == "phrase"
+            target = verb.object in ("target", "described") and not form.suffix and first < j and found[1] == "phrase"
             return (first, "object") if target else found
         if "?" in verb.phrase and words.norm(j) in get_words("question"):
             return j, "question"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kg.model import Mention
+from kg.statements.inflection import POSSESSIVES
 from kg.statements.lexicon import get_forms, get_words
 from kg.statements.quotations import pair_quotations
 from kg.text.extensions import in_furniture
@@ -16,6 +17,8 @@ from kg.text.normalise import fold
 
 DASHES = frozenset("-–—")
 COMMAS = frozenset("،,؛;")
+#: The preposition that is looked for on words behind a verb that needs it, and how many words on.
+PREPOSITION, REACH = "ب", 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Words:
             first = max(bisect_right(starts, mention.start) - 1, 0)  # the word that holds it, where a particle was not split off
             self.mention_from.setdefault(first, mention)
             last = first
-            for k in range(first, bisect_left(starts, mention.end)):
+            for k in range(first, self._end_of_name(first, bisect_left(starts, mention.end), mention)):
                 self.mention_over.setdefault(k, mention)
                 last = k
             self.last_word[mention] = last
@@ -96,6 +99,20 @@ class Words:
             k -= 1
         return k
 
+    def _end_of_name(self, first: int, end: int, mention: Mention) -> int:
+        """The index behind a name, without a complementizer or reporting verb that was taken into a person's: علاء يوسف | بأن."""
+        if mention.type != "Person" or mention.level != "name":
+            return end
+        for k in range(first + 1, end):
+            norm = self.words[k].norm
+            if norm in get_words("complementizer") and norm != "ان":
+                return k
+            if k == end - 1 and norm in ("ان", "ب") and self.words[k].text[0] in "أإب":
+                return k - (self.words[k - 1].norm == "ب" and k - 1 > first)
+            if k == end - 1 and _is_bare_verb(norm) and len(norm) > 3:
+                return k
+        return end
+
     def _iter_titled(self, doc: Doc, starts: list[int]) -> Iterator[tuple[int, int]]:
         for title in doc._.titles:
             if title.name is not None and title.name[0] >= title.end:
@@ -124,7 +141,7 @@ class Words:
 def _split(doc: Doc) -> list[Word]:
     """The words of the tokens; a conjunction still written onto a reporting verb or a complementizer is split off."""
     words: list[Word] = []
-    sentence = line = 0
+    sentence = line = owed = 0
     for token in doc:
         if token.is_sent_start and token.i:
             sentence += 1
@@ -140,7 +157,39 @@ def _split(doc: Doc) -> list[Word]:
                 cut += 1
             words.append(Word(token.text[:cut], norm[0], start, start + cut, sentence, line, furniture))
         words.append(Word(token.text[cut:], norm[1:] if cut else norm, start + cut, end, sentence, line, furniture))
+        owed = _split_preposition(words, owed)
     return words
+
+
+def _split_preposition(words: list[Word], owed: int) -> int:
+    """Split off the ب that a reporting verb needs, where it was left on the last word (تعهدت نيروبي بإرسال …).
+
+    ``owed`` is how many words on it may still come; the new number is returned.
+    """
+    word = words[-1]
+    readings = get_forms().get(word.norm, ())
+    if any(PREPOSITION in verb.phrase for verb, _ in readings):
+        return REACH
+    if not owed or word.norm == PREPOSITION or word.norm in get_words("complementizer") or word.text in ".!؟":
+        return 0
+    joined = word.norm[:1] == PREPOSITION and len(word.norm) > 2 and word.text[0] == PREPOSITION
+    rest = word.norm[1:]
+    own = word.norm in get_words("with-b") or any(word.norm.endswith(p) and word.norm[: -len(p)] in get_words("with-b") for p in POSSESSIVES)
+    if not joined or own or rest in POSSESSIVES or rest in get_words("manner"):
+        return owed - 1
+    cut = 1
+    while cut < len(word.text) and not fold(word.text[cut]):
+        cut += 1
+    words[-1:] = [
+        Word(word.text[:cut], PREPOSITION, word.start, word.start + cut, word.sentence, word.line, word.furniture),
+        Word(word.text[cut:], rest, word.start + cut, word.end, word.sentence, word.line, word.furniture),
+    ]
+    return 0
+
+
+def _is_bare_verb(norm: str) -> bool:
+    """Whether a folded word is a finite reporting verb without an object pronoun."""
+    return any(told.tense in ("perfect", "imperfect") and not told.suffix for _, told in get_forms().get(norm, ())[:1])
 
 
 def _joins_verb(norm: str) -> bool:

@@ -18,7 +18,7 @@ WORD_CLASSES = {
     *("declined", "demonstrative", "factual", "governed", "hedge", "homograph", "impersonal", "linked", "manner"),
     *("middle", "modal", "negation", "nominal", "noun", "occasion", "opener", "preposition", "pressing", "quantifier"),
     *("conditional", "masculine", "plural", "question", "relative", "resumptive", "respect", "source-pronoun", "subjunctive"),
-    *("support", "told", "verbal", "way"),
+    *("support", "told", "verbal", "way", "with-b"),
 }
 
 
