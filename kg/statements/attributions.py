@@ -37,7 +37,7 @@ def find_attributions(words: Words, discourse: Discourse, found: Sequence[Statem
         source = parse_subject(words, end, words.end_of(k))
         if words.norm(end - 1).endswith(POSSESSIVES) and words.norm(end - 1) not in attribution.words:
             source = Subject(end - 1, end, end, "utterance")  # على حد تعبيره
-        if source is not None:
+        if source is not None and not _is_rule(words, source):
             statement = _attributed(words, discourse, k, end, source, [*found, *made], "attribution:" + "-".join(attribution.words))
             if statement is not None:
                 made.append(statement)
@@ -72,6 +72,15 @@ def _attributed(
         speaker.end,
         rule=rule,
     )
+
+
+def _is_rule(words: Words, source: Subject) -> bool:
+    """Whether what a phrase names is no source: وفق القواعد الجديدة, طبقا لجدول زمني."""
+    if source.kind != "other":
+        return False
+    head, behind = words.norm(source.start).removeprefix("ال"), words.norm(source.start + 1)
+    plain = not words.norm(source.start).startswith("ال") and source.end > source.start + 1 and behind.endswith(("ي", "يه"))
+    return head in get_words("rule") or (plain and source.start + 1 not in words.mention_over)
 
 
 def _is_possessive(words: Words, k: int) -> bool:

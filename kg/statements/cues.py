@@ -33,7 +33,7 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         if verb.impersonal and any(words.norm(j) in get_words("auxiliary") for j in range(k - 4, k)):
             return False  # كان الأمر متوقعا
         return not (form.gender == "f" and text[-1] == "ه")  # أمله is "his hope"
-    if before in get_words("conditional", "verbal") or words.norm(k - 1 - (before == "ل")) in get_words("modal") - get_words("factual"):
+    if before in get_words("conditional", "verbal") or words.norm(k - 1 - (before == "ل")) in get_words("may"):
         return False  # إذا رفض, يمكن استبعاد, يمكن لمعارضة
     if form.suffix:  # مطالبتها: the suffix of such verbs is whom it is asked of
         possessor = verb.object not in ("addressee", "target", "described")

@@ -171,7 +171,9 @@ def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, c
         return kind in ("document", "utterance") or speaker in TEXTS
     if form.tense == "masdar" and not form.suffix and speaker not in ACTORS:
         return False
-    if kind == "other" and (rule not in ("that", "quote", "colon") or verb.kind == "relay"):
+    common = kind == "other" and subject is not None and words.norm(subject.start).startswith("ال") and form.tense == "perfect"
+    common = common and verb.type == "say" and bool(verb.that)  # أشار المرصد إلى …
+    if kind == "other" and (rule not in ("that", "quote", "colon") or verb.kind == "relay") and not (common and rule == "phrase"):
         return False
     if rule in ("object", "phrase") and _is_pointed_at(words, content):
         return False

@@ -9,11 +9,13 @@ from kg.statements.content import Breaks, read_content, refine_type
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_forms, get_words
 from kg.statements.speakers import Discourse, Speaker
-from kg.statements.subjects import parse_subject
+from kg.statements.subjects import Subject, parse_subject
 from kg.statements.words import COMMAS, Words
 
 #: A headline's speaker is no longer than this.
 LONGEST_LABEL = 10
+#: A name that is no mention has no more words than this.
+LONGEST_NAME = 3
 #: Shorter quotations that stand alone are names or slogans.
 SHORTEST_CONTINUATION = 4
 #: A quotation goes on with the last speaker within so many sentences.
@@ -34,11 +36,17 @@ def find_headlines(words: Words, discourse: Discourse, found: Sequence[Statement
             continue
         subject = parse_subject(words, k, colon)
         low, high = words[colon].start, words[limit - 1].end
-        if subject is None or subject.kind == "title" or any(low < s.start < high and s.cue_start < low for s in found):
+        told = any(low < s.start < high and s.cue_start < low for s in found)
+        if subject is None or subject.kind == "title" or _is_topic(subject) or told:
             continue
         start, end, kind = read_content(words, colon + 1, Breaks())
         made.append(_statement(words, start, end, kind, discourse.of_subject(subject), "headline"))
     return made
+
+
+def _is_topic(subject: Subject) -> bool:
+    """Whether a phrase before a colon is a heading rather than a name that nobody knows: رابط الخبر بصحيفة …:"""
+    return subject.kind == "other" and subject.end - subject.start > LONGEST_NAME
 
 
 def find_continuations(words: Words, found: Sequence[Statement]) -> list[Statement]:

@@ -14,11 +14,12 @@ from kg.text.normalise import fold
 
 TABLES = ["reporting", "reporting_attributions", "reporting_breaks", "reporting_sources", "reporting_types", "reporting_words"]
 WORD_CLASSES = {
-    *("adverb", "adverbial", "auxiliary", "circumstance", "clause", "complementizer", "conjunction", "coordinator"),
-    *("declined", "demonstrative", "factual", "governed", "hedge", "homograph", "impersonal", "linked", "manner"),
-    *("middle", "modal", "negation", "nominal", "noun", "occasion", "opener", "preposition", "pressing", "quantifier"),
-    *("conditional", "masculine", "plural", "question", "relative", "resumptive", "respect", "source-pronoun", "subjunctive"),
-    *("support", "told", "verbal", "way", "with-b"),
+    *("adverb", "adverbial", "auxiliary", "circumstance", "clause", "complementizer", "conditional"),
+    *("conjunction", "coordinator", "declined", "demonstrative", "factual", "governed", "hedge", "homograph"),
+    *("impersonal", "linked", "manner", "masculine", "may", "middle", "modal", "negation", "nominal", "noun"),
+    *("occasion", "opener", "plural", "preposition", "pressing", "quantifier", "question", "relative"),
+    *("respect", "resumptive", "rule", "source-pronoun", "subjunctive", "support", "told", "verbal", "way"),
+    *("with-b"),
 }
 
 
