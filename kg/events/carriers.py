@@ -98,6 +98,8 @@ def add_light(page: Page, frame: Frame, subject: str, fillers: Sequence[Filler])
             frame.subject = tuple(fillers)
     elif subject in ("target", "place", "mediator"):
         for filler in fillers:
+            if subject == "place" and filler.how == "demonym":
+                continue
             if subject == "place" and filler.kind not in PLACES:
                 frame.add("light", [filler])
             elif not any(r == subject and f.entity == filler.entity for r, f, _ in frame.roles):
@@ -108,6 +110,8 @@ def _who_acts(page: Page, frame: Frame, filler: Filler) -> list[Filler]:
     """Who does what ``filler`` announces: a state or body itself, a head of state himself, another official's state."""
     if filler.kind != "P":
         return [filler] if filler.kind in "OS" else []
+    if frame.spot.trigger.type == "Agreement" and page.norm(frame.spot.end) == "مع":
+        return [filler]
     if frame.spot.trigger.role_of("light", "P") != "agent":
         return []
     if heads_state(page, filler.entity):
@@ -175,7 +179,13 @@ def _controller(page: Page, frame: Frame, governor: Governor, earlier: Earlier) 
     if governor.is_verb:
         return governor_subject(page, governor, frame.spot.start)
     if governor.cue.pos == "noun":
-        return next((fillers for at, fillers in reversed(earlier) if at == governor.index), ())
+        told = next((fillers for at, fillers in reversed(earlier) if at == governor.index), ())
+        if told:
+            return told
+        if governor.form.pronoun:
+            return find_possessor(page, frame, earlier)
+        phrase = read_phrase(page, governor.index + 1, frame.spot.start)
+        return phrase.fillers if phrase is not None and phrase.start == governor.index + 1 else ()
     before = subject_before(page, governor.index)
     if before is not None and accepts(frame, before.fillers):
         return before.fillers

@@ -23,6 +23,8 @@ MEDIATED = frozenset(["Agreement", "Consultation", "TreatySigning", "PrisonerExc
 MEDIATOR_NEAR = 12
 #: Types whose matter is a treaty that the sentence names.
 ON_TREATIES = frozenset(["Consultation", "Meeting", "Summit"])
+#: Types that happen where their clause does, if it names one place.
+LOCAL = frozenset(["Agreement", "TreatySigning", "Arrest"])
 #: Types that happen in the one state of the sentence.
 WITHIN = frozenset(["Election"])
 
@@ -44,6 +46,8 @@ def complete(page: Page, frame: Frame) -> None:
         frame.roles += [("mediator", f, "relative") for f in _mediator(page, frame)]
     if type_ in ON_TREATIES and not frame.having("about"):
         frame.roles += [("about", f, "sentence") for f in _treaty(page, frame)]
+    if type_ in LOCAL and not frame.having("place"):
+        frame.roles += [("place", f, "sentence") for f in _only_place(page, frame)]
     if type_ in WITHIN and not frame.having("place"):
         start, end = _bounds(page, frame.spot.start)
         states = {f.entity: f for _, f in _states(page, start, end)}
@@ -103,6 +107,17 @@ def _treaty(page: Page, frame: Frame) -> list[Filler]:
     return []
 
 
+def _only_place(page: Page, frame: Frame) -> list[Filler]:
+    """The place behind في that the clause of the event names, if it is one."""
+    found: dict[str, Filler] = {}
+    for k in range(frame.start, frame.end):
+        if page.norm(k) in ("في", "ب") and k not in page.words.mention_over:
+            phrase = read_phrase(page, k + 1, frame.end, coordinated=False)
+            if phrase is not None and phrase.start <= k + 2:
+                found.update({f.entity: f for f in phrase.fillers if f.kind in "LF" and f.how == "name"})
+    return list(found.values()) if len(found) == 1 else []
+
+
 def _states(page: Page, start: int, end: int, demonyms: bool = True) -> list[tuple[int, Filler]]:
     """The states that the words ``[start, end)`` name, also by an adjective or a group of two."""
     found: list[tuple[int, Filler]] = []
@@ -130,7 +145,9 @@ def _pair(page: Page, frame: Frame) -> list[Filler]:
     for k in range(start, end):
         mention = page.words.mention_from.get(k)
         if mention is not None and mention.level == "nominal" and len(mention.entities) == 2:
-            return mention_fillers(page, mention)
+            found = mention_fillers(page, mention)
+            if mention.type != "Place" or all(f.kind == "S" for f in found):
+                return found
     states: dict[str, Filler] = {}
     for _, filler in _states(page, start, end, demonyms=False):
         states.setdefault(filler.entity, filler)

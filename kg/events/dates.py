@@ -14,6 +14,11 @@ def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -
     spot = frame.spot
     own = {spot.start, *(g.index for g in frame.governors), *([frame.carrier.index] if frame.carrier else [])}
     others = [k for k in spots if k not in own]
+    if frame.carrier is not None:
+        own_times = [(first, time) for first, _, time in page.times if frame.carrier.index < first < frame.end]
+        for first, time in own_times:
+            if not any(frame.carrier.index < k < first for k in others):
+                return time.value
     behind = [(first, time) for first, _, time in page.times if spot.end <= first < frame.end]
     for first, time in behind:
         if not any(spot.end <= k < first for k in others):

@@ -11,6 +11,9 @@ from kg.events.page import Page
 SCHEDULED = frozenset(["Summit", "Meeting", "Visit", "Call", "Consultation"])
 #: Types of a state that goes on until it is ended: who lifts sanctions tells that there were some.
 LASTING = frozenset(["Sanction", "Attack"])
+#: Types that are done by agreeing on them: اتفقا على تمديدها.
+BY_AGREEING = frozenset(["TreatyExtension"])
+AGREED = frozenset(["اتفق/يتفق", "اتفاق"])
 NOT = frozenset(["ليس", "ليست", "غير"])
 #: Words before أن that tie a clause to the time of another.
 TEMPORAL = frozenset(["قبل", "بعد", "الي", "منذ"])
@@ -88,6 +91,8 @@ def _told(page: Page, frame: Frame) -> tuple[str, str]:
         if _is_counted(governor, frame.governors[n - 1] if n else None):
             continue
         if governor.cue is not None:
+            if spot.trigger.type in BY_AGREEING and governor.cue.lemma in AGREED and governor.form.tense in ("perfect", ""):
+                continue
             told = _cue_effect(page, governor.index, governor.cue.effect, governor.cue.pos, spot, governor.form.tense)
             weak = effect == "actual" or reason in WEAK
             if told and (weak or told == "negated" or (effect == "planned" and told != "planned")):
@@ -147,6 +152,8 @@ def _tense(page: Page, k: int, tense: str) -> tuple[str, str]:
         if before == "ان":
             if page.norm(k - 2) in TEMPORAL:
                 return _main_clause(page, k - 2)
+            if page.norm(k - 2) == "علي":  # على أن تليها جولة
+                return "planned", "على أن"
             return "possible", "subjunctive"
         if before in ("ل", "كي", "لكي", "حتي"):
             return "possible", "purpose"

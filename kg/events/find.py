@@ -10,8 +10,8 @@ from kg.events.context import complete
 from kg.events.dates import find_date
 from kg.events.factuality import tell_factuality
 from kg.events.frames import Frame, own_objects
-from kg.events.governors import find_carrier, find_governors
-from kg.events.inherit import inherit_from_visits
+from kg.events.governors import find_carrier, find_governors, find_late_carrier
+from kg.events.inherit import inherit_from_encounters, inherit_from_visits, settle_returns, settle_rounds
 from kg.events.merge import Draft, finish, merge
 from kg.events.nouns import fill_noun, fill_participle
 from kg.events.page import Page
@@ -23,9 +23,9 @@ from kg.model import EventReport, Role
 
 CORE = ("participant", "agent", "target", "subject", "mediator")
 #: Types that happen nowhere in particular.
-PLACELESS = frozenset(
-    ["Sanction", "AmbassadorRecall", "AmbassadorReturn", "TreatyWithdrawal", "TreatyExtension", "CyberAttack", "Appointment"]
-)
+PLACELESS = frozenset(["Sanction", "AmbassadorRecall", "TreatyWithdrawal", "TreatyExtension", "CyberAttack", "Appointment"])
+#: Types whose word with what it needs tells enough: تم تشكيل لجنة.
+TOLD_ALONE = frozenset(["Formation", "PrisonerExchange"])
 Earlier = list[tuple[int, tuple[Filler, ...]]]
 
 
@@ -64,8 +64,11 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
         drafts.append(_draft(page, best, spots))
     drafts = [d for d in drafts if not _is_told_as_attack(d, drafts)]
     kept = merge(page, drafts)
+    settle_returns(page, kept)
     inherit_from_visits(page, kept)
-    return tuple(r for r in finish(kept) if r.roles or r.places or r.date)
+    inherit_from_encounters(page, kept)
+    settle_rounds(page, kept)
+    return tuple(r for r in finish(kept) if r.roles or r.places or r.date or r.type in TOLD_ALONE)
 
 
 def _read(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]], earlier: Earlier) -> Frame:
@@ -78,7 +81,7 @@ def _read(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]], earlier
         fill_verb(page, frame, spots, earlier)
     else:
         if not governors or governors[0].support is None:
-            frame.carrier = find_carrier(page, spot, page.clause_end(spot.end - 1))
+            frame.carrier = find_carrier(page, spot, page.clause_end(spot.end - 1)) or find_late_carrier(page, spot)
         fill_noun(page, frame, spots, earlier)
     complete(page, frame)
     return frame
@@ -91,13 +94,15 @@ def meets_needs(frame: Frame) -> bool:
         return False  # a war of the past by its name
     carried = frame.carrier is not None or any(g.support is not None for g in frame.governors)
     needs = frame.spot.trigger.needs
-    shown = filled or frame.having("about", "place") or frame.spot.named or frame.spot.form.definite
+    shown = spot_tells(frame) or filled or frame.having("about", "place") or frame.spot.named or frame.spot.form.definite
     if not (shown or carried or any(need == "prev" for need, _ in needs)):
         return False
     for need, values in needs:
         if need == "arg" and not (filled or carried):
             return False
         if need == "two" and len(filled) < 2:
+            return False
+        if need == "carried" and not carried:
             return False
         if need == "bare" and not frame.bare:
             return False
@@ -106,6 +111,11 @@ def meets_needs(frame: Frame) -> bool:
         if need == "support" and not (shown or carried):
             return False
     return True
+
+
+def spot_tells(frame: Frame) -> bool:
+    """Whether the words of the trigger tell of an event without any part of it."""
+    return any(need == "told" for need, _ in frame.spot.trigger.needs)
 
 
 def _is_told_as_attack(draft: Draft, drafts: list[Draft]) -> bool:

@@ -13,7 +13,11 @@ from kg.statements.phrases import is_function_word
 
 #: How many words may stand between a verb and what it governs, and in a construct.
 FAR, NEAR = 16, 3
+#: How many between a noun of modality and the preposition that it governs by: الاتفاق مع نظيره على.
+NOT_SO_FAR = 7
 LINKS = {k: k for k in ("ب", "ل", "الي", "علي", "عن", "من", "في", "ان", "وراء", "خلف")} | {"لل": "ل", "بان": "ان"}
+#: How many words behind an event noun its relative clause may begin.
+LATE = 7
 #: A chain has no more links than this.
 LONGEST = 5
 
@@ -70,13 +74,13 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
         if word.text in STOPS or word.sentence != page.words[k].sentence or word.norm in RELATIVES:
             return None
         commas += word.text in "،,"
-        if word.norm in PREPOSITIONS and j + 1 not in page.words.timed and j + 1 not in page.words.mention_from and j + 1 not in page.title:
+        if word.norm in PREPOSITIONS and not _begins_place(page, j + 1):
             return None
         if j not in page.words.mention_over or word.norm in get_supports():
             for governor in _readings(page, j, links, False):
                 if (
                     commas % 2 == 0
-                    and (governor.is_verb or first - j < NEAR)
+                    and (governor.is_verb or first - j < (NOT_SO_FAR if link and governor.cue else NEAR))
                     and (not governor.support or not governor.support.types or types & governor.support.types)
                 ):
                     return governor
@@ -86,6 +90,13 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
             return None
         j -= 1
     return None
+
+
+def _begins_place(page: Page, j: int) -> bool:
+    """Whether a time, a name or a title begins at ``j``, or a word that only introduces a place (مدينة أوسلو)."""
+    words = page.words
+    named = words.mention_from.get(j + 1)
+    return j in words.timed or j in words.mention_from or j in page.title or (named is not None and named.type == "Place")
 
 
 def _joined(norm: str) -> str:
@@ -126,6 +137,22 @@ def _readings(page: Page, j: int, links: set[str], direct: bool) -> list[Governo
         if found:
             return found
     return []
+
+
+def find_late_carrier(page: Page, spot: Spot) -> Governor | None:
+    """The main verb that carries a definite event noun behind its relative clause: الحوار الذي اتفقا عليه سيعقد غدا."""
+    if not spot.form.definite or not any(page.norm(j) in RELATIVES for j in range(spot.end, min(spot.end + LATE, len(page)))):
+        return None
+    for j in range(spot.end + 1, len(page)):
+        word = page.words[j]
+        if word.sentence != page.words[spot.start].sentence or word.text in STOPS:
+            return None
+        if page.norm(j - 1) in RELATIVES | {"ان", "و"} or j in page.words.mention_over:
+            continue
+        for form, support in get_supports().get(word.norm, ()):
+            if form.tense == "future" and support.subject in ("none", "light") and not form.pronoun:
+                return Governor(j, form, support)
+    return None
 
 
 def find_carrier(page: Page, spot: Spot, end: int) -> Governor | None:

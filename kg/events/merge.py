@@ -63,6 +63,8 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
         return False
     if a.places and b.places and not set(a.places) & set(b.places) and a.type not in ("Attack",):
         return False
+    if a.type == b.type == "TreatySigning" and a.factuality == b.factuality and _one_signing(page, a, b):
+        return True
     if not _core(b):
         if two.definite or (b.type == "Summit" and _named(page, b)):
             return True
@@ -77,8 +79,29 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
     return _compatible(page, a, b)
 
 
+def _one_signing(page: Page, a: EventReport, b: EventReport) -> bool:
+    """Whether one report names the treaty and the other only what signs it or by whom: يوقعون الاتفاق, وقع القادة وثيقة."""
+    first, second = {r.entity for r in _core(a)}, {r.entity for r in _core(b)}
+    if _about(a) and _about(b):
+        return bool(_about(a) & _about(b)) and (not first or not second or _overlap(page, first, second))
+    return bool(first and second) and any(acts_as(page, x, y) for x in first for y in second)
+
+
 def _dates_fit(a: EventReport, b: EventReport) -> bool:
-    return not a.date or not b.date or a.date.startswith(b.date) or b.date.startswith(a.date)
+    return (
+        not a.date
+        or not b.date
+        or a.date.startswith(b.date)
+        or b.date.startswith(a.date)
+        or _within(a.date, b.date)
+        or _within(b.date, a.date)
+    )
+
+
+def _within(day: str, interval: str) -> bool:
+    """Whether a day lies in an interval of days (EDTF): 2021-07-28 in 2021-07-26/2021-08-01."""
+    start, _, end = interval.partition("/")
+    return len(day) == len(start) == len(end) == 10 and start <= day <= end
 
 
 def _named(page: Page, report: EventReport) -> set[str]:

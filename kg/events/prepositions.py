@@ -27,13 +27,14 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Spo
     """
     spot, known = frame.spot, frame.spot.trigger.prepositions
     own = {spot.start, *([frame.carrier.index] if frame.carrier else [])}
-    foreign = loose = False
+    foreign = loose = aside = False
     claimed: frozenset[str] = frozenset()
     j = start
     while j < end:
         if j in spots and j not in own and j not in page.words.mention_over and not is_own_object(spot, spots[j]):
             foreign = True
             claimed |= frozenset().union(*(s.trigger.prepositions for s in spots[j]))
+        aside = aside or _begins_aside(page, j)
         if resume(page, frame, j, known):
             j += 1
             continue
@@ -47,19 +48,27 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Spo
                     if inner is not None and inner.start <= stop + 2:
                         fillers, stop = inner.fillers, inner.end
                 fitted = name in known and frame.add(name, fillers)
-                if not fitted and not foreign and name in get_event_words("place"):
+                if not fitted and not foreign and not aside and name in get_event_words("place"):
                     _add_places(frame, fillers)
                 j = max(stop, j + 1)
                 continue
         if width:
-            j += 1
             loose = loose or not spot.is_verb
+            j += 1
             continue
         if frame.carrier is not None and j == frame.carrier.index:
             j += 1
             continue
         loose = loose or page.norm(j) in get_event_words("break") or (not spot.is_verb and _is_other_noun(page, j, start))
         j += 1
+
+
+def _begins_aside(page: Page, j: int) -> bool:
+    """Whether a purpose (لإنهاء النزاع في) or the time of another thing (بعد توتر في) begins at ``j``, whose places are not the event's."""
+    norm, after = page.norm(j), j + 1
+    if after in page.words.timed or after in page.words.mention_from or after in page.title or after in page.demonym:
+        return False
+    return norm in ("ل", "لل") or norm in ("بعد", "قبل", "اثر", "عقب", "منذ", "بسبب", "رغم")
 
 
 def _is_other_noun(page: Page, j: int, start: int) -> bool:

@@ -87,7 +87,7 @@ def governor_subject(page: Page, governor: Governor, limit: int) -> tuple[Filler
     if not governor.is_verb:
         return ()
     relative = antecedent(page, governor.index)
-    if relative:
+    if relative and any(f.kind in "POS" for f in relative):
         return relative
     before = subject_before(page, governor.index)
     if before is not None and before.fillers:

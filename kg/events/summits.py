@@ -11,8 +11,14 @@ HEADS = ("president", "prime minister", "king", "emir", "amir", "chancellor", "s
 NOT = frozenset(["vice", "deputy", "former", "assistant", "council"])
 
 
+#: Nouns of talks that may be a summit; a dialogue or consultations that heads of state begin are led by others.
+TALKS = frozenset(["محادثات", "مباحثات", "المحادثات", "المباحثات", "مفاوضات", "المفاوضات", "محادثاتهما", "مباحثاتهما"])
+
+
 def is_summit(page: Page, frame: Frame) -> bool:
     """Whether at least two take part and every person among them heads a state or government."""
+    if frame.spot.trigger.type == "Consultation" and page.norm(frame.spot.start) not in TALKS:
+        return False
     persons = {f.entity for f in frame.having("participant") if f.kind == "P"}
     return len(persons) >= 2 and all(heads_state(page, person) for person in persons)
 

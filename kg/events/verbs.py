@@ -51,7 +51,9 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
         subject = relative
     if named and frame.add("obj", named):
         named = ()
-    if not subject and not any(r in ("agent", "subject") for r, _, s in frame.roles if s == "subj") and not _has_other(page, frame, first):
+    acts = any(r in ("agent", "subject") for r, _, s in frame.roles if s == "subj")
+    is_noun_too = any(not s.is_verb for s in spots.get(spot.start, ()))  # تبادل, تعاون
+    if not subject and not acts and not is_noun_too and not _has_other(page, frame, first):
         subject = _left_out(page, frame, earlier)
         frame.add("subj", subject)
     frame.bare = not page.norm(at)[:1].isalpha() or page.norm(at) in PREPOSITIONS or at in page.words.timed or at >= end
@@ -77,12 +79,12 @@ def _find_object(page: Page, frame: Frame, relative: Sequence[Filler], subject: 
 
 def _has_other(page: Page, frame: Frame, first: Phrase | None) -> bool:
     """Whether a subject stands behind the verb that the rules cannot name or that the frame has no place for: ستتولى بلاد أخرى الرئاسة."""
-    if first is None or frame.spot.form.number in (2, 3) or frame.spot.form.pronoun:
+    if first is None or frame.spot.form.number in (2, 3):
         return False
-    if first.fillers:
+    if first.fillers and not frame.spot.form.pronoun:
         return not any(frame.spot.trigger.role_of(slot, f.kind) for slot in ("subj", "obj") for f in first.fillers)
     head = page.norm(first.start)
-    return len(head) > 5 and head.endswith(("ان", "ون")) and first.start not in page.words.timed
+    return not first.fillers and len(head) > 5 and head.endswith(("ان", "ون")) and first.start not in page.words.timed
 
 
 def _find_treaty(page: Page, frame: Frame, end: int) -> None:

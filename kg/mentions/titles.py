@@ -187,11 +187,11 @@ def _find_name(doc: Doc, title: Title, at: dict[int, NameSpan]) -> tuple[int, in
     """The tokens of the name behind a title, directly or behind a comma, quotation mark or a further honorific."""
     j = title.end
     comma = False
-    while j < len(doc) and (doc[j].text in {"،", ",", "(", '"', "«", ":"} or _honorific(doc, j)):
+    while j < len(doc) and (doc[j].text in {"،", ",", "(", '"', "«", ":"} or honorific_length(doc, j)):
         if doc[j].text == ":" or (comma and doc[j].text in {"،", ","}):
             return None
         comma = comma or doc[j].text in {"،", ","}
-        j += max(1, _honorific(doc, j))
+        j += max(1, honorific_length(doc, j))
     if j >= len(doc) or doc[j].is_space or (doc[j].sent_start == 1 and j > title.end):
         return None
     if j in at:
@@ -202,7 +202,7 @@ def _find_name(doc: Doc, title: Title, at: dict[int, NameSpan]) -> tuple[int, in
     return j, end
 
 
-def _honorific(doc: Doc, j: int) -> int:
+def honorific_length(doc: Doc, j: int) -> int:
     """How many tokens the honorific at ``j`` has (`الشيخ`, `آية الله`), 0 if there is none."""
     heads = get_titles()
     for length in (2, 1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.statements.inflection import Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words
-from kg.statements.phrases import is_function_word, is_quoted_name, is_reporting_verb, skip_asides
+from kg.statements.phrases import is_function_word, is_quoted_name, is_reporting_verb, is_title_or_source, skip_asides
 from kg.statements.subjects import Subject, parse_subject, skip_addressee
 from kg.statements.words import DASHES, Words
 
@@ -52,6 +52,9 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
             return _that(words, j, first, verb)
         if j == first:
             direct = _object(words, j, limit, verb)
+            late = find_late_that(words, j, limit) if direct is not None and direct[1] == "object" and "" in verb.that else None
+            if late is not None:
+                return late
             if direct is not None:
                 if direct[1] != "go on":
                     return direct
@@ -75,6 +78,32 @@ def find_that_soon(words: Words, k: int, limit: int, verb: Verb) -> Start | None
             return (i + 1, "that") if (before if before in get_words("governed") else "") in verb.that else None
         if i in words.mention_over:
             return None
+    return None
+
+
+def find_late_that(words: Words, k: int, limit: int) -> Start | None:
+    """The complementizer behind a noun phrase that looks like the object and is the speaker: أعلنت «المقاومة» في بيان أن, … أمس، أنها.
+
+    It stands behind a mark, a name, a time or a definite word; another reporting verb, or أن that goes with the word before it, ends the
+    search.
+    """
+    i = k
+    while i < limit:
+        if i in words.closes:
+            i = words.closes[i] + 1
+            continue
+        if words[i].text in DASHES | {"("}:
+            i = max(i + 1, skip_asides(words, i, limit))
+            continue
+        if words[i].text == ":":
+            return None
+        if i > k + 1 and words.norm(i) in get_words("complementizer") and i not in words.mention_over:
+            before = i - 1
+            apart = not words.norm(before)[:1].isalnum() or before in words.mention_over or before in words.timed
+            return (i + 1, "that") if apart or words.norm(before).startswith("ال") else None
+        if i > k and words.norm(i) in get_forms() and i not in words.mention_over and not is_title_or_source(words, i):
+            return None
+        i += 1
     return None
 
 

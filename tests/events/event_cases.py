@@ -189,7 +189,7 @@ COMMITMENTS: list[Case] = [
         "extension agreed",
         "اتفق البلدان على تمديد معاهدة ستارت الجديدة.",
         {},
-        ["Agreement actual participant=Q20 participant=Q34", "TreatyExtension planned about=new-start agent=Q20 agent=Q34"],
+        ["Agreement actual participant=Q20 participant=Q34", "TreatyExtension actual about=new-start agent=Q20 agent=Q34"],
     ),
     (
         "withdrew",

@@ -19,7 +19,7 @@ WORD_CLASSES = {
     *("impersonal", "linked", "manner", "masculine", "may", "middle", "modal", "negation", "nominal", "noun"),
     *("occasion", "opener", "plural", "preposition", "pressing", "quantifier", "question", "relative"),
     *("respect", "resumptive", "rule", "source-pronoun", "subjunctive", "support", "told", "verbal", "way"),
-    *("with-b"),
+    "with-b",
 }
 
 
