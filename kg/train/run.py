@@ -31,7 +31,7 @@ SEED = 1
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How the model is trained; the card of the shipped one says where it was trained in another way than by these defaults.
+    """How the shipped model is trained; the defaults are those it was trained with.
 
     ``layers`` of the encoder's twelve are kept: the last are made for whole sentences. ``wiki`` is the share of WikiFANE that each epoch of
     stage 1 reads, ``mixed`` the news sentences in each epoch of stage 2; rates are the highest and the last of each stage.
@@ -39,10 +39,10 @@ class Plan:
 
     layers: int = 8
     vocabulary: int = 11_000
-    wiki: float = 0.08
-    first: int = 2
+    wiki: float = 0.05
+    first: int = 1
     second: int = 6
-    mixed: int = 400
+    mixed: int = 250
     first_rates: tuple[float, float] = (1.5e-4, 5e-5)
     second_rates: tuple[float, float] = (1e-4, 2e-6)
 
