@@ -22,7 +22,7 @@ from kg.render import FSI, PDI
 from kg.store import Store
 from tests.readings import build_store
 
-COMMANDS = ("build", "query", "queries", "documents", "retract", "export", "check", "explain", "train")
+COMMANDS = ("build", "retract", "train", "query", "queries", "documents", "explain", "export", "check")
 ROOT = Path(__file__).parents[1]
 
 
