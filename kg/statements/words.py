@@ -141,6 +141,7 @@ class Words:
 def _split(doc: Doc) -> list[Word]:
     """The words of the tokens; a conjunction still written onto a reporting verb or a complementizer is split off."""
     words: list[Word] = []
+    names = {m.start for m in doc._.mentions}
     sentence = line = owed = 0
     for token in doc:
         if token.is_sent_start and token.i:
@@ -157,14 +158,14 @@ def _split(doc: Doc) -> list[Word]:
                 cut += 1
             words.append(Word(token.text[:cut], norm[0], start, start + cut, sentence, line, furniture))
         words.append(Word(token.text[cut:], norm[1:] if cut else norm, start + cut, end, sentence, line, furniture))
-        owed = _split_preposition(words, owed)
+        owed = _split_preposition(words, owed, names)
     return words
 
 
-def _split_preposition(words: list[Word], owed: int) -> int:
+def _split_preposition(words: list[Word], owed: int, names: set[int]) -> int:
     """Split off the ب that a reporting verb needs, where it was left on the last word (تعهدت نيروبي بإرسال …).
 
-    ``owed`` is how many words on it may still come; the new number is returned.
+    ``owed`` is how many words on it may still come, ``names`` where names begin, whose letters are their own; the new number is returned.
     """
     word = words[-1]
     readings = get_forms().get(word.norm, ())
@@ -176,7 +177,7 @@ def _split_preposition(words: list[Word], owed: int) -> int:
     rest = word.norm[1:]
     bare = [word.norm, *(word.norm.removesuffix(p) for p in POSSESSIVES)]
     own = any(norm in get_words("with-b") for norm in bare)
-    if not joined or own or rest in POSSESSIVES or rest in get_words("manner"):
+    if not joined or own or word.start in names or rest in POSSESSIVES or rest in get_words("manner"):
         return owed - 1
     cut = 1
     while cut < len(word.text) and not fold(word.text[cut]):
