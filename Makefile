@@ -48,7 +48,7 @@ test: $(DEV)
 check: lint types test
 
 lint: $(DEV)
-	$(BIN)/ruff check kg tests
+	$(BIN)/ruff check kg tests benchmarks
 
 types: $(DEV)
 	$(BIN)/mypy
