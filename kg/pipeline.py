@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from spacy.util import load_config, load_model_from_config
 
 import kg.events
-import kg.linking
+import kg.linking.component
 import kg.mentions
 import kg.statements
 import kg.text.sentences

@@ -43,7 +43,14 @@ BEHIND = (
     ("__main__",),
 )
 #: Only what is imported when it is needed.
-LAZY = {("build", "documents"), ("build", "pipeline"), ("cli", "train"), ("progress", "documents")}
+LAZY = {
+    ("build", "documents"),
+    ("build", "pipeline"),
+    ("cli", "linking"),
+    ("cli", "train"),
+    ("linking", "pipeline"),
+    ("progress", "documents"),
+}
 WITHOUT_SPACY = (
     "kg.graph",
     "kg.store",
@@ -55,6 +62,7 @@ WITHOUT_SPACY = (
     "kg.render",
     "kg.progress",
     "kg.cli",
+    "kg.linking",  # what programs call; its stage is kg.linking.component
 )
 
 

@@ -1,46 +1,8 @@
-"""Who and what the names mean: identities for names, descriptions resolved to them, and who holds which office."""
+"""Who and what the names mean, and what speaks for it; from a program, :func:`link` and :func:`find_candidates`.
 
-from __future__ import annotations
+The stage of the path is :mod:`kg.linking.component`; this package does not load spaCy until a text has to be read.
+"""
 
-from spacy.language import Language
-from spacy.tokens import Doc
+from kg.linking.api import LinkedMention, Reason, ScoredCandidate, find_candidates, link
 
-import kg.text.extensions  # noqa: F401  (registers doc._)
-from kg.gazetteer import get_gazetteer
-from kg.linking.names import NameLinker
-from kg.linking.nominals import find_nominals
-from kg.linking.offices import Offices
-from kg.linking.positions import find_positions
-from kg.model import Entity
-
-
-@Language.component(
-    "kg_linking",
-    requires=["doc.sents", "doc._.document", "doc._.mentions", "doc._.titles"],
-    assigns=["doc._.mentions", "doc._.entities", "doc._.positions"],
-)
-def link_mentions(doc: Doc) -> Doc:
-    """Set the entities of ``doc._.mentions``, add the descriptions (level ``nominal``); set ``doc._.entities`` and ``doc._.positions``."""
-    gazetteer = get_gazetteer()
-    linker = NameLinker(doc, gazetteer)
-    names = linker.link(doc._.mentions)
-    entities: dict[str, Entity] = linker.entities
-    offices = Offices(doc, names, entities, gazetteer)
-    doc._.positions = find_positions(doc, offices)
-    nominals, made = find_nominals(doc, names, offices, doc._.positions)
-    doc._.mentions = tuple(sorted((*names, *nominals), key=lambda m: m.start))
-    entities.update((entity.id, entity) for entity in made)
-    _complete(doc, entities)
-    doc._.entities = entities
-    return doc
-
-
-def _complete(doc: Doc, entities: dict[str, Entity]) -> None:
-    """Every entity that a mention, a position or another entity refers to is there, too."""
-    known = get_gazetteer().entities
-    wanted = [e for m in doc._.mentions for e in m.entities]
-    wanted += [e for p in doc._.positions for e in (p.person, p.organization, p.country) if e]
-    wanted += [entity.state for entity in entities.values() if entity.state]
-    for entity_id in wanted:
-        if entity_id not in entities and entity_id in known:
-            entities[entity_id] = known[entity_id]
+__all__ = ["LinkedMention", "Reason", "ScoredCandidate", "find_candidates", "link"]

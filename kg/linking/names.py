@@ -8,14 +8,15 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from kg.gazetteer import Alias, Gazetteer, make_key
+from kg.gazetteer import Alias, Gazetteer, Hit, make_key
 from kg.linking.features import Context, score_candidate
 from kg.linking.metonymy import means_city, token_starts
-from kg.linking.nil import make_nil, make_skeleton
+from kg.linking.nil import make_nil
 from kg.mentions.known import make_span_key
 from kg.model import Candidate, Entity, Mention
 from kg.text.demonyms import match_demonym
 from kg.text.normalise import fold
+from kg.text.skeleton import make_skeleton
 
 #: Two names of one person agree in every skeleton of at least so many letters in all.
 SKELETON = 4
@@ -66,14 +67,21 @@ class NameLinker:
         if not aliases and mention.entities:  # the alias has a title before the name
             aliases = {entity: Alias(entity, mention.text, "short") for entity in mention.entities}
         context = Context(
-            self.gazetteer, self._states, titles, frozenset(self.entities), mention.type if not mention.entities else None, self._day()
+            self.gazetteer,
+            self._states,
+            titles,
+            self._title(mention),
+            frozenset(self.entities),
+            mention.type if not mention.entities else None,
+            self._day(),
+            frozenset(aliases),
         )
         scored = []
         for alias in aliases.values():
             entity = self.gazetteer.entities[alias.entity]
             if mention.type == "Person" and entity.type != "Person":
                 continue
-            score, features = score_candidate(alias, entity, context)
+            score, features = score_candidate(Hit(alias, "exact", 1.0), entity, context)
             scored.append(Candidate(entity.id, score, features))
         return sorted(scored, key=lambda c: (-c.score, c.entity))
 
@@ -145,6 +153,12 @@ class NameLinker:
 
     def _plain(self, mention: Mention) -> str:
         return " ".join(mention.text.split())
+
+    def _title(self, mention: Mention) -> str | None:
+        """The short English of the title beside a person's name, where it is an office."""
+        span = self.doc.char_span(mention.start, mention.end)
+        title = self._titles.get(span.start) if span is not None and mention.type == "Person" else None
+        return title.english if title is not None and title.kind == "office" else None
 
     def _title_states(self, mention: Mention) -> frozenset[str]:
         span = self.doc.char_span(mention.start, mention.end)

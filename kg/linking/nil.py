@@ -6,22 +6,6 @@ import hashlib
 
 from kg.gazetteer import make_key
 from kg.model import Entity
-from kg.text.normalise import fold
-
-#: Letters that transliterations of one foreign sound exchange, and vowels that they write or leave out.
-_SOUNDS = str.maketrans(
-    {"غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ص": "س", "ز": "س", "ث": "س", "ذ": "د", "ض": "د", "ظ": "د"} | dict.fromkeys("اويءه", "")
-)
-
-
-def make_skeleton(name: str) -> str:
-    """The consonants of a name, so that `سيرغي`/`سيرجي`, `ترمب`/`ترامب`, `بلينكن`/`بلينكين` are one.
-
-    >>> make_skeleton("سيرغي ريابكوف") == make_skeleton("سيرجي ريابكوف")
-    True
-    """
-    words = (w[2:] if w.startswith("ال") and len(w) > 4 else w for w in fold(name).split())
-    return " ".join(w[:1] + w[1:].translate(_SOUNDS) if w[0] not in "غجكق" else "ك" + w[1:].translate(_SOUNDS) for w in words if w)
 
 
 def mint_nil(label: str, kind: str, *, state: str | None = None, scope: str = "") -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.linking.nil import make_skeleton, mint_nil
+from kg.linking.nil import mint_nil
+from kg.text.skeleton import make_skeleton
 
 USA, RUSSIA, UKRAINE = "Q30", "Q159", "Q212"
 

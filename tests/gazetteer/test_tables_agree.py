@@ -21,7 +21,7 @@ WITHOUT_CLASS = {
     "aircraft", "body", "bridge", "building", "commodity", "dam", "disputed-area", "historical-state", "route", "ship", "software",
     "vaccine", "wall",
 }
-SHARED = Path(__file__).parents[2] / "shared" / "gazetteers"
+SHARED = Path(__file__).parents[3] / "shared" / "gazetteers"
 
 KNOWN = [
     ("أميركا", "Q30"), ("الولايات المتحدة الأمريكية", "Q30"), ("المملكة المتحدة", "Q145"), ("سورية", "Q858"), ("موسكو", "Q649"),

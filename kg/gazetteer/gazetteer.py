@@ -4,46 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from kg.errors import DataError
+from kg.gazetteer.index import AliasIndex, Hit
+from kg.gazetteer.records import Alias, Tenure, make_key
 from kg.model import Entity
 from kg.tables import get_table, iter_rows
-from kg.text.normalise import fold
-
-
-def make_key(label: str) -> str:
-    """A label as it is looked up: folded, without spaces, hyphens and dots (`عبد الله` = `عبدالله`, `آر.تي` = `آر تي`)."""
-    return "".join(c for c in fold(label) if c.isalnum() or c == "+")
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """A name of an entity; ``kind`` tells a full label from a surname, an acronym or a metonym."""
-
-    entity: str
-    label: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tenure:
-    """Somebody's holding of an office; bounds are EDTF strings or ``None`` where open."""
-
-    person: str
-    title: str
-    title_en: str
-    organization: str | None
-    country: str | None
-    start: str | None
-    end: str | None
-
-    def covers(self, day: date) -> bool:
-        """Whether the office was held on ``day``, as far as the bounds tell."""
-        text = day.isoformat()
-        return (not self.start or self.start <= text[: len(self.start)]) and (not self.end or self.end >= text[: len(self.end)])
 
 
 class Gazetteer:
@@ -99,6 +67,20 @@ class Gazetteer:
             self.entities[entity_id] = Entity(
                 entity.id, entity.type, merged, entity.wikidata, entity.state, entity.kind
             )
+
+    @cached_property
+    def index(self) -> AliasIndex:
+        """Every name, for look-ups of another spelling, with a slip, or by part."""
+        kinds = {(a.entity, a.label): a.kind for group in self.aliases.values() for a in group}
+        return AliasIndex.of(
+            (entity.id, label, lang, kinds.get((entity.id, label), "label"))
+            for entity in self.entities.values()
+            for lang, label in entity.labels
+        )
+
+    def find(self, name: str, *, limit: int = 50, fuzzy: bool = True) -> list[Hit]:
+        """The names like ``name``, the likest first, an entity once; see :meth:`kg.gazetteer.index.AliasIndex.find`."""
+        return self.index.find(name, limit=limit, fuzzy=fuzzy)
 
     def is_prefix(self, key: str) -> bool:
         """Whether some alias key begins with ``key``."""
