@@ -8,6 +8,8 @@ from kg.events.frames import Frame
 from kg.events.lexicon import get_event_words
 from kg.events.page import Page
 from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
+from kg.events.subjects import previous_subject
+from kg.events.tense import JOINING
 
 #: Types whose participants are the two states of the sentence where none is told.
 BETWEEN = frozenset(["Consultation", "Agreement", "PrisonerExchange"])
@@ -15,6 +17,8 @@ BETWEEN = frozenset(["Consultation", "Agreement", "PrisonerExchange"])
 AGAINST = frozenset(["Sanction"])
 #: Types that the people of the clause hold: حثه خلال اتصال هاتفي.
 IN_COURSE = frozenset(["Call"])
+#: Types whose verb may leave out one of the two who meet.
+ENCOUNTERS = frozenset(["Meeting", "Call"])
 #: Types whose agent is the state that the subject stands for.
 OF_AMBASSADORS = frozenset(["AmbassadorRecall", "AmbassadorReturn"])
 #: Types that somebody may bring about between others.
@@ -40,6 +44,8 @@ def complete(page: Page, frame: Frame) -> None:
         frame.roles += [("participant", f, "sentence") for f in found]
     if type_ in IN_COURSE and not frame.spot.is_verb and len(frame.having("participant")) < 2:
         _add_talkers(page, frame)
+    if type_ in ENCOUNTERS and frame.spot.is_verb and len(frame.having("participant")) == 1:
+        frame.roles += [("participant", f, "carried on") for f in _carried_on(page, frame)]
     if type_ in OF_AMBASSADORS and not frame.having("agent"):
         frame.roles += [("agent", f, "office") for f in _sending(page, frame)]
     if type_ in MEDIATED and not frame.having("mediator"):
@@ -57,6 +63,19 @@ def complete(page: Page, frame: Frame) -> None:
         target = _nearest_state(page, frame)
         if target is not None:
             frame.roles.append(("target", target, "sentence"))
+
+
+def _carried_on(page: Page, frame: Frame) -> tuple[Filler, ...]:
+    """The subject of the verb that the verb of a meeting carries on, beside the one that stands behind it: سيزور أوسلو ويلتقي منصور."""
+    k = frame.spot.start
+    known = frame.having("participant")[0]
+    if page.norm(k - 1) not in JOINING or known.start < page.words[k].start or frame.spot.form.pronoun:
+        return ()
+
+    def fits(fillers: tuple[Filler, ...]) -> bool:
+        return all(f.kind in "PO" and f.entity != known.entity for f in fillers) and len(fillers) == 1
+
+    return previous_subject(page, k, fits)
 
 
 def _add_talkers(page: Page, frame: Frame) -> None:

@@ -5,18 +5,24 @@ from __future__ import annotations
 from kg.events.frames import Frame
 from kg.events.governors import Governor
 from kg.events.lexicon import get_cues
+from kg.events.moods import HOSTILE, tell_mood
 from kg.events.page import Page
+from kg.events.tense import after_verb, tell_tense, tense_at
+from kg.events.triggers import Spot
 
 #: Types that a bare imperfect of today or later announces.
 SCHEDULED = frozenset(["Summit", "Meeting", "Visit", "Call", "Consultation"])
+#: Types that the bare imperfect at the head of a sentence announces.
+ANNOUNCED = frozenset(["Summit", "Meeting", "Visit"])
+#: Words of expectation, which make hostile acts possible and others planned.
+EXPECTED = frozenset(["توقع/يتوقع", "انتظر/ينتظر", "متوقع", "المتوقع"])
 #: Types of a state that goes on until it is ended: who lifts sanctions tells that there were some.
 LASTING = frozenset(["Sanction", "Attack"])
+CONTINUING = frozenset(["استمرار", "مواصلة", "استمر/يستمر", "تواصل/يتواصل", "واصل/يواصل"])
 #: Types that are done by agreeing on them: اتفقا على تمديدها.
 BY_AGREEING = frozenset(["TreatyExtension"])
 AGREED = frozenset(["اتفق/يتفق", "اتفاق"])
 NOT = frozenset(["ليس", "ليست", "غير"])
-#: Words before أن that tie a clause to the time of another.
-TEMPORAL = frozenset(["قبل", "بعد", "الي", "منذ"])
 CONDITIONS = frozenset(["اذا", "لو"])
 #: Reasons that any governing word overrides.
 WEAK = frozenset(["subjunctive", "purpose"])
@@ -59,6 +65,8 @@ def _by_date(page: Page, frame: Frame, date: str | None, day: str | None, effect
             return "planned", "today"
         if effect == "planned" and edtf_end(date) < day[: len(edtf_end(date))]:
             return "actual", "date"
+        if reason == "purpose" and edtf_end(date) <= day[: len(edtf_end(date))]:
+            return "actual", "date"  # زيارة أجراها الجمعة لإجراء محادثات
     if effect == "actual" and not reason:
         statement = page.statement_at(frame.spot.start)
         near = statement is not None and frame.start <= page.index(statement.start) + NEAR
@@ -80,14 +88,14 @@ def _told(page: Page, frame: Frame) -> tuple[str, str]:
     spot = frame.spot
     effect, reason = "actual", ""
     if spot.is_verb:
-        effect, reason = _tense(page, spot.start, spot.form.tense)
+        effect, reason = _of_verb(page, spot.start, spot.form.tense)
     elif frame.carrier is not None:
-        effect, reason = _tense(page, frame.carrier.index, frame.carrier.form.tense)
+        effect, reason = _of_verb(page, frame.carrier.index, frame.carrier.form.tense)
     if not spot.is_verb and effect == "actual":
         effect, reason = _adjective(page, frame)
     for n, governor in enumerate(frame.governors):
-        if governor.support is not None and governor.support.phase == "end" and spot.trigger.type in LASTING:
-            break  # what is lifted or ended has been
+        if governor.support is not None and spot.trigger.type in LASTING and _has_been(governor, spot):
+            return "actual", "lasting"
         if _is_counted(governor, frame.governors[n - 1] if n else None):
             continue
         if governor.cue is not None:
@@ -98,14 +106,47 @@ def _told(page: Page, frame: Frame) -> tuple[str, str]:
             if told and (weak or told == "negated" or (effect == "planned" and told != "planned")):
                 effect, reason = told, governor.cue.lemma
         elif governor.is_verb:
-            told, why = _tense(page, governor.index, governor.form.tense)
+            told, why = _of_verb(page, governor.index, governor.form.tense)
             if told != "actual" and effect == "actual":
                 effect, reason = told, why or "tense"
+    if effect == "actual" and not reason and not spot.is_verb:
+        effect, reason = tell_mood(page, frame)
+    if effect == "actual" and not reason and _is_announced(page, frame):
+        effect, reason = "planned", "imperfect"
+    if effect == "planned" and reason in EXPECTED and spot.trigger.type in HOSTILE:
+        effect = "possible"
     if _is_conditional(page, frame.start):
         return "possible", "if"
     if effect == "planned" and reason == "future" and _has_condition(page, frame.end):
         return "possible", "if"
     return effect, reason
+
+
+def _has_been(governor: Governor, spot: Spot) -> bool:
+    """Whether what governs a lasting state tells that there was one: رفع العقوبات, مواصلة هجماتها."""
+    assert governor.support is not None
+    back = spot.form.definite or bool(spot.form.pronoun)
+    return governor.support.phase == "end" or (back and governor.support.lemma in CONTINUING)
+
+
+def _of_verb(page: Page, k: int, tense: str) -> tuple[str, str]:
+    """What the verb at ``k`` tells by itself or by the verb that it carries on."""
+    effect, reason = tell_tense(page, k, tense)
+    return after_verb(page, k) if tense == "imperfect" and effect == "actual" and not reason else (effect, reason)
+
+
+def _is_announced(page: Page, frame: Frame) -> bool:
+    """Whether a sentence of the body begins with the imperfect that announces the event: ويزور بيرغ أوسلو."""
+    if frame.spot.trigger.type not in ANNOUNCED or page.words[frame.spot.start].line == page.words[0].line:
+        return False
+    verb = (
+        frame.spot.start if frame.spot.is_verb else next((g.index for g in frame.governors[:1] if g.support is not None and g.is_verb), -1)
+    )
+    if verb < 0 or tense_at(page, verb) != "imperfect":
+        return False
+    first = verb - (page.norm(verb - 1) in ("و", "كما"))
+    begins = first == 0 or page.words[first - 1].sentence != page.words[first].sentence
+    return begins and not any(page.norm(j) == "منذ" for j in range(verb, page.clause_end(verb)))
 
 
 def _is_counted(governor: Governor, nearer: Governor | None) -> bool:
@@ -137,38 +178,6 @@ def _cue_effect(page: Page, k: int, effect: str, pos: str, spot: object, tense: 
     if pos == "verb" and page.norm(k - 1) in ("لم", "لن", "لا"):
         return "negated" if effect != "negated" else "possible"
     return effect
-
-
-def _tense(page: Page, k: int, tense: str) -> tuple[str, str]:
-    """What the tense of the verb at ``k`` tells, with the particle before it."""
-    before = page.norm(k - 1)
-    if before in ("لم", "لن", "لا"):
-        return "negated", before
-    if before == "سوف" or tense == "future":
-        return "planned", "future"
-    if tense == "imperfect":
-        if before == "قد":
-            return "possible", "قد"
-        if before == "ان":
-            if page.norm(k - 2) in TEMPORAL:
-                return _main_clause(page, k - 2)
-            if page.norm(k - 2) == "علي":  # على أن تليها جولة
-                return "planned", "على أن"
-            return "possible", "subjunctive"
-        if before in ("ل", "كي", "لكي", "حتي"):
-            return "possible", "purpose"
-    return "actual", ""
-
-
-def _main_clause(page: Page, k: int) -> tuple[str, str]:
-    """What the clause before قبل أن tells: planned where a word of planning stands in it, else done."""
-    j = k - 1
-    while j >= 0 and page.words[j].sentence == page.words[k].sentence:
-        future = any(form.tense == "future" for form in page.known(j))
-        if future or any(cue.effect == "planned" for _, cue in get_cues().get(page.norm(j), ())):
-            return "planned", page.norm(j)
-        j -= 1
-    return ("planned", "until") if page.norm(k) == "الي" else ("actual", "before")
 
 
 def _adjective(page: Page, frame: Frame) -> tuple[str, str]:

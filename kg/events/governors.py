@@ -18,6 +18,8 @@ NOT_SO_FAR = 7
 LINKS = {k: k for k in ("ب", "ل", "الي", "علي", "عن", "من", "في", "ان", "وراء", "خلف")} | {"لل": "ل", "بان": "ان"}
 #: How many words behind an event noun its relative clause may begin.
 LATE = 7
+#: How far before an event noun the governor of the one that it is joined to may stand.
+TOGETHER = 18
 #: A chain has no more links than this.
 LONGEST = 5
 
@@ -42,11 +44,45 @@ def find_governors(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]]
     at, types = spot.start, frozenset([spot.trigger.type])
     while len(chain) < LONGEST:
         found = _find_governor(page, at, spots, types)
+        if found is None and not chain and page.norm(spot.start - 1) == "و":
+            found = _find_shared(page, spot, spots)
         if found is None:
             break
         chain.append(found)
         at = found.index
     return chain
+
+
+def _find_shared(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]]) -> Governor | None:
+    """The governor of the noun that an event noun is joined to by و: تنص على عقد اجتماعات وإنشاء لجنة."""
+    if spot.is_verb:
+        return None
+    types = frozenset([spot.trigger.type])
+    for j in range(spot.start - 2, max(spot.start - TOGETHER, 0), -1):
+        word = page.words[j]
+        if word.text in STOPS or word.sentence != page.words[spot.start].sentence or word.norm in RELATIVES or page.is_verb(j):
+            return None
+        known = j in spots or word.norm in get_supports() or page.norm(j - 1) in LINKS
+        if known and _is_verbal_noun(page, j, spot.form.definite):
+            found = _find_governor(page, j, spots, types)
+            if found is not None and (found.cue is not None or not found.support or not found.support.types):
+                return found
+    return None
+
+
+def _is_verbal_noun(page: Page, k: int, definite: bool) -> bool:
+    """Whether the word at ``k`` may be joined with an event noun: a noun with the article just where that has it."""
+    norm = page.norm(k)
+    return (
+        k not in page.words.mention_over
+        and k not in page.words.timed
+        and norm[:1].isalpha()
+        and norm.startswith("ال") is definite
+        and not is_function_word(norm)
+        and norm not in PREPOSITIONS
+        and not page.is_verb(k)
+        and k not in page.title
+    )
 
 
 def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], types: frozenset[str]) -> Governor | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.events.lexicon import get_event_words
+from kg.events.lexicon import get_event_words, get_triggers
 from kg.events.page import COMPLEMENTIZERS, PREPOSITIONS, RELATIVES, Page
 from kg.model import Mention
 from kg.statements.lexicon import get_words
@@ -105,6 +105,7 @@ def _is_named(page: Page, k: int) -> bool:
         return True
     return (
         k + 1 in words.mention_from
+        and not any(trigger.pos == "noun" for _, _, trigger in get_triggers().get(page.norm(k), ()))  # زيارة القاهرة ولقاء منصور
         and not is_function_word(page.norm(k))
         and not page.is_verb(k)
         and page.norm(k)[:1].isalpha()

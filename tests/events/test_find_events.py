@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.events import find_events
+from tests.events import bearing_cases as bearing
 from tests.events import event_cases as cases
 from tests.events.event_cases import tell
 
@@ -17,6 +18,7 @@ GROUPS = {
     "conflict": cases.CONFLICT,
     "others": cases.OTHERS,
     "merged": cases.MERGED,
+    "moods": bearing.MOODS,
 }
 ALL = [pytest.param(text, times, told, id=f"{group}: {gloss}") for group, rows in GROUPS.items() for gloss, text, times, told in rows]
 
