@@ -79,6 +79,7 @@ def build(
     read: Read | None = None,
     progress: Progress | None = None,
     force: bool = False,
+    kb: Path | None = None,
 ) -> Summary:
     """Reads files and folders and leaves what they say in the store.
 
@@ -88,8 +89,10 @@ def build(
         read: from a document to its reading; the bundled pipeline, loaded only when a document has to be read.
         progress: is told of every document.
         force: read unchanged documents again, too.
+        kb: the user's knowledge base (:mod:`kg.kb`), beside what ships.
 
     Raises:
+        DataError: ``kb`` is no knowledge base.
         UsageError: no input, or one that does not exist.
         StoreError: the store cannot be opened or written; every document in it is whole.
         KeyboardInterrupt: passed on, the store whole and its fused graph up to date.
@@ -98,7 +101,7 @@ def build(
 
     check_inputs(inputs)
     with Store.open(store_path) as store:
-        return build_documents(read_documents(list(inputs)), store, read=read, progress=progress, force=force)
+        return build_documents(read_documents(list(inputs)), store, read=read, progress=progress, force=force, kb=kb)
 
 
 def build_documents(
@@ -108,10 +111,11 @@ def build_documents(
     read: Read | None = None,
     progress: Progress | None = None,
     force: bool = False,
+    kb: Path | None = None,
 ) -> Summary:
     """As :func:`build`, of documents that are read from their files already, into an open store."""
     started = time.monotonic()
-    run = _Run(store, read, progress or Silent(), force)
+    run = _Run(store, read, progress or Silent(), force, kb)
     load_reference(store)
     try:
         for document in documents:
@@ -193,8 +197,9 @@ def _mark_stale(store: Store) -> None:
 class _Run:
     """One pass over the documents."""
 
-    def __init__(self, store: Store, read: Read | None, progress: Progress, force: bool):
-        self.store, self.progress, self.force = store, progress, force
+    def __init__(self, store: Store, read: Read | None, progress: Progress, force: bool, kb: Path | None):
+        self.store, self.progress, self.force, self.kb = store, progress, force, kb
+        self._data_digest = get_data_digest(kb)
         self.summary = Summary()
         self._read = read
         self._seen: dict[str, str] = {}
@@ -220,7 +225,7 @@ class _Run:
             self.progress.advance(document)
 
     def _build(self, document: Document) -> None:
-        described = set(document_quads(document, get_data_digest()))
+        described = set(document_quads(document, self._data_digest))
         digest = next(str(quad.object) for quad in described if quad.predicate == KG.textDigest)
         if self._seen.setdefault(document.id, digest) != digest:
             raise DocumentError(_name(document), f"the id {document.id!r} was given to another text in this run: ids must be unique")
@@ -229,7 +234,7 @@ class _Run:
             self.summary.unchanged += 1
             return
         reading = self._get_read()(document)
-        quads = list(to_quads(reading))
+        quads = list(to_quads(reading, self._data_digest))
         if not self._stale:
             _mark_stale(self.store)
             self._stale = True
@@ -247,7 +252,7 @@ class _Run:
         if self._read is None:
             from kg.pipeline import load_pipeline  # brings spaCy
 
-            self._read = load_pipeline().read
+            self._read = load_pipeline(self.kb).read
         return self._read
 
     def _count(self, reading: Reading) -> None:

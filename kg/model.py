@@ -69,6 +69,7 @@ class Entity:
     state: str | None = None  # id of the state that it is, or acts for
     kind: str | None = None  # finer class: state, capital, city, region, ministry, media …
     nil: bool = False
+    added: bool = False  # of the user's knowledge base, not of the tables that ship
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ import kg.statements
 import kg.text.sentences
 import kg.text.tokenizer
 import kg.times  # noqa: F401  (each import registers its component)
+from kg.gazetteer import Gazetteer, get_gazetteer
 from kg.model import Document, Reading
 
 CONFIG = Path(__file__).with_name("config.cfg")
@@ -35,8 +36,8 @@ MAX_LENGTH = 20_000_000
 class Pipeline:
     """Reads documents; make it once with :func:`load_pipeline`."""
 
-    def __init__(self, nlp: Language):
-        self.nlp = nlp
+    def __init__(self, nlp: Language, gazetteer: Gazetteer):
+        self.nlp, self.gazetteer = nlp, gazetteer
 
     def read(self, document: Document) -> Reading:
         """What a document says: every stage's frozen values, offsets in code points of ``document.text``."""
@@ -55,18 +56,22 @@ class Pipeline:
     def annotate(self, document: Document) -> Doc:
         """The spaCy ``Doc`` with every stage's findings under ``doc._``."""
         doc = self.nlp.make_doc(document.text)
-        doc._.document = document
+        doc._.document, doc._.gazetteer = document, self.gazetteer
         doc._.entities = {}
         return self.nlp(doc)
 
 
 @cache
-def load_pipeline() -> Pipeline:
-    """The bundled pipeline, made once a process.
+def load_pipeline(kb: Path | None = None) -> Pipeline:
+    """The bundled pipeline, made once a process for each knowledge base.
+
+    Args:
+        kb: the user's knowledge base, beside what ships.
 
     Raises:
-        DataError: a table is missing or at fault.
+        DataError: a table or the knowledge base is missing or at fault.
     """
+    gazetteer = get_gazetteer(kb)
     nlp = load_model_from_config(load_config(CONFIG), auto_fill=True)
     nlp.max_length = MAX_LENGTH
-    return Pipeline(nlp)
+    return Pipeline(nlp, gazetteer)

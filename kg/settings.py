@@ -1,6 +1,7 @@
 """What can be set from outside, and where the bundled files are.
 
-``KG_BASE`` (environment) replaces the base of every IRI that is minted, default ``https://w3id.org/mithaq/``. The folders ``data``,
+``KG_BASE`` (environment) replaces the base of every IRI that is minted, default ``https://w3id.org/mithaq/``. ``KG_KB`` is the path of
+the user's knowledge base, used by every command that has ``--kb`` and is not given it; by default there is none. The folders ``data``,
 ``ontology`` and ``queries`` lie beside the package in a checkout, and under ``kg/bundled`` in an installed wheel.
 """
 
@@ -19,6 +20,12 @@ PACKAGE = Path(__file__).resolve().parent
 def get_base() -> str:
     """The base of minted IRIs, ending in ``/``."""
     return os.environ.get("KG_BASE", DEFAULT_BASE).rstrip("/") + "/"
+
+
+def get_kb() -> Path | None:
+    """The path of the user's knowledge base that the environment names, if it does."""
+    name = os.environ.get("KG_KB", "")
+    return Path(name) if name else None
 
 
 @cache

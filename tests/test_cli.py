@@ -22,7 +22,7 @@ from kg.render import FSI, PDI
 from kg.store import Store
 from tests.readings import build_store
 
-COMMANDS = ("build", "retract", "train", "query", "queries", "documents", "explain", "export", "check")
+COMMANDS = ("build", "retract", "train", "query", "queries", "documents", "explain", "export", "check", "link")
 ROOT = Path(__file__).parents[1]
 
 
@@ -320,3 +320,51 @@ class TestBuild:
         assert "Traceback" not in told
         assert time.monotonic() - started < 100
         assert _run("check", "--store", str(store), "--format", "json").returncode == 0
+
+
+def test_link_shows_candidates_and_why(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "التقى وزير الخارجية الروسي سيرجي لافروف السفير يوهان فالدغرين."
+    assert main(["link", text, "--date", "2021-06-01", "--candidates", "1", "--format", "json"]) == 0
+    found = {mention["text"]: mention for mention in json.loads(capsys.readouterr().out)}
+    lavrov = found["سيرجي لافروف"]
+    assert lavrov["entities"][0]["id"] == "Q58217"
+    assert lavrov["entities"][0]["labels"]["en"][0] == "Sergey Lavrov"
+    assert lavrov["candidates"][0]["match"]
+    assert {"name", "titled", "in_office"} <= {reason["feature"] for reason in lavrov["candidates"][0]["reasons"]}
+    assert found["يوهان فالدغرين"]["nil"]
+    assert main(["link", text]) == 0
+    table = capsys.readouterr().out
+    assert "Q58217" in table
+    assert "NIL" in table
+
+
+def test_link_reads_a_file_and_standard_input(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("قال بوتين ذلك.", "utf-8")
+    for arguments, text in ((("--file", str(tmp_path / "a.txt")), None), (("-",), "قال بوتين ذلك.")):
+        done = _run("link", *arguments, "--format", "json", input=text)
+        assert done.returncode == 0, done.stderr
+        assert json.loads(done.stdout)[0]["entities"][0]["id"] == "Q7747"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "word"),
+    [
+        ((), 2, "TEXT"),
+        (("نص", "--file", "a.txt"), 2, "TEXT"),
+        (("نص", "--date", "June"), 2, "YYYY-MM-DD"),
+        (("نص", "--candidates", "-1"), 2, "--candidates"),
+        (("نص", "--kb", "no-such.kb"), 1, "no-such.kb"),
+        (("--file", "no-such.txt"), 1, "no-such.txt"),
+    ],
+)
+def test_what_is_wrong_with_link_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: tuple[str, ...], status: int, word: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    try:
+        left: object = main(["link", *arguments])
+    except SystemExit as exit_:
+        left = exit_.code
+    told = capsys.readouterr()
+    assert (left, told.out, told.err.count("\n")) == (status, "", 1)
+    assert word in told.err

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from kg.errors import StoreError
+from kg.settings import get_kb
 
 FORMATS = ("table", "json", "csv", "tsv")
 
@@ -48,6 +49,13 @@ def add_store(command: argparse.ArgumentParser) -> None:
 def add_format(command: argparse.ArgumentParser) -> None:
     """``--format table|json|csv|tsv``."""
     command.add_argument("--format", choices=FORMATS, default="table", help="of the output (default: %(default)s)")
+
+
+def add_kb(command: argparse.ArgumentParser) -> None:
+    """``--kb FILE``, by default what the environment names."""
+    command.add_argument(
+        "--kb", type=Path, default=get_kb(), metavar="FILE", help="your knowledge base, as 'kg kb import' makes it (default: $KG_KB)"
+    )
 
 
 def complain(message: str, status: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kg.cli.frame import Commands, add_store, complain, utf8
+from kg.cli.frame import Commands, add_kb, add_store, complain, utf8
 from kg.errors import UsageError
 
 _BUILD = """Reads .txt, .jsonl and .html files, or folders of them, and leaves the graph of what they say in the store. A document that the
@@ -19,6 +19,7 @@ def declare(commands: Commands) -> None:
     build = commands.add("build", _build, "read documents into a store", _BUILD)
     build.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, a pattern, or - for standard input")
     add_store(build)
+    add_kb(build)
     build.add_argument("--force", action="store_true", help="read unchanged documents again, too")
     build.add_argument("--quiet", action="store_true", help="tell of bad documents only")
 
@@ -39,7 +40,7 @@ def _build(options: argparse.Namespace) -> int:
 
     total = None if options.quiet else count_documents(options.inputs)
     with open_progress(total, quiet=options.quiet) as progress:
-        summary = build(options.inputs, options.store, progress=progress, force=options.force)
+        summary = build(options.inputs, options.store, progress=progress, force=options.force, kb=options.kb)
     if not options.quiet:
         print("\n".join(iter_summary(summary)))
     if summary.bad and not (summary.documents or summary.unchanged):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kg.events.frames import Frame
 from kg.events.page import Page
-from kg.gazetteer import get_gazetteer
 
 #: English titles (``data/lexicons/titles.tsv``, ``data/gazetteers/offices.tsv``) of those whose meeting is a summit.
 HEADS = ("president", "prime minister", "king", "emir", "amir", "chancellor", "sultan", "emperor", "supreme leader", "crown prince")
@@ -29,7 +28,8 @@ def heads_state(page: Page, person: str) -> bool:
         if position.person == person and is_head(position.title_en) and (position.country or position.organization is None):
             return True
     day = page.day
-    return day is not None and any(t.country and is_head(t.title_en) and t.covers(day) for t in get_gazetteer().tenures.get(person, ()))
+    tenures = page.doc._.gazetteer.tenures.get(person, ())
+    return day is not None and any(t.country and is_head(t.title_en) and t.covers(day) for t in tenures)
 
 
 def is_head(title: str) -> bool:

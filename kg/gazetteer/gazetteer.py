@@ -1,25 +1,30 @@
-"""The reviewed gazetteer in memory: entities, their aliases by folded key, capitals and who held which office when."""
+"""The gazetteer: entities, their names by folded key, capitals, and who held which office; what ships, with the user's if there is one."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
+from pathlib import Path
 
 from kg.errors import DataError
+from kg.gazetteer.base import KnowledgeBase
 from kg.gazetteer.index import AliasIndex, Hit
+from kg.gazetteer.overlay import Aliases, Entities, Tenures
 from kg.gazetteer.records import Alias, Tenure, make_key
 from kg.model import Entity
 from kg.tables import get_table, iter_rows
 
 
-class Gazetteer:
-    """Look-ups over ``data/gazetteers``; make it once with :func:`get_gazetteer`."""
+class Shipped:
+    """The tables of ``data/gazetteers`` in memory."""
 
     def __init__(self) -> None:
         self.entities: dict[str, Entity] = {}
         self.aliases: dict[str, tuple[Alias, ...]] = {}
+        self.kinds: dict[tuple[str, str], str] = {}
         self.capitals: dict[str, str] = {}
         self.tenures: dict[str, list[Tenure]] = defaultdict(list)
         self._read_entities()
@@ -37,7 +42,16 @@ class Gazetteer:
                 row["to"] or None,
             )
             self.tenures[row["person"]].append(tenure)
-        self._keys = sorted(self.aliases)
+        self.keys = sorted(self.aliases)
+
+    @cached_property
+    def names(self) -> AliasIndex:
+        """Every name, for look-ups of another spelling, with a slip, or by part; made when it is first needed."""
+        return AliasIndex.of(
+            (entity.id, label, lang, self.kinds.get((entity.id, label), "label"))
+            for entity in self.entities.values()
+            for lang, label in entity.labels
+        )
 
     def _read_entities(self) -> None:
         for row in iter_rows(get_table("gazetteers/entities.tsv"), "id", "type", "label_ar"):
@@ -47,7 +61,7 @@ class Gazetteer:
             )
 
     def _read_aliases(self) -> None:
-        found: dict[str, dict[tuple[str, str], Alias]] = defaultdict(dict)
+        found: dict[str, dict[str, Alias]] = defaultdict(dict)
         labels: dict[str, list[tuple[str, str]]] = defaultdict(list)
         path = get_table("gazetteers/aliases.tsv")
         rows = [(r["id"], r["label"], r["lang"], r["kind"]) for r in iter_rows(path, "id", "label", "lang")]
@@ -58,52 +72,88 @@ class Gazetteer:
                 raise DataError(f"{path}: alias {label!r} names the unknown entity {entity_id!r}")
             key = make_key(label)
             if len(key) > 1:
-                found[key].setdefault((entity_id, ""), Alias(entity_id, label, kind))
+                found[key].setdefault(entity_id, Alias(entity_id, label, kind))
             labels[entity_id].append((lang, label))
+            self.kinds.setdefault((entity_id, label), kind)
         self.aliases = {key: tuple(group.values()) for key, group in found.items()}
         for entity_id, more in labels.items():
             entity = self.entities[entity_id]
             merged = tuple(dict.fromkeys((*entity.labels, *more)))
-            self.entities[entity_id] = Entity(
-                entity.id, entity.type, merged, entity.wikidata, entity.state, entity.kind
-            )
+            self.entities[entity_id] = Entity(entity.id, entity.type, merged, entity.wikidata, entity.state, entity.kind)
 
-    @cached_property
-    def index(self) -> AliasIndex:
-        """Every name, for look-ups of another spelling, with a slip, or by part."""
-        kinds = {(a.entity, a.label): a.kind for group in self.aliases.values() for a in group}
-        return AliasIndex.of(
-            (entity.id, label, lang, kinds.get((entity.id, label), "label"))
-            for entity in self.entities.values()
-            for lang, label in entity.labels
-        )
+
+class Gazetteer:
+    """Look-ups over what ships and, where ``kb`` is given, the user's knowledge base; make it with :func:`get_gazetteer`.
+
+    ``entities``, ``aliases`` (by key) and ``tenures`` (by person) are mappings; with a knowledge base they look into its file.
+    """
+
+    def __init__(self, kb: Path | None = None) -> None:
+        self._shipped = get_shipped()
+        self.base = KnowledgeBase(kb) if kb is not None else None
+        self.capitals: Mapping[str, str] = self._shipped.capitals
+        self.entities: Mapping[str, Entity] = self._shipped.entities
+        self.aliases: Mapping[str, tuple[Alias, ...]] = self._shipped.aliases
+        self.tenures: Mapping[str, Sequence[Tenure]] = self._shipped.tenures
+        if self.base is not None:
+            self.entities = Entities(self._shipped.entities, self.base)
+            self.aliases = Aliases(self._shipped.aliases, self.base)
+            self.tenures = Tenures(self._shipped.tenures, self.base)
 
     def find(self, name: str, *, limit: int = 50, fuzzy: bool = True) -> list[Hit]:
         """The names like ``name``, the likest first, an entity once; see :meth:`kg.gazetteer.index.AliasIndex.find`."""
-        return self.index.find(name, limit=limit, fuzzy=fuzzy)
+        found: dict[str, Hit] = {}
+        for index in self._indexes():
+            for hit in index.find(name, limit=limit, fuzzy=fuzzy):
+                before = found.get(hit.alias.entity)
+                if before is None or hit.likeness > before.likeness:
+                    found[hit.alias.entity] = hit
+        return sorted(found.values(), key=lambda h: (-h.likeness, h.alias.entity))[:limit]
+
+    def find_sounding(self, name: str) -> list[Hit]:
+        """The names that differ from ``name`` by transliteration only, or not at all."""
+        return [hit for index in self._indexes() for hit in index.find_sounding(name)]
+
+    def _indexes(self) -> tuple[AliasIndex, ...]:
+        return (self._shipped.names, self.base.names) if self.base is not None else (self._shipped.names,)
 
     def is_prefix(self, key: str) -> bool:
         """Whether some alias key begins with ``key``."""
-        at = bisect_left(self._keys, key)
-        return at < len(self._keys) and self._keys[at].startswith(key)
+        keys = self._shipped.keys
+        at = bisect_left(keys, key)
+        if at < len(keys) and keys[at].startswith(key):
+            return True
+        return self.base is not None and self.base.names.is_prefix(key)
 
     def find_holders(self, country: str | None, matches: frozenset[str], day: date | None, organization: str | None = None) -> list[str]:
         """The people who held, on ``day``, an office whose English title is in ``matches``, of the country or body given."""
         if day is None:
             return []
-        return [
-            t.person
-            for held in self.tenures.values()
-            for t in held
-            if t.title_en in matches and t.covers(day) and (t.country == country if country else t.organization == organization)
-        ]
+        held = [t for tenures in self._shipped.tenures.values() for t in tenures if t.title_en in matches]
+        if self.base is not None:
+            held += self.base.find_holders(matches, country)
+        fitting = [t.person for t in held if t.covers(day) and (t.country == country if country else t.organization == organization)]
+        return list(dict.fromkeys(fitting))
 
 
 @cache
-def get_gazetteer() -> Gazetteer:
-    """The bundled gazetteer, read once a process.
+def get_shipped() -> Shipped:
+    """What ships, read once a process.
 
     Raises:
         DataError: a table is missing or inconsistent.
     """
-    return Gazetteer()
+    return Shipped()
+
+
+@cache
+def get_gazetteer(kb: Path | None = None) -> Gazetteer:
+    """The gazetteer, made once a process for each knowledge base.
+
+    Args:
+        kb: the user's knowledge base, beside what ships.
+
+    Raises:
+        DataError: a table or the knowledge base is missing or inconsistent.
+    """
+    return Gazetteer(kb)

@@ -86,6 +86,10 @@ class AliasIndex:
                     found[hit.alias.entity] = hit
         return sorted(found.values(), key=lambda h: (-h.likeness, h.alias.entity))[:limit]
 
+    def find_sounding(self, name: str) -> list[Hit]:
+        """The names that are spelled as ``name``, or differ from it by transliteration only."""
+        return list(self._spelling(name))
+
     def is_prefix(self, key: str) -> bool:
         """Whether the key of some name begins with ``key``."""
         return bool(self._all("SELECT 1 FROM name WHERE key >= ? AND key < ? LIMIT 1", (key, key + _END)))

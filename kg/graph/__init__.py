@@ -22,8 +22,8 @@ __all__ = ["to_quads"]
 def to_quads(reading: Reading, data_digest: str | None = None) -> Iterator[Quad]:
     """Everything that one document says, as quads of the graph named by the document's IRI.
 
-    The same reading gives the same quads: every node has an IRI made of its document and its place. NIL entities are described
-    here; those of the gazetteer in the reference graph.
+    The same reading gives the same quads: every node has an IRI made of its document and its place. NIL entities and those of the
+    user's knowledge base are described here; those that ship in the reference graph.
 
     Args:
         reading: what the stages found.
@@ -39,7 +39,7 @@ def to_quads(reading: Reading, data_digest: str | None = None) -> Iterator[Quad]
         yield Quad(node, TYPE, KG.Sentence, scope.graph)
         yield from scope.span(node, start, end)
     for entity in reading.entities:
-        if entity.nil:
+        if entity.nil or entity.added:
             yield from entity_quads(entity, scope.graph)
     yield from mention_quads(scope, reading.mentions)
     yield from time_quads(scope, reading.times)

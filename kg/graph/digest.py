@@ -6,14 +6,27 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from kg.gazetteer import get_gazetteer
 from kg.settings import get_folder
 
 UNREAD = frozenset({"gold", "samples"})  # folders of data/ that no stage reads
 
 
+def get_data_digest(kb: Path | None = None) -> str:
+    """A digest of what documents are read with, tables, models and the user's knowledge base: another one means to read them again.
+
+    Raises:
+        DataError: ``kb`` is no knowledge base.
+    """
+    if kb is None:
+        return _shipped_digest()
+    base = get_gazetteer(kb).base
+    assert base is not None
+    return hashlib.sha256(f"{_shipped_digest()} {base.digest}".encode()).hexdigest()[:32]
+
+
 @cache
-def get_data_digest() -> str:
-    """A digest of every table and model that the stages read: another one means that documents have to be read again."""
+def _shipped_digest() -> str:
     root = get_folder("data")
     return _digest(root, [path for path in _files(root) if path.relative_to(root).parts[0] not in UNREAD and path.suffix != ".md"])
 

@@ -88,8 +88,8 @@ def link(
     """
     from kg.pipeline import load_pipeline  # brings spaCy
 
-    gazetteer = get_gazetteer()
-    reading = load_pipeline().read(Document(id, text, date=date))
+    gazetteer = get_gazetteer(kb)
+    reading = load_pipeline(kb).read(Document(id, text, date=date))
     entities = {entity.id: entity for entity in reading.entities}
     found = []
     for mention in reading.mentions:
@@ -121,7 +121,7 @@ def find_candidates(
     """
     if type is not None and type not in TYPES:
         raise UsageError(f"type {type!r}: one of {', '.join(TYPES)}")
-    gazetteer = get_gazetteer()
+    gazetteer = get_gazetteer(kb)
     hits = [h for h in gazetteer.find(name, limit=max(100, 3 * limit)) if type in {None, gazetteer.entities[h.alias.entity].type}]
     context = Context(gazetteer, rivals=frozenset(hit.alias.entity for hit in hits if hit.way == "exact"))
     return _ranked([_score(hit, context) for hit in hits])[:limit]
@@ -171,5 +171,5 @@ def _reasons(values: Iterable[tuple[str, float]]) -> tuple[Reason, ...]:
             found.append(Reason(NAME, value, 1.0, f"the name is {value:.0%} alike"))
         else:
             row = BY_NAME[feature]
-            found.append(Reason(feature, value, row.weight, row.says if value >= 0.5 else row.denies))
+            found.append(Reason(feature, value, row.weight, row.says if value > 0.5 else row.denies))
     return tuple(sorted(found, key=lambda r: -r.weight))

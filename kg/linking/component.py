@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import kg.text.extensions  # noqa: F401  (registers doc._)
-from kg.gazetteer import get_gazetteer
+from kg.gazetteer import Gazetteer
 from kg.linking.names import NameLinker
 from kg.linking.nominals import find_nominals
 from kg.linking.offices import Offices
@@ -16,12 +16,12 @@ from kg.model import Entity
 
 @Language.component(
     "kg_linking",
-    requires=["doc.sents", "doc._.document", "doc._.mentions", "doc._.titles"],
+    requires=["doc.sents", "doc._.document", "doc._.gazetteer", "doc._.mentions", "doc._.titles"],
     assigns=["doc._.mentions", "doc._.entities", "doc._.positions"],
 )
 def link_mentions(doc: Doc) -> Doc:
     """Set the entities of ``doc._.mentions``, add the descriptions (level ``nominal``); set ``doc._.entities`` and ``doc._.positions``."""
-    gazetteer = get_gazetteer()
+    gazetteer: Gazetteer = doc._.gazetteer
     linker = NameLinker(doc, gazetteer)
     names = linker.link(doc._.mentions)
     entities: dict[str, Entity] = linker.entities
@@ -37,7 +37,7 @@ def link_mentions(doc: Doc) -> Doc:
 
 def _complete(doc: Doc, entities: dict[str, Entity]) -> None:
     """Every entity that a mention, a position or another entity refers to is there, too."""
-    known = get_gazetteer().entities
+    known = doc._.gazetteer.entities
     wanted = [e for m in doc._.mentions for e in m.entities]
     wanted += [e for p in doc._.positions for e in (p.person, p.organization, p.country) if e]
     wanted += [entity.state for entity in entities.values() if entity.state]

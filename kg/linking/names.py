@@ -13,6 +13,7 @@ from kg.linking.features import Context, score_candidate
 from kg.linking.metonymy import means_city, token_starts
 from kg.linking.nil import make_nil
 from kg.mentions.known import make_span_key
+from kg.mentions.lexicon import get_counterpart
 from kg.model import Candidate, Entity, Mention
 from kg.text.demonyms import match_demonym
 from kg.text.normalise import fold
@@ -158,7 +159,8 @@ class NameLinker:
         """The short English of the title beside a person's name, where it is an office."""
         span = self.doc.char_span(mention.start, mention.end)
         title = self._titles.get(span.start) if span is not None and mention.type == "Person" else None
-        return title.english if title is not None and title.kind == "office" else None
+        told = title is not None and title.kind == "office" and title.english != get_counterpart()
+        return title.english if title is not None and told else None
 
     def _title_states(self, mention: Mention) -> frozenset[str]:
         span = self.doc.char_span(mention.start, mention.end)
@@ -202,8 +204,9 @@ class NameLinker:
         """A person of the gazetteer whose name differs by transliteration only."""
         if len(words) < 2 or len(skeleton.replace(" ", "")) < SKELETON + 1:
             return None
-        ids = _skeleton_index(self.gazetteer).get(skeleton, ())
-        return ids[0] if len(ids) == 1 else None
+        hits = [hit for hit in self.gazetteer.find_sounding(" ".join(words)) if " " in hit.alias.label]
+        ids = {hit.alias.entity for hit in hits if self.gazetteer.entities[hit.alias.entity].type == "Person"}
+        return ids.pop() if len(ids) == 1 else None
 
     # -- others
 
@@ -248,19 +251,3 @@ class NameLinker:
             if entity.type == mention.type and any(make_key(label).startswith(key) for _, label in entity.labels):
                 return entity.id
         return None
-
-
-_SKELETONS: dict[int, dict[str, tuple[str, ...]]] = {}
-
-
-def _skeleton_index(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
-    """Skeleton of every full Arabic name of a person in the gazetteer → ids."""
-    if id(gazetteer) not in _SKELETONS:
-        index: dict[str, dict[str, None]] = defaultdict(dict)
-        for entity in gazetteer.entities.values():
-            if entity.type == "Person":
-                for lang, label in entity.labels:
-                    if lang == "ar" and " " in label:
-                        index[make_skeleton(label)][entity.id] = None
-        _SKELETONS[id(gazetteer)] = {k: tuple(v) for k, v in index.items()}
-    return _SKELETONS[id(gazetteer)]

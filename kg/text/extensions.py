@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-#: Extension attribute → what it holds. All tuples, but ``document`` (a :class:`kg.model.Document`) and ``entities`` (id → Entity).
+#: Extension attribute → what it holds. All tuples, but ``document`` (a :class:`kg.model.Document`), ``entities`` (id → Entity)
+#: and ``gazetteer`` (what the document is read with).
 EXTENSIONS = ("times", "mentions", "titles", "positions", "statements", "events")
 
 
@@ -13,6 +14,7 @@ def register() -> None:
     if not Doc.has_extension("document"):
         Doc.set_extension("document", default=None)
         Doc.set_extension("entities", default={})
+        Doc.set_extension("gazetteer", default=None)
         for name in EXTENSIONS:
             Doc.set_extension(name, default=())
 
