@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 import kg.text.extensions
 import kg.text.sentences  # noqa: F401
+from kg.gazetteer import get_gazetteer
 from kg.model import Document, Entity, Furniture, Mention, Position, Statement, TimeMention
 from kg.text.tokenizer import ArabicTokenizer
 
@@ -92,6 +93,7 @@ def make_doc(nlp: spacy.Language) -> Callable[..., Doc]:
     ) -> Doc:
         doc = nlp(text)
         spans = tuple(Furniture(text.index(f), text.index(f) + len(f), "caption") for f in furniture)
+        doc._.gazetteer = get_gazetteer()
         doc._.document = Document("test", text, date=date(2024, 5, 15), furniture=spans)
         mentions: list[Mention] = []
         entities: dict[str, Entity] = {}
