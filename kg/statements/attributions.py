@@ -54,7 +54,9 @@ def _attributed(
         source = parse_subject(words, relayed + 2, words.end_of(k)) or source
     first = _clause_start(words, k)
     pronoun = source.kind in ("document", "utterance", "other") and _is_possessive(words, source.start)
-    span = _following(words, source.end) if k <= first else None if pronoun else _preceding(words, first, k, found)
+    span = _following(words, source.end) if k <= first or words.norm(k - 1) == "و" else None
+    if span is None and k > first and not pronoun:
+        span = _preceding(words, first, k, found)
     speaker = next((s for _, s in discourse.latest(words[k].start)), None) if pronoun else discourse.of_subject(source)
     if span is None or speaker is None:
         return None

@@ -203,7 +203,7 @@ def _begins_object(words: Words, j: int) -> bool:
 def _is_content(words: Words, k: int, limit: int) -> bool:
     """Whether the quotation at ``k`` is what was said, not a name on the way to a complementizer."""
     close = words.closes.get(k, limit)
-    length = close - k - 1
+    length = sum(words.norm(j)[:1].isalpha() for j in range(k + 1, close))
     if is_quoted_name(words, k, len(words)):
         return False
     if length >= SHORTEST_QUOTATION * 2:

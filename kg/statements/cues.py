@@ -6,8 +6,11 @@ from functools import cache
 
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words
+from kg.statements.subjects import parse_subject
 from kg.statements.words import COMMAS, Words
 
+#: A verb such as جدد stands so many words before the verbal noun at most.
+RENEWAL = 16
 SHADDA, DAMMA = "\u0651", "\u064f"
 
 
@@ -32,7 +35,9 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
             return False  # مذكرة is a note
         if verb.impersonal and any(words.norm(j) in get_words("auxiliary") for j in range(k - 4, k)):
             return False  # كان الأمر متوقعا
-        return not (form.gender == "f" and text[-1] == "ه")  # أمله is "his hope"
+        return not (form.gender == "f" and (text[-1] == "ه" or _is_adjective(words, k)))  # أمله is "his hope"
+    if before in get_words("passive"):
+        return False  # تم إبلاغ
     if before in get_words("conditional", "verbal") or words.norm(k - 1 - (before == "ل")) in get_words("may"):
         return False  # إذا رفض, يمكن استبعاد, يمكن لمعارضة
     if form.suffix:  # مطالبتها: the suffix of such verbs is whom it is asked of
@@ -41,10 +46,26 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     return not (words.norm(k).startswith("ال") and verb.type == "say") or told_by_noun(words, k, verb)
 
 
+def _is_adjective(words: Words, k: int) -> bool:
+    """Whether a feminine participle belongs to the indefinite noun before it: أمورا ملحة, رسالة محذرة."""
+    before = words.norm(k - 1)
+    noun = before.endswith(("ه", "ات", "ا")) and not before.startswith("ال") and before not in get_words("adverb")
+    return noun and len(before) > 2 and k - 1 not in words.mention_over and k - 1 not in words.timed and before not in get_forms()
+
+
 def told_by_noun(words: Words, k: int, verb: Verb) -> bool:
     """Whether a verbal noun with the article stands for the verb: اكتفى بالقول إن, سارع إلى التأكيد أن, جدد التأكيد أن; not يمكن القول."""
     told = words.norm(k).startswith("ال") and verb.type == "say" and verb.kind == "core"
-    return told and words.norm(k - 1) in get_words("told")
+    return told and (words.norm(k - 1) in get_words("told") or renewing(words, k) >= 0)
+
+
+def renewing(words: Words, k: int) -> int:
+    """The verb that is told anew by the verbal noun at ``k``, with its subject in between (جدد الوزير التأكيد أن), or -1."""
+    for j in range(k - 2, max(words.start_of(k) - 1, k - RENEWAL), -1):
+        if words.norm(j) in get_words("renewal") and j not in words.mention_over:
+            subject = parse_subject(words, j + 1, k)
+            return j if subject is not None and subject.after == k else -1
+    return -1
 
 
 def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
@@ -88,5 +109,6 @@ def begins_clause(words: Words, k: int) -> bool:
         or words[k - 1].furniture
         or k - 1 in words.timed
         or not before[:1].isalnum()
+        or (words.norm(k - 2) == "من" and before in get_words("turn"))
         or (before not in ("او", "بعد") and before in get_words("adverb", "conjunction", "opener", "linked", "auxiliary", "relative"))
     )

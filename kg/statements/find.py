@@ -36,7 +36,7 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for report in reports:
         start, end, kind = read_content(words, report.content, _find_breaks(words, report, reports))
-        if end <= start or (report.verb.kind == "mental" and report.subject is None and not _has_spoken(words, report, found)):
+        if end <= start or (report.verb.kind == "mental" and report.subject is None and not _goes_on(words, report, found)):
             continue
         speaker = discourse.resolve(report, found)
         if speaker is not None:
@@ -47,8 +47,11 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     return _distinct(found)
 
 
-def _has_spoken(words: Words, report: Report, found: list[Statement]) -> bool:
-    """Whether somebody has already spoken in the sentence of a report."""
+def _goes_on(words: Words, report: Report, found: list[Statement]) -> bool:
+    """Whether somebody has already spoken in the sentence of a report, or its verb joins the sentence to the one before: ورأى أن."""
+    joined = words.norm(report.cue - 1) == "و" and report.cue - 1 == words.start_of(report.cue)
+    if found and joined and report.form.tense == "perfect" and report.rule.endswith("that"):
+        return True
     return bool(found) and found[-1].cue_start >= words[words.start_of(report.cue)].start
 
 

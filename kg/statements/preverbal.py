@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.statements.inflection import Inflection
-from kg.statements.lexicon import get_words
+from kg.statements.lexicon import get_title_heads, get_words, source_class
 from kg.statements.phrases import skip_asides
 from kg.statements.subjects import Subject, parse_subject, skip_addressee
 from kg.statements.words import COMMAS, DASHES, Words
@@ -14,7 +14,7 @@ CLAUSE_MARKS = COMMAS | set(":.!؟?…")
 REACH = 60
 #: A description before a verb is no longer than this; a common noun with what belongs to it than the second.
 LONGEST_DESCRIPTION, LONGEST_COMMON = 14, 4
-GENDER_OF_RELATIVE = {"الذي": "m", "التي": "f"}
+GENDER_OF_RELATIVE = {"الذي": "m", "التي": "f", "الذين": "m"}
 
 
 def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subject | None:
@@ -63,16 +63,37 @@ def _is_dateline(words: Words, subject: Subject, k: int) -> bool:
 def _antecedent(words: Words, p: int, k: int, form: Inflection) -> Subject | None:
     """The mention before the relative pronoun at ``p``, if pronoun and verb agree in gender."""
     gender = GENDER_OF_RELATIVE.get(words.norm(p), "")
+    if words.norm(p - 1) == "و":  # التي اتهمت … والتي تزعم
+        p = next((j for j in range(p - 2, words.start_of(p), -1) if words.norm(j) == words.norm(p)), p)
     q = p - 1 if words[p - 1].text not in COMMAS else p - 2
     if q not in words.mention_over and words.norm(q).startswith("ال"):
         q -= 1  # تنظيم داعش المتشدد الذي أعلن
     mention = words.mention_over.get(q)
+    if mention is None and words.norm(p) in GENDER_OF_RELATIVE:
+        return _described(words, p, k)
     if mention is None or (gender and form.gender and gender != form.gender and form.number == "s") or words.norm(p) in ("ما", "من"):
         return None
     first = q
     while words.mention_over.get(first - 1) == mention:
         first -= 1
     return Subject(first, q + 1, k, "named", (mention,))
+
+
+def _described(words: Words, p: int, k: int) -> Subject | None:
+    """The source without a mention before the relative pronoun at ``p``: المسؤول الأميركي الذي قال."""
+    end = p if words[p - 1].text not in COMMAS else p - 1
+    first = end - 1
+    kind = _kind(words, first)
+    while not kind and first > words.start_of(p) and words.norm(first).startswith("ال") and words.norm(first - 1).startswith("ال"):
+        first -= 1
+        kind = _kind(words, first)
+    if first in words.mention_over or not kind:
+        return None
+    return Subject(first, end, k, kind)
+
+
+def _kind(words: Words, k: int) -> str:
+    return source_class(words.norm(k)) or ("title" if words.norm(k) in get_title_heads() else "")
 
 
 def _may_speak(words: Words, subject: Subject, form: Inflection, speaks: bool) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.statements.complements import find_complement, find_that_soon, is_blame
-from kg.statements.cues import begins_clause, get_homographs, is_asserted, told_by_noun
+from kg.statements.cues import begins_clause, get_homographs, is_asserted, renewing, told_by_noun
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words
 from kg.statements.phrases import is_title_or_source
@@ -100,10 +100,21 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
             subject, found = None, find_complement(words, k + 1, limit, verb, form, None)  # the phrase was the complement itself
     if found is None or found[0] >= words.end_of(k) or not _fits(words, verb, form, subject, *found):
         return None
+    if subject is not None and not before and _is_whole_target(verb, form, subject, *found):  # واتهم فلانا بالتقصير
+        if words.norm(k - 1) not in get_words("conjunction", "opener"):
+            return None  # "was accused"
+        found = (subject.start, "object") if found[1] == "phrase" and verb.object == "target" else found
+        subject = None
     pointed = found[1] == "phrase" and words.norm(found[0] - 1) == "الي"  # بالإشارة إلى
     if told_by_noun(words, k, verb) and found[1] not in ("that", "quote", "colon") and not pointed:
         return None
     return Report(k, verb, form, found[0], f"{verb.lemma}:{found[1]}", subject, before)
+
+
+def _is_whole_target(verb: Verb, form: Inflection, subject: Subject, content: int, rule: str) -> bool:
+    """Whether the only noun phrase of a verb that needs an object (اتهم, وصف) stands before its complement, so that it is the object."""
+    needs = verb.object in ("target", "described") and "" not in verb.phrase and form.tense in FINITE and not form.suffix
+    return needs and rule in ("phrase", "that") and content - subject.after <= 2
 
 
 def _opens(words: Words, k: int) -> bool:
@@ -115,7 +126,8 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
     """The subject of the verb at ``k``, and whether it stands before it."""
     stops = (verb.phrase | verb.that) - {""}
     if form.tense == "participle" or (form.tense == "masdar" and form.suffix):
-        return None, False
+        renewed = renewing(words, k) if words.norm(k).startswith("ال") else -1
+        return (parse_subject(words, renewed + 1, k), True) if renewed >= 0 else (None, False)
     if form.tense in FINITE:
         subject = find_preverbal(words, k, form, verb.quote)
         if subject is not None and _is_certain(words, k, verb, subject):
@@ -145,7 +157,7 @@ def _needs_subject(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     """Whether the verb says nothing of anybody without a subject: a verbal noun, an impersonal passive, مما يشير."""
     if form.tense == "masdar":
         return not form.suffix
-    if words.norm(k) in get_words("impersonal"):
+    if words.norm(k) in get_words("impersonal") or (words.norm(k - 1) == "الذين" and not form.suffix):
         return True
     if form.tense in FINITE and words.norm(k - 1) in ("ما", "مما", "فيما"):
         return True

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Statement
+from kg.statements.descriptions import find_holder, find_medium, fits_state, is_definite, is_general
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_words
 from kg.statements.reports import Report
-from kg.statements.subjects import Subject, parse_subject
+from kg.statements.subjects import Subject, is_several, parse_subject
 from kg.statements.words import Words
 
 #: How many speakers back a verb without a subject may refer.
@@ -21,7 +22,8 @@ MARKS = " \"«»“”'"
 class Speaker:
     """Who speaks: ``entities``, or ``text`` where the source is unnamed; ``gender`` is that of the verb that had this subject.
 
-    ``start`` and ``end`` are code points.
+    ``several`` tells that they are people, so that a verb in the masculine singular cannot refer to them. ``start`` and ``end`` are code
+    points.
     """
 
     entities: tuple[str, ...] = ()
@@ -29,6 +31,7 @@ class Speaker:
     start: int = -1
     end: int = -1
     gender: str = ""
+    several: bool = False
 
 
 @dataclass
@@ -48,7 +51,7 @@ class Discourse:
         words, subject = self.words, report.subject
         gender = report.form.gender if report.form.tense in FINITE and report.form.number == "s" else ""
         speaker = self.of_subject(subject, gender) if subject is not None else self._left_out(report)
-        if speaker is not None and words.norm(report.cue - 1) not in get_words("relative"):
+        if speaker is not None and words.norm(report.cue - 1) not in get_words("relative") - {"ما"}:
             at = words[report.cue].start
             around = max((s for s in found if s.start <= at < s.end), key=lambda s: s.start, default=None)
             self.spoken.append((at, words[report.cue].sentence, around, speaker))
@@ -64,26 +67,40 @@ class Discourse:
         words = self.words
         start, end = words[subject.start].start, words[subject.end - 1].end
         entities = tuple(dict.fromkeys(e for m in subject.mentions for e in m.entities))
+        several = len(entities) > 1 if entities else is_several(words, subject)
         keys = self._keys(subject)
         if entities:
-            speaker = Speaker(entities, None, subject.mentions[0].start, subject.mentions[-1].end, gender)
+            speaker = Speaker(entities, None, subject.mentions[0].start, subject.mentions[-1].end, gender, several)
         else:
-            if words.norm(subject.start).startswith("ال") or subject.kind == "title":
-                known = self._described(subject, keys)
+            if is_definite(words, subject) or subject.kind == "title":
+                known = self._described(subject, keys, gender)
                 if known is not None:
                     return Speaker(known.entities, known.text, start, end, gender)
-            speaker = Speaker((), words.text[start:end].strip(MARKS), start, end, gender)
+            speaker = Speaker((), words.text[start:end].strip(MARKS), start, end, gender, several)
         if keys:
             self.descriptions.append((start, keys, speaker))
         return speaker
 
-    def _described(self, subject: Subject, keys: frozenset[str]) -> Speaker | None:
-        """Who a definite description points back to: the last one introduced with its words, or the author of البيان, التقرير."""
+    def _described(self, subject: Subject, keys: frozenset[str], gender: str) -> Speaker | None:
+        """Who a definite description points back to.
+
+        The last one introduced with its words, the holder of the office, the outlet, the author of البيان, or, if the description fits
+        anybody, the person who spoke last.
+        """
         at = self.words[subject.start].start
         known = next((s for start, told, s in reversed(self.descriptions) if keys and keys <= told and start < at), None)
-        if known is None and subject.kind == "utterance":
-            known = next((s for _, s in self.latest(at)), None)
-        return known
+        if known is not None:
+            return known
+        recent = [s for _, s in self.latest(at)]
+        if subject.kind == "utterance":
+            return next(iter(recent), None)
+        entities = find_holder(self.words, subject, [s.entities for s in recent]) or find_medium(self.words, subject)
+        if entities:
+            return Speaker(entities)
+        if is_general(self.words, subject):
+            agreeing = (s for s in recent if len(s.entities) == 1 and (not gender or s.gender in (gender, "")))
+            return next((s for s in agreeing if fits_state(self.words, subject, s.entities[0])), None)
+        return None
 
     def _keys(self, subject: Subject) -> frozenset[str]:
         """The words of a description without articles, names' own words left out."""
@@ -105,7 +122,8 @@ class Discourse:
             main = self._main_subject(words.start_of(report.cue), report.cue)
             if main is not None:
                 return main
-        agreeing = [s for _, s in recent if not gender or s.gender in (gender, "")] or [s for _, s in recent]
+        one = gender == "m" and report.form.number == "s" and report.form.person == 3
+        agreeing = [s for _, s in recent if (not gender or s.gender in (gender, "")) and not (one and s.several)] or [s for _, s in recent]
         if agreeing:
             return replace(agreeing[0], gender=agreeing[0].gender or gender)
         start = words.start_of(report.cue)

@@ -16,6 +16,8 @@ LONGEST = 26
 ADJECTIVE = ("ي", "يه", "ون", "ين", "يان", "يات", "ه")
 #: A bracket inside a description (an abbreviation, a translation) is no longer than this.
 LONGEST_BRACKET = 8
+#: A sound plural has at least so many letters: باحثون, مؤيدو.
+SHORTEST_PLURAL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,7 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     """A phrase whose head is no mention: a title before a name, a class word before a name, or a source without a name."""
     head = words.norm(k)
     definite = head.startswith("ال")
-    kind = source_class(head)
+    kind = source_class(head) or ("person" if _is_sound_plural(words, k) else "")
     is_title = head in get_title_heads()
     construct = k + 1 in words.mention_over or words.norm(k + 1).startswith("ال")
     owned = definite or construct or kind in ("document", "utterance") or (is_title and kind != "person")
@@ -213,6 +215,22 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     if not is_title and head.endswith("ا") and len(head) > 3 and not definite:
         return None  # an accusative: the object
     return Subject(k, end, after, "title" if is_title else "other")
+
+
+def _is_sound_plural(words: Words, k: int) -> bool:
+    """Whether a noun is a plural for people in the nominative, which only a subject has: المحتجون, مؤيدو الاستفتاء."""
+    bare = words.norm(k).removeprefix("ال")
+    if bare in get_words("singular") or len(bare) < SHORTEST_PLURAL:
+        return False
+    if bare.endswith("و"):
+        return bare[0] == "م" and (words.norm(k + 1).startswith("ال") or k + 1 in words.mention_over)
+    return bare.endswith("ون") and (bare[0] == "م" or bare[1] == "ا" or bare.endswith("يون"))
+
+
+def is_several(words: Words, subject: Subject) -> bool:
+    """Whether a source without a name is several people: مسؤولون, مسؤولان, خبراء."""
+    bare = words.norm(subject.start).removeprefix("ال")
+    return subject.kind == "person" and (_is_plural(bare) or bare.endswith("ان"))
 
 
 def _is_plural(head: str) -> bool:

@@ -84,8 +84,36 @@ SPEAKERS: list[tuple[str, str, dict[str, str], list[Told]]] = [
     ("minister at the time", "كشف وزير النفط آنذاك بيرغ أن الإنتاج تراجع.", B, [("الإنتاج تراجع", "say", "berg")]),
 ]
 
+FRESH: list[tuple[str, str, dict[str, str], list[Told]]] = [
+    ("and he accused Roland: the only noun phrase is the object", "قال بيرغ إن الهدنة صامدة. واتهم رولان بالتقصير الشديد.", BR,
+     [("الهدنة صامدة", "say", "berg"), ("رولان بالتقصير الشديد", "accuse", "berg")]),
+    ("Roland was accused: nobody speaks", "قال بيرغ إن الهدنة صامدة.\nاتهم رولان بالتقصير الشديد.", BR, [("الهدنة صامدة", "say", "berg")]),
+    ("and he saw that", "قال بيرغ إن الهدنة صامدة. ورأى أن رولان متردد.", BR,
+     [("الهدنة صامدة", "say", "berg"), ("رولان متردد", "say", "berg")]),
+    ("who accused … and who claims", "انتقد رولان القرار. وصلت نينا التي اتهمت رولان بالتقصير والتي تزعم أن الوقت ضاع.",
+     {**BR, "نينا": "nina"}, [("القرار", "reject", "roland"), ("رولان بالتقصير والتي تزعم أن الوقت ضاع", "accuse", "nina"),
+                              ("الوقت ضاع", "say", "nina")]),
+    ("guests who voice views: not the last speaker", "قال بيرغ إن الهدنة صامدة. وزار القناة ضيوفها الذين يعبرون عن آرائهم.", B,
+     [("الهدنة صامدة", "say", "berg")]),
+    ("the official who said", "غادر القاعة المسؤول الأميركي الذي قال إن الهدنة صامدة.", {}, [("الهدنة صامدة", "say", "المسؤول الأميركي")]),
+    ("what he announced makes him the last speaker", "ولفت ما أعلنه بيرغ عن أن الهدنة صامدة، منبها إلى أن الطريق طويل.", B,
+     [("الهدنة صامدة", "say", "berg"), ("الطريق طويل", "warn", "berg")]),
+    ("renewed the affirmation that", "جدد بيرغ أمس التأكيد على أن الهدنة صامدة.", B, [("الهدنة صامدة", "say", "berg")]),
+    ("for his part he voiced", "من جانبه عبر بيرغ عن أسفه للحادث.", B, [("أسفه للحادث", "say", "berg")]),
+    ("urgent matters", "قال بيرغ إن هناك أمورا ملحة على الطاولة.", B, [("هناك أمورا ملحة على الطاولة", "say", "berg")]),
+    ("not certain that", "قال بيرغ إن الهدنة صامدة. وليس مؤكدا أن يحضر رولان.", BR, [("الهدنة صامدة", "say", "berg")]),
+    ("supporters of the referendum reject", "قال بيرغ إن الهدنة صامدة. ويعارض مؤيدو الاستفتاء التعديل.", B,
+     [("الهدنة صامدة", "say", "berg"), ("التعديل", "reject", "مؤيدو الاستفتاء")]),
+    ("was not informed of: passive", "لم يتم إبلاغ بيرغ بالضربة الجديدة.", B, []),
+    ("the price of gas is no praise", "طالب بيرغ بتسديد ثمن الغاز.", B, [("تسديد ثمن الغاز", "demand", "berg")]),
+    ("and according to, behind words of another sort", "وصلات أخرى ووفقا لبيرغ، الهدنة صامدة حتى الآن.", B,
+     [("الهدنة صامدة حتى الآن", "say", "berg")]),
+    ("officials said … and he added: somebody else", "قال بيرغ إن الهدنة صامدة. وقال مسؤولون إن الطريق طويل. وأضاف أن الوقت حان.", B,
+     [("الهدنة صامدة", "say", "berg"), ("الطريق طويل", "say", "مسؤولون"), ("الوقت حان", "say", "berg")]),
+]
 
-CASES = [*ENDS, *VERBS, *SPEAKERS]
+
+CASES = [*ENDS, *VERBS, *SPEAKERS, *FRESH]
 
 
 @pytest.mark.parametrize(("text", "names", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
@@ -95,4 +123,4 @@ def test_cause(make_doc, text, names, expected):
 
 
 def test_number_of_causes():
-    assert (len(ENDS), len(VERBS), len(SPEAKERS)) == (14, 24, 9)
+    assert (len(ENDS), len(VERBS), len(SPEAKERS), len(FRESH)) == (14, 24, 9, 16)

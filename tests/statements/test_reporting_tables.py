@@ -14,11 +14,11 @@ from kg.text.normalise import fold
 
 TABLES = ["reporting", "reporting_attributions", "reporting_breaks", "reporting_sources", "reporting_types", "reporting_words"]
 WORD_CLASSES = {
-    *("adverb", "adverbial", "auxiliary", "circumstance", "clause", "complementizer", "conditional"),
+    *("adverb", "adverbial", "anyone", "auxiliary", "circumstance", "clause", "complementizer", "conditional"),
     *("conjunction", "coordinator", "declined", "demonstrative", "factual", "governed", "hedge", "homograph"),
     *("impersonal", "linked", "manner", "masculine", "may", "middle", "modal", "negation", "nominal", "noun"),
-    *("occasion", "opener", "plural", "preposition", "pressing", "quantifier", "question", "relative"),
-    *("respect", "resumptive", "rule", "source-pronoun", "subjunctive", "support", "told", "verbal", "way"),
+    *("occasion", "opener", "passive", "plural", "preposition", "pressing", "quantifier", "question", "relative"),
+    *("renewal", "respect", "resumptive", "rule", "singular", "source-pronoun", "subjunctive", "support", "told", "turn", "verbal", "way"),
     "with-b",
 }
 

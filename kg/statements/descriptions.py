@@ -1,0 +1,109 @@
+"""Whom a definite description that the linking left open points back to: المسؤول نفسه, المبعوث الأممي, وزير الخارجية, المجلة."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.linking.lexicon import get_body_adjectives
+from kg.model import Position
+from kg.statements.lexicon import get_title_heads, get_words, source_class
+from kg.statements.subjects import Subject
+from kg.statements.words import Words
+from kg.text.demonyms import match_demonym
+from kg.text.normalise import fold
+
+#: A description that any speaker may have (المسؤول الأميركي) has no more words than this.
+LONGEST_GENERAL = 3
+
+
+def find_holder(words: Words, subject: Subject, spoken: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The person to whom the document gave an office of these words, the one who spoke last first: وزير الخارجية, المبعوث الأممي.
+
+    Args:
+        words: the document.
+        subject: the description.
+        spoken: the entities of the speakers so far, the latest first.
+    """
+    if not is_definite(words, subject):
+        return ()
+    keys, seats = _read(words, subject)
+    at = words[subject.start].start
+    holders = [p for p in words.doc._.positions if not p.former and keys and keys <= _title_words(p) and _seated(words, p, seats)]
+    persons = {p.person for p in holders}
+    last = next((entities for entities in spoken if len(entities) == 1 and entities[0] in persons), ())
+    if last:
+        return last
+    before = [p for p in holders if p.start < at]
+    return (max(before, key=lambda p: p.start).person,) if before else ()
+
+
+def is_general(words: Words, subject: Subject) -> bool:
+    """Whether a short description fits whoever spoke last: المسؤول نفسه, الدبلوماسي الروسي, المشرف."""
+    head = words.norm(subject.start)
+    short = subject.end - subject.start <= LONGEST_GENERAL
+    bare = not any(words.norm(k) in get_words("preposition") for k in range(subject.start, subject.end))
+    return head.startswith("ال") and head[2:] in get_words("anyone") and short and bare
+
+
+def fits_state(words: Words, subject: Subject, entity: str) -> bool:
+    """Whether a person may be described with the nationality of the description, if it has one."""
+    _, seats = _read(words, subject)
+    known = words.doc._.entities.get(entity)
+    acts = {p.country for p in words.doc._.positions if p.person == entity} | {known.state if known else None}
+    return known is not None and known.type == "Person" and (not seats or not (acts - {None}) or bool(seats & acts))
+
+
+def find_medium(words: Words, subject: Subject) -> tuple[str, ...]:
+    """The outlet that the document introduced with the noun: مجلة «نيوزويك» … المجلة."""
+    head = words.norm(subject.start)
+    if source_class(head) != "medium" or not head.startswith("ال") or subject.end - subject.start > 2:
+        return ()
+    for k in range(subject.start - 1, 0, -1):
+        mention = words.mention_from.get(k)
+        if mention is None or mention.type != "Organization" or mention.level != "name":
+            continue
+        before = k - 1 - (k - 1 in words.closes)
+        if words.norm(before).removeprefix("ال") == head[2:]:
+            return mention.entities
+    return ()
+
+
+def is_definite(words: Words, subject: Subject) -> bool:
+    """Whether a description points at somebody known: with the article, or a title in a construct (وزير الخارجية)."""
+    head = words.norm(subject.start)
+    construct = subject.end > subject.start + 1 and words.norm(subject.start + 1).startswith("ال")
+    return head.startswith("ال") or (construct and head in get_title_heads())
+
+
+def _read(words: Words, subject: Subject) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a description without article, and the states and bodies that its adjectives tell."""
+    norms = [words.norm(k) for k in range(subject.start, subject.end)]
+    keys, seats, k = set(), set(), 0
+    while k < len(norms):
+        demonym = match_demonym(norms, k) if k else None
+        body = get_body_adjectives().get(norms[k])
+        if demonym is not None and not demonym[2]:
+            seats.add(demonym[0])
+            k += demonym[1]
+            continue
+        if body is not None:
+            seats.add(body)
+        elif len(norms[k]) > 2:
+            keys.add(norms[k].removeprefix("ال"))
+        k += 1
+    return frozenset(keys), frozenset(seats)
+
+
+def _title_words(position: Position) -> frozenset[str]:
+    return frozenset(word.removeprefix("ال") for word in fold(position.title).split())
+
+
+def _seated(words: Words, position: Position, seats: frozenset[str]) -> bool:
+    return not seats or bool(seats & set(_iter_seats(words, position)))
+
+
+def _iter_seats(words: Words, position: Position) -> Iterator[str]:
+    """The state and the body that somebody in an office acts for."""
+    person, body = (words.doc._.entities.get(entity or "") for entity in (position.person, position.organization))
+    yield from (seat for seat in (position.country, position.organization) if seat)
+    yield from (entity.state for entity in (person, body) if entity is not None and entity.state)

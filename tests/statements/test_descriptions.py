@@ -1,0 +1,38 @@
+"""Definite descriptions that no mention covers: the office, the outlet or the last speaker whom they point back to."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Entity, Position
+from kg.statements import find_statements
+
+NAMES = {"بيرغ": "berg", "رولان": "roland", "المرصد": "org:observer", "النرويج": "place:norway"}
+PEOPLE = {
+    "berg": Entity("berg", "Person", (("ar", "بيرغ"),), state="Q20"),
+    "roland": Entity("roland", "Person", (("ar", "رولان"),), state="Q142"),
+}
+
+CASES: list[tuple[str, str, list[str]]] = [
+    ("the same official", "قال بيرغ إن الهدنة صامدة. وأكد المسؤول نفسه أن الطريق طويل.", ["berg", "berg"]),
+    ("the Norwegian diplomat is not the French one",
+     "قال بيرغ إن الهدنة صامدة. وقال رولان إن الطريق طويل. وأوضح الدبلوماسي النرويجي أن الوقت حان.", ["berg", "roland", "berg"]),
+    ("the foreign minister, whose office was told", "وصل بيرغ وزير الخارجية أمس. قال رولان إن الطريق طويل. وأكد وزير الخارجية أن الوقت حان.",
+     ["roland", "berg"]),
+    ("the source is nobody's", "قال بيرغ إن الهدنة صامدة. وأكد المصدر أن الطريق طويل.", ["berg", "المصدر"]),
+    ("an official is not the official", "قال بيرغ إن الهدنة صامدة. وأكد مسؤول أن الطريق طويل.", ["berg", "مسؤول"]),
+    ("the paper that was named before", "نشرت صحيفة «المرصد» الخبر أمس. وقالت الصحيفة إن الهدنة صامدة.", ["observer"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_description(make_doc, text, expected):
+    doc = make_doc(text, NAMES)
+    doc._.entities = PEOPLE
+    at = max(text.find("وزير الخارجية"), 0)
+    doc._.positions = (Position("berg", "وزير الخارجية", "foreign minister", at, at + 13, country="Q20"),)
+    assert ["+".join(s.speakers) or s.speaker_text for s in find_statements(doc)] == expected
+
+
+def test_number_of_descriptions():
+    assert len(CASES) == 6
