@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,8 +26,8 @@ class Lock:
     _descriptor: int | None
 
     @classmethod
-    def take(cls, folder: Path, *, shared: bool) -> Lock:
-        """Locks a folder without waiting.
+    def take(cls, folder: Path, *, shared: bool, wait: float = 0.0) -> Lock:
+        """Locks a folder; waits at most ``wait`` seconds for it.
 
         Raises:
             StoreLockedError: another process holds it in a way that excludes this.
@@ -38,7 +39,7 @@ class Lock:
             if shared and error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
                 return cls._take_unwritable(folder)
             raise StoreError(f"{folder}: {error.strerror or error}") from None
-        return cls._lock(folder, descriptor, shared)
+        return cls._lock(folder, descriptor, shared, wait)
 
     @classmethod
     def _take_unwritable(cls, folder: Path) -> Lock:
@@ -47,14 +48,19 @@ class Lock:
             descriptor = os.open(folder / NAME, os.O_RDONLY | os.O_CLOEXEC)
         except OSError:
             return cls(True, None)
-        return cls._lock(folder, descriptor, True)
+        return cls._lock(folder, descriptor, True, 0.0)
 
     @classmethod
-    def _lock(cls, folder: Path, descriptor: int, shared: bool) -> Lock:
-        if fcntl is not None:
+    def _lock(cls, folder: Path, descriptor: int, shared: bool, wait: float) -> Lock:
+        end = time.monotonic() + wait
+        while fcntl is not None:
             try:
                 fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+                break
             except OSError as error:
+                if error.errno in (errno.EWOULDBLOCK, errno.EACCES) and time.monotonic() < end:
+                    time.sleep(0.05)
+                    continue
                 os.close(descriptor)
                 if error.errno in (errno.EWOULDBLOCK, errno.EACCES):
                     doing = "is writing" if shared else "is using"

@@ -25,6 +25,7 @@ from kg.graph.vocabulary import KG
 from kg.locks import Lock
 
 FORMAT = "mithaq store 1"
+PATIENCE = 2.0  # seconds that a writer waits for a reader, such as a server that takes a snapshot
 
 
 class Store:
@@ -54,7 +55,7 @@ class Store:
         """
         path = Path(path)
         _check_folder(path, read_only)
-        lock = Lock.take(path, shared=read_only)
+        lock = Lock.take(path, shared=read_only, wait=0.0 if read_only else PATIENCE)
         try:
             database = ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
             store = cls(database, path, lock)

@@ -22,7 +22,7 @@ from kg.render import FSI, PDI
 from kg.store import Store
 from tests.readings import build_store
 
-COMMANDS = ("build", "retract", "train", "query", "queries", "documents", "explain", "export", "check", "link")
+COMMANDS = ("build", "retract", "train", "query", "queries", "documents", "explain", "export", "check", "link", "serve")
 ROOT = Path(__file__).parents[1]
 
 

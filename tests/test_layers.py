@@ -39,6 +39,7 @@ BEHIND = (
     ("build",),
     ("render",),
     ("progress",),
+    ("serve",),
     ("cli",),
     ("__main__",),
 )
@@ -50,6 +51,8 @@ LAZY = {
     ("cli", "train"),
     ("linking", "pipeline"),
     ("progress", "documents"),
+    ("serve", "documents"),
+    ("serve", "linking"),
 }
 WITHOUT_SPACY = (
     "kg.graph",
@@ -61,6 +64,9 @@ WITHOUT_SPACY = (
     "kg.build",
     "kg.render",
     "kg.progress",
+    "kg.serve",
+    "kg.serve.app",
+    "kg.serve.worker",
     "kg.cli",
     "kg.linking",  # what programs call; its stage is kg.linking.component
 )

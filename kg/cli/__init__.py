@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 
 from kg import __version__
-from kg.cli import asking, linking, reading
+from kg.cli import asking, linking, reading, serving
 from kg.cli.asking import EXPORTS, parse_params
 from kg.cli.frame import FORMATS, Commands, Parser, complain
 from kg.errors import KgError
@@ -59,7 +59,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser = Parser(prog="kg", description="Mithaq reads Arabic news about diplomacy and builds a knowledge graph of it.", epilog=_STATUS)
     parser.add_argument("--version", action="version", version=f"mithaq {__version__}")
     commands = Commands(parser)
-    for module in (reading, asking, linking):
+    for module in (reading, asking, linking, serving):
         module.declare(commands)
     return parser
 

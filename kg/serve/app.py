@@ -1,0 +1,57 @@
+"""The application: which address is answered by what."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute, Match, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from kg.errors import KgError
+from kg.serve import sparql
+from kg.serve.guard import Guard
+from kg.serve.pages import STATIC
+from kg.serve.refusals import Refusal
+from kg.serve.source import Source
+from kg.serve.web import Settings, complain
+
+ROUTES: tuple[BaseRoute, ...] = (
+    Route("/", sparql.home),
+    Route("/sparql", sparql.sparql, methods=["GET", "POST"]),
+    Route("/graphs", sparql.graph_store),
+    Route("/graph/{name}", sparql.named_graph),
+    Mount("/static", StaticFiles(directory=STATIC), name="static"),
+)
+
+
+def make_app(source: Source, settings: Settings, routes: Sequence[BaseRoute] = ROUTES) -> ASGIApp:
+    """The application over a source that has been started; it is closed with the application."""
+
+    @asynccontextmanager
+    async def live(app: Starlette) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            await source.close()
+
+    handlers = dict.fromkeys((Refusal, KgError, HTTPException, Exception), complain)
+    app = Starlette(routes=list(routes), lifespan=live, exception_handlers=handlers)
+    app.state.source, app.state.settings = source, settings
+    return Guard(app, settings.limits, settings.origins, lambda path: find_methods(path, routes))
+
+
+def find_methods(path: str, routes: Sequence[BaseRoute] = ROUTES) -> set[str]:
+    """The methods that a path can be asked with; empty where there is nothing.
+
+    >>> sorted(find_methods("/sparql")), find_methods("/nowhere")
+    (['GET', 'HEAD', 'POST'], set())
+    """
+    scope = {"type": "http", "path": path, "method": "GET", "root_path": ""}
+    for route in routes:
+        if route.matches(scope)[0] != Match.NONE:
+            return set(getattr(route, "methods", None) or ("GET", "HEAD"))
+    return set()

@@ -1,0 +1,150 @@
+"""What the server answers from: the newest snapshot of the store with the processes that read it.
+
+The store's files are looked at every other second. Once they have changed and no build holds the store, a new snapshot is taken; requests
+then go to new processes, and those of the old snapshot end when they have answered.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import KgError, StoreError, StoreLockedError
+from kg.serve.limits import Limits
+from kg.serve.pool import Answer, Pool
+from kg.serve.refusals import Refusal
+from kg.serve.snapshot import Snapshot, read_signature
+
+LOG = logging.getLogger("kg.serve")
+LOOK = 2.0  # seconds between two looks at the store
+PATIENCE = 60.0  # seconds that the old processes have to answer
+
+
+@dataclass(slots=True)
+class Generation:
+    """A snapshot with two pools: whatever a client may ask takes from ``open``, the server's own questions from ``own``."""
+
+    snapshot: Snapshot
+    open: Pool
+    own: Pool
+
+    async def close(self, wait: float = 0.0) -> None:
+        """Ends the processes and removes the snapshot."""
+        await asyncio.gather(self.open.close(wait), self.own.close(wait))
+        await asyncio.to_thread(self.snapshot.delete)
+
+
+class Source:
+    """The store as it is served."""
+
+    def __init__(self, store: Path, limits: Limits):
+        self.store, self.limits = store, limits
+        self._generation: Generation | None = None
+        self._watching: asyncio.Task[None] | None = None
+        self._retiring: set[asyncio.Task[None]] = set()
+        self._lock = asyncio.Lock()
+
+    async def start(self) -> None:
+        """Takes the first snapshot, and watches for changes from then on.
+
+        Raises:
+            StoreError: there is no store, or somebody writes it.
+        """
+        self._generation = await self._make()
+        self._watching = asyncio.create_task(self._watch())
+
+    @property
+    def version(self) -> str:
+        """Changes whenever what is served does."""
+        return self._generation.snapshot.version if self._generation else ""
+
+    async def run(self, operation: str, arguments: dict[str, Any]) -> Answer:
+        """Asks a process for what a client made up.
+
+        Raises:
+            Refusal: see :meth:`kg.serve.pool.Pool.run`.
+        """
+        return await self._get().open.run(operation, arguments)
+
+    async def ask(self, operation: str, arguments: dict[str, Any]) -> Answer:
+        """Asks a process for what the server made up: no query of a client can be in the way.
+
+        Raises:
+            Refusal: see :meth:`kg.serve.pool.Pool.run`.
+        """
+        return await self._get().own.run(operation, arguments)
+
+    async def write(self, operation: str, arguments: dict[str, Any]) -> Answer:
+        """Lets a process of its own change the store; one at a time.
+
+        Raises:
+            Refusal: it refused, or takes too long: then the store is as it was.
+        """
+        async with self._lock:
+            pool = Pool(None, self.limits, 1)
+            try:
+                await pool.start()
+                return await pool.run(operation, arguments)
+            finally:
+                await pool.close()
+
+    async def refresh(self) -> bool:
+        """Takes a new snapshot if the store has changed; whether it has."""
+        async with self._lock:
+            old = self._get()
+            if await asyncio.to_thread(read_signature, self.store) == old.snapshot.signature:
+                return False
+            self._generation = await self._make()
+            task = asyncio.create_task(old.close(PATIENCE))
+            self._retiring.add(task)
+            task.add_done_callback(self._retiring.discard)
+            LOG.info("the store has changed: reading it anew")
+            return True
+
+    async def close(self) -> None:
+        """Ends every process and removes every snapshot."""
+        if self._watching is not None:
+            self._watching.cancel()
+        for task in self._retiring:
+            task.cancel()
+        await asyncio.gather(*self._retiring, return_exceptions=True)
+        generation, self._generation = self._generation, None
+        if generation is not None:
+            await generation.close()
+
+    def _get(self) -> Generation:
+        if self._generation is None:
+            raise Refusal(503, "the server is closing", {"Retry-After": "10"})
+        return self._generation
+
+    async def _make(self) -> Generation:
+        snapshot = await asyncio.to_thread(Snapshot.take, self.store)
+        load = ("store",)
+        generation = Generation(
+            snapshot,
+            Pool(snapshot.folder, self.limits, self.limits.workers, load),
+            Pool(snapshot.folder, self.limits, max(2, self.limits.workers // 2), load),
+        )
+        try:
+            await asyncio.gather(generation.open.start(), generation.own.start())
+        except Refusal as refusal:
+            await generation.close()
+            raise StoreError(f"{self.store}: {refusal.message}") from None
+        except BaseException:
+            await generation.close()
+            raise
+        return generation
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK)
+            try:
+                await self.refresh()
+            except StoreLockedError:  # a build is under way: what it makes is read when it is done
+                continue
+            except (KgError, Refusal, OSError) as error:
+                LOG.warning("the store cannot be read anew: %s", error)
+                await asyncio.sleep(10 * LOOK)
