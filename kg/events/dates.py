@@ -8,6 +8,9 @@ from kg.events.frames import Frame
 from kg.events.page import Page
 from kg.events.triggers import Spot
 
+#: Prepositions before an event noun that falls in the time of what is told: أعلن أمس عقب لقائه.
+OCCASION = frozenset(["خلال", "عقب", "اثناء", "بعد", "قبيل", "لدي", "ختام", "هامش"])
+
 
 def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> str | None:
     """The EDTF value of the nearest expression in the words of the frame, those behind the trigger first."""
@@ -24,14 +27,35 @@ def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -
         if not any(spot.end <= k < first for k in others):
             return time.value
     before = [(last, time) for first, last, time in page.times if frame.start <= first < spot.start]
+    if _is_only_spoken_of(page, frame):
+        before = []
     for last, time in reversed(before):
         if not any(last < k < spot.start for k in others):
             return time.value
-    return _only_one(page, frame) if spot.is_verb else None
+    carried = bool(frame.governors) and frame.governors[0].support is not None and frame.governors[0].is_verb
+    return _only_one(page, frame) if spot.is_verb or carried else None
+
+
+def _is_only_spoken_of(page: Page, frame: Frame) -> bool:
+    """Whether the time before an event noun is that of a verb that does not carry it: كشف أمس عن تدريبات, دعا أمس إلى قمة."""
+    spot = frame.spot
+    if spot.is_verb or (frame.governors and frame.governors[0].support is not None) or page.norm(spot.start - 1) in OCCASION:
+        return False
+    return any(page.is_verb(j) for j in range(frame.start, spot.start))
 
 
 def _only_one(page: Page, frame: Frame) -> str | None:
-    """The value of the sentence's calendar expression, if it has one alone."""
-    sentence = page.words[frame.spot.start].sentence
-    values = [time.value for first, _, time in page.times if page.words[first].sentence == sentence]
-    return values[0] if len(values) == 1 else None
+    """The value of the calendar expression of the verb's sentence, if it has one alone.
+
+    The time of saying counts where who says it takes part: أعلن الجيش اليوم أنه نفذ تجربة.
+    """
+    k = frame.spot.start
+    found = [(first, time) for first, _, time in page.times if page.words[first].sentence == page.words[k].sentence]
+    if len(found) != 1:
+        return None
+    told = page.statement_at(k)
+    if told is not None and page.statement_at(found[0][0]) != told:
+        taking_part = {f.entity for f in frame.having("agent", "participant", "subject")}
+        if not taking_part & set(told.speakers):
+            return None
+    return found[0][1].value
