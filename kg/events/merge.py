@@ -59,6 +59,8 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
         return False
     if _named(page, a) & _named(page, b):
         return True
+    if {a.factuality, b.factuality} == {"actual", "negated"}:
+        return False
     if two.series != one.series and not two.definite and not one.definite and (two.series or not a.date):
         return False
     if a.places and b.places and not set(a.places) & set(b.places) and a.type not in ("Attack",):
@@ -66,7 +68,9 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
     if a.type == b.type == "TreatySigning" and a.factuality == b.factuality and _one_signing(page, a, b):
         return True
     if not _core(b):
-        if two.definite or (b.type == "Summit" and _named(page, b)):
+        if b.type == "Summit" and _named(page, b):
+            return a.type == "Summit" and not _named(page, a) and (a.factuality == b.factuality or a.date == b.date)
+        if two.definite:
             return True
         return not _core(a) and a.factuality == b.factuality and bool(set(a.places) & set(b.places) or _about(a) & _about(b))
     if not _core(a):
@@ -74,7 +78,7 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
         return two.definite and one.definite and (two.sentence - one.sentence <= 2 or bool(where)) and a.factuality == b.factuality
     if a.factuality != b.factuality and not (two.definite and not b.date) and {a.factuality, b.factuality} != {"planned", "actual"}:
         return False
-    if {a.factuality, b.factuality} == {"planned", "actual"} and a.date != b.date and not (two.definite and not b.date):
+    if {a.factuality, b.factuality} == {"planned", "actual"} and not (a.date == b.date and a.date) and not (two.definite and not b.date):
         return False
     return _compatible(page, a, b)
 
