@@ -10,6 +10,7 @@ from kg.events.page import Page
 from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
 from kg.events.subjects import previous_subject
 from kg.events.tense import JOINING
+from kg.statements.words import COMMAS
 
 #: Types whose participants are the two states of the sentence where none is told.
 BETWEEN = frozenset(["Consultation", "Agreement", "PrisonerExchange"])
@@ -33,6 +34,7 @@ LOCAL = frozenset(["Agreement", "TreatySigning", "Arrest"])
 WITHIN = frozenset(["Election"])
 
 
+WHERE = "حيث"
 RESUMED = frozenset(["فيه", "فيها", "فيهما", "بها", "به"])
 
 
@@ -54,6 +56,8 @@ def complete(page: Page, frame: Frame) -> None:
         frame.roles += [("about", f, "sentence") for f in _treaty(page, frame)]
     if type_ in LOCAL and not frame.having("place"):
         frame.roles += [("place", f, "sentence") for f in _only_place(page, frame)]
+    if not frame.having("place"):
+        frame.roles += [("place", f, "where") for f in _where(page, frame)]
     if type_ in WITHIN and not frame.having("place"):
         start, end = _bounds(page, frame.spot.start)
         states = {f.entity: f for _, f in _states(page, start, end)}
@@ -135,6 +139,29 @@ def _only_place(page: Page, frame: Frame) -> list[Filler]:
             if phrase is not None and phrase.start <= k + 2:
                 found.update({f.entity: f for f in phrase.fillers if f.kind in "LF" and f.how == "name"})
     return list(found.values()) if len(found) == 1 else []
+
+
+def _where(page: Page, frame: Frame) -> list[Filler]:
+    """The place that the clause behind حيث tells of: غادر بيرغ أوسلو حيث التقى; of من أوسلو في شمالي النرويج the first."""
+    k, carried = frame.start - 1, bool(frame.governors) and frame.governors[0].support is not None
+    if page.norm(k) != WHERE or not (frame.spot.is_verb or carried):
+        return []
+    j = k - 1
+    while j >= 0 and page.words[j].text in COMMAS:
+        j -= 1
+    found: list[Filler] = []
+    while j >= 0 and page.words[j].sentence == page.words[k].sentence:
+        mention = page.words.mention_over.get(j)
+        if mention is not None and mention.type in ("Place", "Facility") and len(mention.entities) == 1:
+            found = mention_fillers(page, mention)
+            j = page.index(mention.start) - 1
+        elif found and page.norm(j) in get_event_words("place") and page.words.mention_over.get(j - 1) is not None:
+            j -= 1
+        elif found and page.norm(j) in get_event_words("place") and page.norm(j - 1) in get_event_words("place"):
+            j -= 1
+        else:
+            break
+    return found
 
 
 def _states(page: Page, start: int, end: int, demonyms: bool = True) -> list[tuple[int, Filler]]:

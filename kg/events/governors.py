@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.events.lexicon import Cue, Support, get_cues, get_event_words, get_supports
 from kg.events.morphology import Form
-from kg.events.page import PREPOSITIONS, RELATIVES, STOPS, Page
+from kg.events.page import OPENERS, PREPOSITIONS, RELATIVES, STOPS, Page
 from kg.events.triggers import Spot
 from kg.statements.phrases import is_function_word
 
@@ -107,7 +107,7 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
         return None
     while j >= 0 and first - j < FAR:
         word = page.words[j]
-        if word.text in STOPS or word.sentence != page.words[k].sentence or word.norm in RELATIVES:
+        if word.text in STOPS or word.sentence != page.words[k].sentence or word.norm in RELATIVES | OPENERS:
             return None
         commas += word.text in "،,"
         if word.norm in PREPOSITIONS and not _begins_place(page, j + 1):

@@ -12,6 +12,9 @@ from kg.events.subjects import PARTICLES, antecedent
 from kg.statements.phrases import is_function_word
 
 PLACES = frozenset("LSF")
+#: Types whose verb has a matter for its object, with places of its own: بحثا الوضع في حلب.
+OF_MATTERS = frozenset(["Agreement", "Consultation"])
+FAR = 99
 #: Prepositions that reach back over other nouns.
 FAR_REACHING = frozenset(["مع", "بين", "منقبل", "عليد", "برعايه", "بوساطه", "باشراف", "تحترعايه", "تحتاشراف", "بتيسير", "بتسهيل"])
 #: A preposition with a pronoun → the preposition.
@@ -27,6 +30,7 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Spo
     """
     spot, known = frame.spot, frame.spot.trigger.prepositions
     own = {spot.start, *([frame.carrier.index] if frame.carrier else [])}
+    on_matters = spot.is_verb and spot.trigger.type in OF_MATTERS
     foreign = loose = aside = False
     claimed: frozenset[str] = frozenset()
     j = start
@@ -34,7 +38,7 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Spo
         if j in spots and j not in own and j not in page.words.mention_over and not is_own_object(spot, spots[j]):
             foreign = True
             claimed |= frozenset().union(*(s.trigger.prepositions for s in spots[j]))
-        aside = aside or _begins_aside(page, j)
+        aside = aside or _begins_aside(page, j) or (on_matters and _is_other_noun(page, j, start - FAR))
         if resume(page, frame, j, known):
             j += 1
             continue

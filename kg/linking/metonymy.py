@@ -11,12 +11,16 @@ from kg.model import Mention
 from kg.tables import get_table, iter_rows
 from kg.text.normalise import fold
 
+CAPITAL = fold("عاصمة")
+
 
 class Locatives:
     """The words before a capital that make it a place (`في`, `العاصمة`, `زار`), and those after it (`اليوم`), from the table."""
 
     def __init__(self) -> None:
-        self.before = {fold(r["word"]) for r in iter_rows(get_table("lexicons/locatives.tsv"), "word")}
+        rows = list(iter_rows(get_table("lexicons/locatives.tsv"), "word", "note"))
+        self.before = {fold(r["word"]) for r in rows}
+        self.journeys = {fold(r["word"]) for r in rows if r["note"] == "journey"}
 
 
 _LOCATIVES: list[Locatives] = []
@@ -40,7 +44,13 @@ def means_city(doc: Doc, mention: Mention, starts: list[int]) -> bool:
         steps += 1
     if j < 0:
         return False
-    return doc[j].norm_ in _LOCATIVES[0].before or bare(doc[j].norm_) in _LOCATIVES[0].before
+    known = _LOCATIVES[0]
+    word, ahead = doc[j].norm_, doc[j - 1].norm_ if j else ""
+    if bare(ahead) == CAPITAL and word.startswith("ال"):  # العاصمة البرتغالية لشبونة
+        return True
+    if word == "ل":  # زيارة لواشنطن
+        return bare(ahead) in known.journeys
+    return word in known.before or bare(word) in known.before
 
 
 def token_starts(doc: Doc) -> list[int]:

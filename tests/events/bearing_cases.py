@@ -99,3 +99,91 @@ MOODS: list[Case] = [
         ["Meeting actual about=open-skies participant=haddad participant=mansour", "TreatySigning planned about=open-skies"],
     ),
 ]
+
+PLACES: list[Case] = [
+    ("where", "غادر بيرغ أوسلو، حيث التقى ليلى منصور.", {}, ["Meeting actual participant=berg participant=mansour place=oslo"]),
+    (
+        "where, behind a chain of places",
+        "تحدث بيرغ من جنيف في وسط النرويج حيث يشارك في اجتماع مع ليلى منصور.",
+        {},
+        ["Meeting actual participant=berg participant=mansour place=geneva"],
+    ),
+    (
+        "the matter of talks has a place of its own",
+        "بحث حداد مع ليلى منصور الوضع في حلب.",
+        {},
+        ["Consultation actual participant=haddad participant=mansour"],
+    ),
+    (
+        "talks in a place",
+        "بحث حداد مع ليلى منصور في القاهرة ملف المياه.",
+        {},
+        ["Consultation actual participant=haddad participant=mansour place=cairo"],
+    ),
+    (
+        "place behind the partner's title",
+        "التقى حداد نظيرته ليلى منصور في فيينا.",
+        {},
+        ["Meeting actual participant=haddad participant=mansour place=vienna"],
+    ),
+]
+
+DATES: list[Case] = [
+    (
+        "the time of a call for it is not its own",
+        "دعا بيرغ أمس إلى قمة مع رولان.",
+        {"أمس": "2024-05-14"},
+        ["Summit possible participant=roland"],
+    ),
+    (
+        "the time of what reveals it is not its own",
+        "كشفت موسكو أمس عن تفاصيل التدريبات الروسية.",
+        {"أمس": "2024-05-14"},
+        ["MilitaryMove actual agent=Q159"],
+    ),
+    (
+        "the time of who announces his own act",
+        "أعلنت النرويج أمس أنها أرسلت أسلحة إلى أوكرانيا.",
+        {"أمس": "2024-05-14"},
+        ["Aid actual agent=Q20 target=Q212 date=2024-05-14"],
+    ),
+    (
+        "the time of a verb in whose course it falls",
+        "تحدث حداد أمس عقب لقائه ليلى منصور.",
+        {"أمس": "2024-05-14"},
+        ["Meeting actual participant=haddad participant=mansour date=2024-05-14"],
+    ),
+    (
+        "the only time of the sentence",
+        "في أوسلو، وبعد ساعات من الانتظار يوم الثلاثاء، عقد حداد اجتماعا مع ليلى منصور.",
+        {"يوم الثلاثاء": "2024-05-14"},
+        ["Meeting actual participant=haddad participant=mansour place=oslo date=2024-05-14"],
+    ),
+]
+
+KEPT_APART: list[Case] = [
+    (
+        "done and denied",
+        "اعتقلت مصر سامي حداد أمس. ولم تعتقل مصر سامي حداد في 2020.",
+        {"أمس": "2024-05-14", "2020": "2020"},
+        ["Arrest actual agent=Q79 subject=haddad date=2024-05-14", "Arrest negated agent=Q79 subject=haddad date=2020"],
+    ),
+    (
+        "done and to come, without a date",
+        "التقى حداد ليلى منصور. وسيلتقي حداد ليلى منصور ثانية.",
+        {},
+        ["Meeting actual participant=haddad participant=mansour", "Meeting planned participant=haddad participant=mansour"],
+    ),
+    (
+        "a summit by its name is no meeting told before",
+        "سيلتقي حداد ليلى منصور. وتنعقد قمة فيينا المقبلة لاحقا.",
+        {},
+        ["Meeting planned participant=haddad participant=mansour", "Summit planned about=vienna-summit"],
+    ),
+    (
+        "announced, then told again by its noun",
+        "سيزور بيرغ أوسلو غدا. وتهدف الزيارة إلى تعزيز التعاون.",
+        {"غدا": "2024-05-16"},
+        ["Visit planned agent=berg place=oslo date=2024-05-16"],
+    ),
+]

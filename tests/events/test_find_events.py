@@ -19,6 +19,9 @@ GROUPS = {
     "others": cases.OTHERS,
     "merged": cases.MERGED,
     "moods": bearing.MOODS,
+    "places": bearing.PLACES,
+    "dates": bearing.DATES,
+    "kept apart": bearing.KEPT_APART,
 }
 ALL = [pytest.param(text, times, told, id=f"{group}: {gloss}") for group, rows in GROUPS.items() for gloss, text, times, told in rows]
 
