@@ -149,15 +149,14 @@ def _where(page: Page, frame: Frame) -> list[Filler]:
     j = k - 1
     while j >= 0 and page.words[j].text in COMMAS:
         j -= 1
+    places = get_event_words("place")
     found: list[Filler] = []
     while j >= 0 and page.words[j].sentence == page.words[k].sentence:
         mention = page.words.mention_over.get(j)
         if mention is not None and mention.type in ("Place", "Facility") and len(mention.entities) == 1:
             found = mention_fillers(page, mention)
             j = page.index(mention.start) - 1
-        elif found and page.norm(j) in get_event_words("place") and page.words.mention_over.get(j - 1) is not None:
-            j -= 1
-        elif found and page.norm(j) in get_event_words("place") and page.norm(j - 1) in get_event_words("place"):
+        elif found and page.norm(j) in places and (page.words.mention_over.get(j - 1) is not None or page.norm(j - 1) in places):
             j -= 1
         else:
             break

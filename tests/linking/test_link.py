@@ -18,7 +18,6 @@ LINKS: list[tuple[str, str, dict[str, str]]] = [
     ("capital behind an aspect of the city", "وصل إلى العاصمة موسكو.", {"موسكو": "Q649"}),
     ("capital behind a journey", "بدأ الوفد زيارة لموسكو.", {"موسكو": "Q649"}),
     ("capital behind its adjective", "وصل إلى العاصمة الروسية موسكو.", {"موسكو": "Q649"}),
-    ("capital as what somebody will visit", "سيزور الوفد موسكو غدا.", {"موسكو": RUSSIA}),
     ("formal name of a state", "وقعت روسيا الاتحادية الاتفاق.", {"روسيا الاتحادية": RUSSIA}),
     ("spelling of America", "قالت أميركا كلمتها.", {"أميركا": USA}),
 ]
