@@ -12,8 +12,8 @@ from tests.asking import Ask, built
 
 BIDEN, PUTIN, RUSSIA, USA = "Q6279", "Q7747", "Q159", "Q30"
 
-#: What the stage of events does not read yet: the aim stands, a pass is welcome.
-unmet = pytest.mark.xfail(reason="events: rounds, returns, founders and past agreements are read in part", strict=False)
+#: What is not read yet: the aim stands, a pass is welcome.
+unmet = pytest.mark.xfail(reason="names and statements: a name with و on it, an agency that quotes a paper first", strict=False)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,6 @@ def test_no_entity_twice(ask: Ask) -> None:
     assert not {name: people for name, people in names.items() if len(people) > 1}
 
 
-@unmet
 def test_new_start(ask: Ask) -> None:
     extended = [row for row in ask("treaty-history", treaty="معاهدة ستارت الجديدة") if row["type"] == "TreatyExtension"]
     assert any(row.get("date", "").startswith("2021") and "actual" in row["factuality"] for row in extended)
@@ -85,7 +84,6 @@ def test_the_geneva_summit_is_one_event_of_all_three(ask: Ask) -> None:
     assert {frozenset((row["one"], row["two"])) for row in pairs} == {frozenset((BIDEN, PUTIN))}
 
 
-@unmet
 def test_rounds_planned_and_held(ask: Ask) -> None:
     planned = [row for row in ask("planned") if row["type"] == "Consultation"]
     assert any(row["document"].startswith("003") and row.get("date") == "2021-07-28" for row in planned)
@@ -94,9 +92,12 @@ def test_rounds_planned_and_held(ask: Ask) -> None:
     assert any(row.get("date") == "2021-09" for row in held)
 
 
-@unmet
-def test_working_groups_and_who_leads_them(ask: Ask) -> None:
+def test_working_groups(ask: Ask) -> None:
     assert any(row["document"].startswith("002") and row["type"] == "Formation" for row in ask("events"))
+
+
+@unmet
+def test_who_leads_the_working_groups(ask: Ask) -> None:
     names = {row["entity"]: row["label"] for row in ask("entities")}
     titles = {(names[row["person"]].split()[-1], row["title"]) for row in ask("positions") if row["document"].startswith("002")}
     assert any(surname == "ليونتيف" and title.startswith("نائب المدير") for surname, title in titles)
@@ -104,7 +105,6 @@ def test_working_groups_and_who_leads_them(ask: Ask) -> None:
     assert any("يترأسون مجموعات العمل" in row["words"] for row in ask("said-words", text="مجموعات العمل"))
 
 
-@unmet
 def test_the_ambassadors_return_as_agreed(ask: Ask) -> None:
     returned = [row for row in ask("ambassadors") if row["type"] == "AmbassadorReturn"]
     assert any(row["factuality"] == "planned" for row in returned)

@@ -11,9 +11,6 @@ from tests.gold import SAMPLES
 
 BIDEN, PUTIN, GENEVA = "Q6279", "Q7747", "Q71"
 
-#: What the stage of events does not read yet: the aim stands, a pass is welcome.
-unmet = pytest.mark.xfail(reason="events: rounds, returns, founders and past agreements are read in part", strict=False)
-
 
 @pytest.fixture(scope="module")
 def ask() -> Iterator[Ask]:
@@ -59,7 +56,6 @@ def test_treaties_left(ask: Ask, treaty: str, year: str) -> None:
     assert any(row.get("date", "").startswith(year) and "actual" in row["factuality"] for row in left)
 
 
-@unmet
 def test_the_geneva_summit_is_one_event(ask: Ask) -> None:
     summits = [row for row in ask("meetings", actor="جو بايدن") if row["type"] == "Summit" and row.get("date") == "2021-06-16"]
     (summit,) = summits
@@ -70,7 +66,6 @@ def test_the_geneva_summit_is_one_event(ask: Ask) -> None:
     assert {frozenset((row["one"], row["two"])) for row in pairs} == {frozenset((BIDEN, PUTIN))}
 
 
-@unmet
 def test_stability_rounds_planned_and_held(ask: Ask) -> None:
     rounds = [row for row in ask("meetings", actor="روسيا") if row["type"] == "Consultation" and row.get("place") == "جنيف"]
     (july,) = [row for row in rounds if row.get("date") == "2021-07-28"]
@@ -79,7 +74,6 @@ def test_stability_rounds_planned_and_held(ask: Ask) -> None:
     assert any(row["document"] == "12-working-groups" and row["type"] == "Consultation" for row in ask("planned"))
 
 
-@unmet
 def test_ambassadors_return(ask: Ask) -> None:
     rows = ask("ambassadors")
     agreed = [row for row in rows if row["type"] == "AmbassadorReturn" and row["factuality"] == "planned"]
@@ -101,7 +95,6 @@ def test_denied_alleged_and_unnamed(ask: Ask) -> None:
     assert len({row["document"] for row in ask("unnamed-sources")}) >= 5
 
 
-@unmet
 def test_who_founded_aukus(ask: Ask) -> None:
     founders = {row.get("agentName") for row in ask("formations") if row.get("subjectName") == "أوكوس"}
     assert founders >= {"جو بايدن", "بوريس جونسون", "سكوت موريسون"}

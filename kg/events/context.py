@@ -63,7 +63,12 @@ def complete(page: Page, frame: Frame) -> None:
         states = {f.entity: f for _, f in _states(page, start, end)}
         if len(states) == 1:
             frame.roles.append(("place", next(iter(states.values())), "sentence"))
-    elif type_ in AGAINST and not frame.having("target") and (frame.spot.form.definite or frame.governors):
+    elif (
+        type_ in AGAINST
+        and not frame.having("target")
+        and (frame.spot.form.definite or frame.governors)
+        and not any(need == "role" for need, _ in frame.spot.trigger.needs)
+    ):
         target = _nearest_state(page, frame)
         if target is not None:
             frame.roles.append(("target", target, "sentence"))

@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 from kg.events.context import complete
 from kg.events.dates import find_date
 from kg.events.factuality import tell_factuality
-from kg.events.frames import Frame, own_objects
+from kg.events.frames import Frame, is_adjective, own_objects
 from kg.events.governors import find_carrier, find_governors, find_late_carrier
 from kg.events.inherit import inherit_from_encounters, inherit_from_visits, settle_returns, settle_rounds
+from kg.events.lexicon import get_event_words
 from kg.events.merge import Draft, finish, merge
 from kg.events.nouns import fill_noun, fill_participle
 from kg.events.page import Page
@@ -21,6 +22,8 @@ from kg.events.triggers import Spot, find_spots
 from kg.events.verbs import fill_verb
 from kg.model import EventReport, Role
 
+#: How many words behind an event noun its ordinal may stand: الجولة العامة الثانية.
+ADJECTIVES = 3
 CORE = ("participant", "agent", "target", "subject", "mediator")
 #: Types that happen nowhere in particular.
 PLACELESS = frozenset(["Sanction", "AmbassadorRecall", "TreatyWithdrawal", "TreatyExtension", "CyberAttack", "Appointment"])
@@ -54,9 +57,7 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
         frames = [f for f in (_read(page, spot, spots, earlier) for spot in spots[k]) if meets_needs(f)]
         if not frames or k in consumed:
             continue
-        best = max(
-            frames, key=lambda f: (len({x.entity for x in f.having(*CORE, "about")}), any(n == "next" for n, _ in f.spot.trigger.needs))
-        )
+        best = max(frames, key=lambda f: (len({x.entity for x in f.having(*CORE, "about")}), f.spot.trigger.wants_word))
         subject = best.subject or tuple(best.having("agent", "participant"))
         if subject:
             earlier.append((k, subject))
@@ -156,4 +157,18 @@ def _draft(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> D
     report = EventReport(type_, start, end, page.words.text[start:end], factuality, tuple(roles), places, date, rule)
     back = spot.form.definite or bool(spot.form.pronoun)
     series = spot.form.number == 3 and not back and not spot.is_verb and type_ in ("Summit", "Meeting")
-    return Draft(report, back and not spot.is_verb, page.words[spot.start].sentence, series)
+    return Draft(report, back and not spot.is_verb, page.words[spot.start].sentence, series, _ordinal(page, spot))
+
+
+def _ordinal(page: Page, spot: Spot) -> int:
+    """Which of a series an event noun tells: الجولة الثانية, ثالث جلسة; 0 where it does not."""
+    if spot.is_verb:
+        return 0
+    for k in (*range(spot.end, spot.end + ADJECTIVES), spot.start - 1):
+        norm = page.norm(k).removeprefix("ال")
+        for number in range(1, 11):
+            if norm in get_event_words(f"ordinal{number}") and k not in page.words.timed:
+                return number
+        if k >= spot.end and not (is_adjective(page, k) or k in page.demonym):
+            break
+    return 0

@@ -73,13 +73,12 @@ def is_own_object(spot: Spot, others: tuple[Spot, ...]) -> bool:
         return False
     if spot.trigger.type in OVER_AGREEMENTS:
         return all(o.trigger.type in OVER_AGREEMENTS for o in others)
-    wants = any(need == "next" for need, _ in spot.trigger.needs)
-    return wants and all(o.trigger.type == spot.trigger.type for o in others)
+    return spot.trigger.wants_word and all(o.trigger.type == spot.trigger.type for o in others)
 
 
 def own_objects(page: Page, frame: Frame, spots: Spots) -> list[int]:
     """The spots in the words of a frame that name the same happening once more."""
     spot = frame.spot
-    if not any(need == "next" for need, _ in spot.trigger.needs) and not (spot.is_verb and spot.trigger.type in OVER_AGREEMENTS):
+    if not spot.trigger.wants_word and not (spot.is_verb and spot.trigger.type in OVER_AGREEMENTS):
         return []
     return [k for k in range(spot.end, frame.end) if k in spots and is_own_object(spot, spots[k]) and not spots[k][0].form.definite]

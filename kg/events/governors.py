@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.events.lexicon import Cue, Support, get_cues, get_event_words, get_supports
+from kg.events.lexicon import Cue, Support, get_cues, get_event_words, get_supports, get_triggers
 from kg.events.morphology import Form
 from kg.events.page import OPENERS, PREPOSITIONS, RELATIVES, STOPS, Page
 from kg.events.triggers import Spot
@@ -102,7 +102,7 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
     if link == "ان" and page.norm(j) in LINKS:  # اتفقا على أن
         links.add(LINKS[page.norm(j)])
         j -= 1
-    first = j
+    first, crossed = j, False  # crossed: over a phrase that only a verb with a preposition of its own reaches over
     if not link and _is_opaque(page, j):
         return None
     while j >= 0 and first - j < FAR:
@@ -111,9 +111,13 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
             return None
         commas += word.text in "،,"
         if word.norm in PREPOSITIONS and not _begins_place(page, j + 1):
-            return None
+            if not link:
+                return None
+            crossed = True
         if j not in page.words.mention_over or word.norm in get_supports():
             for governor in _readings(page, j, links, False):
+                if crossed and not (governor.is_verb and governor.cue and "" not in governor.cue.links):
+                    return None
                 if (
                     commas % 2 == 0
                     and (governor.is_verb or first - j < (NOT_SO_FAR if link and governor.cue else NEAR))
@@ -122,8 +126,8 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
                     return governor
         if (page.is_verb(j) and first != j) or (page.is_verb(j) and not link) or (word.norm == "ان" and j != first):
             return None
-        if j in spots and all(not s.is_verb for s in spots[j]):
-            return None
+        if j in spots and all(not s.is_verb for s in spots[j]) and (not link or any(link in s.trigger.prepositions for s in spots[j])):
+            return None  # another event noun, to which the preposition may belong
         j -= 1
     return None
 
@@ -204,6 +208,9 @@ def find_carrier(page: Page, spot: Spot, end: int) -> Governor | None:
         if page.is_verb(j) or (relative and word.norm in get_supports()):
             if spot.form.definite and not relative and start < spot.start:
                 return None
+            types = {trigger.type for _, _, trigger in get_triggers().get(page.norm(j + 1), ()) if trigger.pos == "noun"}
+            if types and not types & {spot.trigger.type, "TreatySigning"}:
+                return None  # الحوار الذي تم الاتفاق عليه
             for form, support in get_supports().get(word.norm, ()):
                 if form.tense and (not support.types or spot.trigger.type in support.types):
                     return Governor(j, form, support)

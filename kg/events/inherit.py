@@ -82,7 +82,7 @@ def settle_rounds(page: Page, drafts: Sequence[Draft]) -> None:
     for draft in talks:
         if draft.report.rule.startswith(ROUND) and not _parties(draft):
             others = [d for d in talks if len(_parties(d)) > 1]
-            near = min(others, key=lambda d: abs(d.sentence - draft.sentence), default=None)
+            near = max(others, key=lambda d: len(d.triggers), default=None)  # what the document is about
             if near is not None:
                 parties = [r for r in near.report.roles if r.role == "participant"]
                 draft.report = replace(draft.report, roles=(*draft.report.roles, *parties))

@@ -48,6 +48,11 @@ class Trigger:
         return None
 
     @property
+    def wants_word(self) -> bool:
+        """Whether a word behind it makes it a trigger: دفع with فدية."""
+        return any(need in ("next", "then") for need, _ in self.needs)
+
+    @property
     def prepositions(self) -> frozenset[str]:
         """The prepositions, folded and without spaces, that this trigger gives a role."""
         return frozenset(s.name for s in self.slots if s.name not in SUBJECT_SLOTS | {"subj", "obj", "before"})

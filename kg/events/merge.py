@@ -22,6 +22,7 @@ class Draft:
     definite: bool
     sentence: int
     series: bool = False  # an indefinite plural: لقاءات, اجتماعات
+    ordinal: int = 0  # of a round, session or edition: الجولة الثانية
     triggers: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -56,6 +57,8 @@ def finish(drafts: Sequence[Draft]) -> tuple[EventReport, ...]:
 def _same(page: Page, one: Draft, two: Draft) -> bool:
     a, b = one.report, two.report
     if FAMILY.get(a.type, a.type) != FAMILY.get(b.type, b.type) or not _dates_fit(a, b):
+        return False
+    if one.ordinal and two.ordinal and one.ordinal != two.ordinal:
         return False
     if _named(page, a) & _named(page, b):
         return True
@@ -164,6 +167,7 @@ def _join(page: Page, kept: Draft, new: Draft) -> None:
         and len(_core(b)) > len(_core(a))
     )
     main, other = (b, a) if clearer else (a, b)
+    kept.ordinal = kept.ordinal or new.ordinal
     kept.triggers += [(other.start, other.end), *new.triggers]
     roles = list(main.roles)
     for role in other.roles:

@@ -45,6 +45,8 @@ def fill_noun(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
             scan_between(page, frame, governor.index + 1, spot.start, governor.support is not None)
     frame.end = limit
     scan_prepositions(page, frame, at, limit, spots)
+    if frame.carrier is not None and not frame.having("place"):
+        scan_prepositions(page, frame, frame.carrier.index + 1, limit, spots)
     for governor in frame.governors:
         read_control(page, frame, governor, earlier)
     scan_front(page, frame, anchor)

@@ -94,12 +94,12 @@ def resume(page: Page, frame: Frame, j: int, known: frozenset[str]) -> bool:
         kinds = frozenset(s for s in "POSLFTEX" if frame.spot.trigger.role_of(name, s))
         found = antecedent(page, frame.carrier.index if frame.carrier else frame.spot.start, kinds)
         if not found and kinds <= frozenset("TO"):
-            found = _latest(page, frame.spot.start, "T")
+            found = find_latest(page, frame.spot.start, "T")
         frame.add(name, found)
     return True
 
 
-def _latest(page: Page, k: int, kind: str) -> tuple[Filler, ...]:
+def find_latest(page: Page, k: int, kind: str) -> tuple[Filler, ...]:
     """The last mention of a kind before ``k``, in this sentence or the two before."""
     for j in range(k - 1, -1, -1):
         if page.words[j].sentence < page.words[k].sentence - 2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.events.lexicon import Trigger, get_triggers
+from kg.events.lexicon import Trigger, get_event_words, get_triggers
 from kg.events.morphology import Form
 from kg.events.page import PREPOSITIONS, Page
 from kg.model import Mention
@@ -76,6 +76,8 @@ def _fits(page: Page, spot: Spot) -> bool:
         if need == "next" and not _has(behind, values):
             return False
         if need == "not" and _has(behind[:3], values):
+            return False
+        if need == "then" and not _has([next((n for n in behind if n not in get_event_words("transparent")), "")], values):
             return False
         if need == "notprev" and page.norm(spot.start - 1) in values:
             return False

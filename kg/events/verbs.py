@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.events.frames import Earlier, Frame, Spots, accepts
-from kg.events.page import PREPOSITIONS, Page
+from kg.events.lexicon import get_event_words
+from kg.events.page import PREPOSITIONS, RELATIVES, Page
 from kg.events.phrases import Filler, Phrase, mention_fillers, read_phrase
-from kg.events.prepositions import RESUMPTIVE, resume, scan_front, scan_prepositions
+from kg.events.prepositions import RESUMPTIVE, find_latest, resume, scan_front, scan_prepositions
 from kg.events.subjects import antecedent, governor_subject, previous_subject, pronoun_subject, subject_before
 from kg.statements.phrases import skip_asides
 
@@ -43,14 +44,13 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
     if not subject and named and not plural and (not relative or not _agrees_as_subject(frame, relative)):
         if frame.add("subj", named):
             subject, named = named, ()
-            second = read_phrase(page, at, end)
-            if second is not None and second.start <= at + 2 and second.fillers:
-                frame.add("obj", second.fillers)
-                at = second.end
+            at = _read_object(page, frame, at, end)
     elif not subject and relative and frame.add("subj", relative):
         subject = relative
     if named and frame.add("obj", named):
         named = ()
+    elif not named and subject and first is None and not spot.form.pronoun:  # شيرمان التقت الاثنين في أوسلو نظيرها
+        at = _read_object(page, frame, at, end)
     acts = any(r in ("agent", "subject") for r, _, s in frame.roles if s == "subj")
     is_noun_too = any(not s.is_verb for s in spots.get(spot.start, ()))  # تبادل, تعاون
     if not subject and not acts and not is_noun_too and not _has_other(page, frame, first):
@@ -61,6 +61,32 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
     scan_prepositions(page, frame, at if at > spot.end else spot.end, end, spots)
     _find_treaty(page, frame, end)
     scan_front(page, frame, spot.start)
+
+
+def _read_object(page: Page, frame: Frame, at: int, end: int) -> int:
+    """Read the object that begins at ``at``, also behind a time or a place (التقى بيرغ أمس في أوسلو نظيره); the index behind it."""
+    second = read_phrase(page, at, end)
+    if second is not None and second.start <= at + 2 and second.fillers:
+        frame.add("obj", second.fillers)
+        return second.end
+    if not any(slot.name == "obj" for slot in frame.spot.trigger.slots):
+        return at
+    j = at
+    while j < end:
+        if j in page.words.timed or (page.norm(j) in ("في", "ب") and j + 1 in page.words.timed):
+            j += 1
+        elif page.norm(j) in get_event_words("place"):
+            place = read_phrase(page, j + 1, end, coordinated=False)
+            if place is None or place.start > j + 1:
+                break
+            j = place.end
+        else:
+            break
+    if j > at and (j in page.title or j in page.words.mention_from):
+        second = read_phrase(page, j, end)
+        if second is not None and second.start == j and any(f.how != "media" for f in second.fillers):
+            frame.add("obj", second.fillers)
+    return at
 
 
 def _find_object(page: Page, frame: Frame, relative: Sequence[Filler], subject: Sequence[Filler], earlier: Earlier) -> None:
@@ -75,6 +101,8 @@ def _find_object(page: Page, frame: Frame, relative: Sequence[Filler], subject: 
         free = [f for f in fillers if f.entity not in taken and f.kind == "P"]
         if free and len(free) == len(fillers) and frame.add("obj", free):
             return
+    if frame.spot.trigger.role_of("obj", "T") and page.norm(page.clause_start(k) - 1) not in RELATIVES:
+        frame.add("obj", find_latest(page, k, "T"))
 
 
 def _has_other(page: Page, frame: Frame, first: Phrase | None) -> bool:

@@ -12,6 +12,10 @@ from kg.times.terms import Term
 
 #: س written onto an imperfect: سيزور. The rest must be a word of four letters or more that is itself in use: سيارة is none.
 FUTURE_VERB = re.compile(r"[وف]?س([يتنا]\w{3,})")
+#: Words that open a relative clause, whose tense is its own.
+RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "ما", "لما", "بما"])
+#: The shape of an imperfect.
+IMPERFECT = re.compile(r"س?[يت]\w{3,}")
 #: How far before a future cue كان makes it a plan of the past.
 REACH = 3
 #: The longest clause, in terms: a cue further away tells nothing.
@@ -73,11 +77,17 @@ def _cues_behind(terms: Sequence[Term], end: int) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for at in range(end, min(len(terms), end + CLAUSE)):
         cue = _cue(terms[at].norm)
-        if terms[at].words[0].first or cue == "break":
+        if terms[at].words[0].first or cue == "break" or terms[at].norm in RELATIVES or _is_next_clause(terms, at):
             break
         if cue is not None and cue not in ("since", "until"):
             found.append((at, cue))
     return found
+
+
+def _is_next_clause(terms: Sequence[Term], at: int) -> bool:
+    """Whether a comma stands there and a coordinated clause behind it: …، ويرمي إلى."""
+    rest = [term.norm for term in terms[at + 1 : at + 3]]
+    return "comma" in terms[at].kinds and len(rest) == 2 and rest[0] == "و" and IMPERFECT.fullmatch(rest[1]) is not None
 
 
 @cache

@@ -91,6 +91,12 @@ MEETINGS: list[Case] = [
         ["Meeting actual participant=haddad participant=mansour place=cairo"],
     ),
     ("received", "استقبل حداد ليلى منصور في القاهرة.", {}, ["Meeting actual participant=haddad participant=mansour place=cairo"]),
+    (
+        "partner behind a time and a place",
+        "التقى حداد أمس في القاهرة ليلى منصور.",
+        {"أمس": "2024-05-14"},
+        ["Meeting actual participant=haddad participant=mansour place=cairo date=2024-05-14"],
+    ),
     ("front place", "وفي القاهرة، التقى حداد ليلى منصور.", {}, ["Meeting actual participant=haddad participant=mansour place=cairo"]),
     ("an interview is no meeting", "قال حداد في لقاء مع صحيفة النور إن الوضع صعب.", {}, []),
     ("summit between", "عقدت قمة بين بيرغ ورولان في جنيف.", {}, ["Summit actual participant=berg participant=roland place=geneva"]),
@@ -111,6 +117,25 @@ MEETINGS: list[Case] = [
 ]
 
 TALKS: list[Case] = [
+    (
+        "rounds told apart by their number",
+        "عقدت الجولة الأولى من المفاوضات بين روسيا وأوكرانيا في فيينا أمس."
+        " وستعقد الجولة الثانية من المفاوضات بين روسيا وأوكرانيا في جنيف غدا.",
+        {"أمس": "2024-05-14", "غدا": "2024-05-16"},
+        [
+            "Consultation actual participant=Q159 participant=Q212 place=vienna date=2024-05-14",
+            "Consultation planned participant=Q159 participant=Q212 place=geneva date=2024-05-16",
+        ],
+    ),
+    (
+        "the verb of the sentence, not of its relative clause",
+        "الحوار الذي تم الاتفاق على إطلاقه بين مصر وتركيا في القاهرة سيعقد في جنيف غدا.",
+        {"غدا": "2024-05-16"},
+        [
+            "Consultation planned participant=Q43 participant=Q79 place=geneva date=2024-05-16",
+            "Agreement actual participant=Q43 participant=Q79 place=cairo",
+        ],
+    ),
     (
         "talks between states",
         "بدأت محادثات بين روسيا والولايات المتحدة في جنيف.",
@@ -184,6 +209,12 @@ COMMITMENTS: list[Case] = [
     ),
     ("signed a memorandum", "وقع حداد مذكرة تفاهم مع ليلى منصور.", {}, ["TreatySigning actual agent=haddad agent=mansour"]),
     ("signed on it, passive", "وقعت معاهدة الأجواء المفتوحة في فيينا.", {}, ["TreatySigning actual about=open-skies place=vienna"]),
+    (
+        "the treaty spoken of before, by a pronoun",
+        "تنتهي معاهدة ستارت الجديدة قريبا بعد أن مددتها واشنطن وموسكو في 2021.",
+        {"2021": "2021"},
+        ["TreatyExtension actual about=new-start agent=Q159 agent=Q30 date=2021"],
+    ),
     ("extended", "مددت روسيا والولايات المتحدة معاهدة ستارت الجديدة.", {}, ["TreatyExtension actual about=new-start agent=Q159 agent=Q30"]),
     (
         "extension agreed",
@@ -303,6 +334,19 @@ OTHERS: list[Case] = [
     ("elections by demonym", "انتهت الانتخابات الفرنسية أمس.", {"أمس": "2024-05-14"}, ["Election actual place=Q142 date=2024-05-14"]),
     ("won the elections", "فاز حداد في الانتخابات المصرية.", {}, ["Election actual participant=haddad place=Q79"]),
     ("founded", "تأسس حلف شمال الأطلسي عام 1949.", {"عام 1949": "1949"}, ["Formation actual subject=nato date=1949"]),
+    ("a focused dialogue is no centre", "تسعى مصر إلى إقامة حوار مركز.", {}, []),
+    (
+        "agreed at talks on forming groups",
+        "اتفقت مصر وتركيا الخميس في ختام الجولة الثانية على إنشاء مجموعتي عمل.",
+        {"الخميس": "2024-05-09"},
+        [
+            "Agreement actual participant=Q43 participant=Q79 date=2024-05-09",
+            "Consultation actual participant=Q43 participant=Q79 date=2024-05-09",
+            "Formation planned agent=Q43 agent=Q79",
+        ],
+    ),
+    ("limits on arms are no sanction", "قالت روسيا إن واشنطن لن تقبل فرض قيود على الصواريخ.", {}, []),
+    ("purpose of a journey is no traveller", "توجه حداد إلى القاهرة لإبلاغ ليلى منصور.", {}, ["Visit actual agent=haddad place=cairo"]),
     ("form a committee", "شكلت مصر وتركيا لجنة مشتركة.", {}, ["Formation actual agent=Q43 agent=Q79"]),
     ("died", "توفي حداد في القاهرة.", {}, ["Death actual subject=haddad place=cairo"]),
     ("death of", "نعى بيرغ وفاة سامي حداد.", {}, ["Death actual subject=haddad"]),
