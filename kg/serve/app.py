@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from kg.errors import KgError
-from kg.serve import sparql
+from kg.serve import library, openapi, resources, sparql
 from kg.serve.guard import Guard
 from kg.serve.pages import STATIC
 from kg.serve.refusals import Refusal
@@ -24,6 +24,15 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/sparql", sparql.sparql, methods=["GET", "POST"]),
     Route("/graphs", sparql.graph_store),
     Route("/graph/{name}", sparql.named_graph),
+    Route("/id/{id:path}", resources.thing),
+    Route("/data/{id:path}", resources.data),
+    Route("/page/{id:path}", resources.page),
+    Route("/doc/{id:path}", resources.document),
+    Route("/ontology", resources.ontology),
+    Route("/ontology/{module}", resources.ontology),
+    Route("/queries", library.index),
+    Route("/queries/{name}", library.query),
+    Route("/openapi.json", openapi.openapi),
     Mount("/static", StaticFiles(directory=STATIC), name="static"),
 )
 

@@ -32,6 +32,12 @@ OPERATIONS = {
     "sparql": "kg.serve.operations.sparql",
     "update": "kg.serve.operations.sparql",
     "graph": "kg.serve.operations.sparql",
+    "library": "kg.serve.operations.library",
+    "table": "kg.serve.operations.library",
+    "resource": "kg.serve.operations.resources",
+    "page": "kg.serve.operations.resources",
+    "document": "kg.serve.operations.resources",
+    "terms": "kg.serve.operations.resources",
 }
 
 

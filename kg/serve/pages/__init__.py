@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
@@ -51,6 +51,7 @@ def _get_environment() -> Environment:
         loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["local"] = to_local
+    environment.filters["short"] = shorten
     return environment
 
 
@@ -75,6 +76,17 @@ def to_local(iri: str) -> str:
     if iri.startswith(get_base()):
         return f"/{iri.removeprefix(get_base())}"
     return iri if iri.startswith(("https://", "http://")) else "#"
+
+
+def shorten(text: str) -> str:
+    """An IRI by its last part; any other text as it is.
+
+    >>> shorten("https://w3id.org/mithaq/doc/a#report-1"), shorten("سيرغي لافروف")
+    ('a#report-1', 'سيرغي لافروف')
+    """
+    if not text.startswith(("https://", "http://")):
+        return text
+    return unquote(text.removeprefix(get_base()).rpartition("/")[2]) or text
 
 
 def render(request: Request, template: str, status: int = 200, **values: Any) -> Response:

@@ -1,0 +1,59 @@
+"""The bundled queries, as a worker answers them: in a result format, or as rows for a page."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode, QueryBoolean
+
+from kg.errors import QueryError
+from kg.queries import bind, get_query, resolve
+from kg.serve.operations.sparql import write_answer
+from kg.serve.refusals import Refusal
+from kg.serve.worker import Desk, Outlet
+from kg.store import Store
+
+
+def library(desk: Desk, arguments: dict[str, Any], output: Outlet) -> dict[str, Any]:
+    """The answer to the bundled query ``name`` with ``params``, in one of the formats of :func:`write_answer`."""
+    return write_answer(_evaluate(desk.store, arguments["name"], arguments["params"]), arguments["formats"], arguments["rows"], output)
+
+
+def table(desk: Desk, arguments: dict[str, Any], output: Outlet) -> dict[str, Any]:
+    """The first ``first`` rows of a bundled query for a page."""
+    return {"table": read_table(desk.store, arguments["name"], arguments["params"], arguments["first"])}
+
+
+def read_table(store: Store, name: str, params: dict[str, str], first: int) -> dict[str, Any]:
+    """Columns and the first rows of a bundled query, each value a dictionary of :func:`show`; ``more`` says whether there are others.
+
+    Raises:
+        Refusal: the evaluation failed.
+        UsageError: a parameter is unknown, missing or not of its type.
+    """
+    answer = _evaluate(store, name, params)
+    if isinstance(answer, QueryBoolean):
+        return {"columns": ["answer"], "rows": [[{"text": str(bool(answer)).lower()}]], "more": False}
+    columns = [variable.value for variable in answer.variables]
+    try:
+        rows = [[show(solution[column]) for column in columns] for solution in islice(answer, first + 1)]
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError(f"the query failed: {error}") from None
+    return {"columns": columns, "rows": rows[:first], "more": len(rows) > first}
+
+
+def show(term: Any) -> dict[str, str]:
+    """A term for a page: its text, and where it has them its IRI and language."""
+    if term is None:
+        return {"text": ""}
+    if isinstance(term, Literal):
+        return {"text": term.value, "lang": term.language} if term.language else {"text": term.value}
+    return {"text": term.value, "iri": term.value} if isinstance(term, NamedNode) else {"text": str(term)}
+
+
+def _evaluate(store: Store, name: str, params: dict[str, str]) -> Any:
+    if "\x00" in "".join(params.values()):
+        raise Refusal(400, "a parameter holds a NUL character")
+    query = get_query(name)
+    return store.query(bind(query, resolve(store, query, params)))
