@@ -40,3 +40,19 @@ def get_body_adjectives() -> dict[str, str]:
             found["ال" + fold(form)] = row["id"]
             found["ال" + fold(form) + "ه"] = row["id"]
     return found
+
+
+@cache
+def _get_state_offices() -> tuple[frozenset[str], tuple[str, ...]]:
+    rows = [row["english"] for row in iter_rows(get_table("lexicons/state_offices.tsv"), "english")]
+    return frozenset(r for r in rows if not r.startswith("* ")), tuple(r[1:] for r in rows if r.startswith("* "))
+
+
+def is_state_office(english: str) -> bool:
+    """Whether the office of that English title is always one of a state.
+
+    >>> is_state_office("culture minister"), is_state_office("chairman")
+    (True, False)
+    """
+    whole, endings = _get_state_offices()
+    return english in whole or english.endswith(endings)

@@ -9,14 +9,18 @@ from datetime import date
 from spacy.tokens import Doc
 
 from kg.gazetteer import Gazetteer, Tenure
-from kg.linking.lexicon import get_body_adjectives
+from kg.linking.lexicon import get_body_adjectives, is_state_office
+from kg.linking.states import States
 from kg.mentions.lexicon import bare, get_canonical, get_counterpart, get_title_links, get_title_words, get_titles, is_definite
 from kg.mentions.spans import Title
 from kg.model import Entity, Mention
 from kg.text.demonyms import match_demonym
+from kg.text.normalise import fold
 
 PRONOUNS = ("ها", "ه", "هم", "هما")
 TENSES = frozenset({"former", "acting", "designate"})
+#: How much more than any other a state must be spoken of to be meant by a title that names none; measured on known ministers of raw news.
+LEAD = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,28 @@ class Office:
     person: str | None = None  # the id of the person whose name stands beside it
 
 
+def _without_pronoun(word: str) -> str:
+    """A word of a title without the state's pronoun: `رئيسها` → `رئيس`, `خارجيته` → `الخارجية`."""
+    norm = fold(word)
+    pronoun = next((p for p in PRONOUNS if norm.endswith(p) and bare(norm) not in get_canonical() and not is_definite(norm)), None)
+    if pronoun is None:
+        return word
+    stem = word[: -len(pronoun)]
+    if bare(fold(stem)) in get_canonical():
+        return stem
+    feminine = stem[:-1] + "ة"
+    if not stem.endswith("ت") or bare(fold(feminine)) not in get_canonical():
+        return word
+    return feminine if fold(feminine) in get_titles() else f"ال{feminine}"
+
+
 class Offices:
     """The titles of one document, read with its linked names."""
 
     def __init__(self, doc: Doc, mentions: tuple[Mention, ...], entities: Mapping[str, Entity], gazetteer: Gazetteer):
         self.doc, self.entities, self.gazetteer = doc, entities, gazetteer
         self._at = {m.start: m for m in mentions if m.level == "name"}
+        self.states = States(doc, self._at.values(), entities)
         self.day: date | None = doc._.document.date if doc._.document else None
 
     def read(self, title: Title) -> Office:
@@ -46,12 +66,23 @@ class Offices:
         office = Office(title, self._words(title), title.english, organization, country or title.state, person)
         if office.country is None and person is not None:
             office = self._completed(office, person)
+        if office.country is None and office.organization is None and title.kind == "office" and is_state_office(office.english):
+            office = replace(office, country=self.states.salient(self.doc[title.start].idx, LEAD))
         return office
 
     def person_of(self, title: Title) -> str | None:
         """The id of the person whose name stands beside a title."""
         mention = self._at.get(self.doc[title.name[0]].idx) if title.name else None
-        return mention.entities[0] if mention and mention.type == "Person" and len(mention.entities) == 1 else None
+        if mention is None or mention.type != "Person" or len(mention.entities) != 1 or self._of_another(title, mention.entities[0]):
+            return None
+        return mention.entities[0]
+
+    def _of_another(self, title: Title, person: str) -> bool:
+        """Whether an honorific begins a new person, known to be of another state: `هنأ الرئيس الفرنسي | الأمير محمد بن سلمان`."""
+        if title.name is None or title.name[0] <= title.end or title.state is None:
+            return False
+        entity = self.gazetteer.entities.get(person)
+        return entity is not None and entity.state not in (None, title.state)
 
     def mention_at(self, token: int) -> Mention | None:
         """The name that begins at a token."""
@@ -121,7 +152,7 @@ class Offices:
         words = "".join(t.text_with_ws for t in kept).split()
         if title.dual and words:  # the office is one: الرئيسين → الرئيس
             words[0] = ("ال" if is_definite(self.doc[first].norm_) else "") + get_titles()[title.head].form
-        return " ".join(words)
+        return " ".join([*map(_without_pronoun, words[:2]), *words[2:]])
 
     def _completed(self, office: Office, person: str) -> Office:
         tenure = self.find_tenure(person, office.english, office.title.former)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.linking.offices import Office, Offices
-from kg.mentions.lexicon import get_counterpart
+from kg.mentions.lexicon import bare, get_counterpart, get_titles
 from kg.model import Position
 
 
@@ -29,7 +29,7 @@ def _iter_positions(doc: Doc, offices: Offices) -> Iterator[Position]:
             if last is None:
                 continue
             office = replace(office, words=last.words, english=last.english)
-        if not _makes_position(office):
+        if not _makes_position(doc, office):
             continue
         if office.person is not None:
             office = _in_list(doc, office, last)
@@ -46,9 +46,14 @@ def _in_list(doc: Doc, office: Office, last: Office | None) -> Office:
     return replace(office, country=last.country) if joined else office
 
 
-def _makes_position(office: Office) -> bool:
-    kind = office.title.kind
-    return kind == "office" or (kind == "description" and bool(office.organization or office.title.state or office.title.bodies))
+def _makes_position(doc: Doc, office: Office) -> bool:
+    """Whether a title is an office: of a description (`الخبير`, `العقيد`) only where it says of what, or of whose office it is a part."""
+    title = office.title
+    if title.kind == "office":
+        return True
+    inner = (get_titles().get(bare(t.norm_)) for t in doc[title.start + 1 : title.end])
+    part = any(head is not None and head.kind == "office" for head in inner)
+    return title.kind == "description" and bool(office.organization or title.state or title.bodies or part)
 
 
 def _to_position(doc: Doc, office: Office) -> Position:

@@ -18,7 +18,8 @@ from kg.mentions.lexicon import bare, get_government_words, get_introducers, is_
 from kg.mentions.people import LINKS, extend_name, find_given
 from kg.mentions.recogniser import find_recognised
 from kg.mentions.spans import NameSpan, Title, to_mention
-from kg.mentions.titles import find_titles, honorific_length
+from kg.mentions.title_extent import honorific_length
+from kg.mentions.titles import find_titles
 from kg.model import Mention
 from kg.text.demonyms import match_demonym
 from kg.text.extensions import in_furniture

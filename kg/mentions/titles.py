@@ -7,25 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.mentions.lexicon import (
-    bare,
-    get_counterpart,
-    get_dual_titles,
-    get_stops,
-    get_title_links,
-    get_title_words,
-    get_titles,
-    is_definite,
-    is_rare,
-    name_share,
-)
+from kg.mentions.lexicon import get_counterpart, is_definite
 from kg.mentions.people import read_name
 from kg.mentions.spans import NameSpan, Title
-from kg.mentions.title_english import read_english
+from kg.mentions.title_extent import find_head, honorific_length, reach_body, reach_name, read_title
 from kg.text.demonyms import match_demonym
-
-LONGEST = 16
-INSIDE = frozenset({"Organization", "Place", "Treaty", "Facility"})
 
 
 def find_titles(doc: Doc, at: dict[int, NameSpan]) -> Iterator[Title]:
@@ -35,29 +21,41 @@ def find_titles(doc: Doc, at: dict[int, NameSpan]) -> Iterator[Title]:
         doc: tokenised.
         at: known and built names by first token.
     """
-    heads = get_dual_titles() | get_titles()
     ends = {span.end: span for span in at.values()}
     found: list[Title] = []
     i = 0
     while i < len(doc):
-        word = bare(doc[i].norm_)
-        if word not in heads or (i in at and at[i].type == "Person"):
+        if (i in at and at[i].type == "Person") or find_head(doc[i]) is None:
             i += 1
             continue
-        title = _read_title(doc, i, at)
-        after = _find_name(doc, title, at)
-        if after:
-            title = title.named(*after)
-        elif title.english != get_counterpart():  # أبلغ بايدن نظيره الروسي: the name before is the other one's
-            before = _name_before(doc, i, ends)
-            if before:
-                title = title.named(*before)
+        title = _with_name(doc, read_title(doc, i, at), at, ends)
         i = max(i + 1, title.end)
         if title.name is not None or not title.dual:
             found.append(title)
             found += _repeated(doc, title, at)
             i = max(i, found[-1].end)
     yield from _share_names(doc, found)
+
+
+def _with_name(doc: Doc, title: Title, at: dict[int, NameSpan], ends: dict[int, NameSpan]) -> Title:
+    """The title with the name behind it, or else before it; the words between may be more than the tables know."""
+    after = _find_name(doc, title, at)
+    if after:
+        return title.named(*after)
+    if title.english == get_counterpart() or title.kind == "honorific":  # أبلغ بايدن نظيره الروسي: the name before is the other one's
+        before = _name_before(doc, title.start, ends) if title.english != get_counterpart() else None
+        return title.named(*before) if before else title
+    before = _name_before(doc, title.start, ends)
+    if before:
+        longer = reach_body(doc, title, at) if not title.bodies and title.state is None else None
+        return (longer or title).named(*before)
+    longer = reach_name(doc, title, at) if not title.dual else None
+    if longer is None:
+        return title
+    after = _find_name(doc, longer, at)
+    if after is None and find_head(doc[longer.end]) is not None:  # قائد شرطة المحافظة العميد فلان
+        after = _find_name(doc, read_title(doc, longer.end, at), at)
+    return longer.named(*after) if after else title
 
 
 def _repeated(doc: Doc, title: Title, at: dict[int, NameSpan]) -> Iterator[Title]:
@@ -103,84 +101,12 @@ def _share_names(doc: Doc, titles: list[Title]) -> list[Title]:
         joined = len(gap) == 0 or (len(gap) == 1 and gap[0].norm_ in {"و", "،"})
         if title.name is None and before.name is not None and before.name[1] <= before.start and joined:
             shared[n] = replace(title.named(*before.name), state=title.state or (before.state if not title.bodies else None))
+    for n in range(len(shared) - 2, -1, -1):  # نائب المدير والباحث في مركز …
+        title, after = shared[n], shared[n + 1]
+        seatless = not title.bodies and title.state is None
+        if seatless and title.name is not None and title.name == after.name and after.start - title.end <= 1:
+            shared[n] = replace(title, bodies=after.bodies, towards=after.towards, state=after.state)
     return shared
-
-
-def _read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
-    heads, words, links = get_titles(), get_title_words(), get_title_links()
-    first = bare(doc[start].norm_)
-    head = heads.get(first) or get_dual_titles()[first]
-    state: str | None = None
-    demonyms: list[tuple[int, int]] = []
-    bodies: list[tuple[int, int]] = []
-    roles: set[str] = set()
-    j = start + 1
-    while j < min(len(doc), start + LONGEST):
-        norm = doc[j].norm_
-        demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
-        open_ended = doc[j - 1].norm_ in links or (
-            not is_definite(doc[j - 1].norm_) and not (bodies and bodies[-1][1] == j) and not (demonyms and demonyms[-1][1] == j)
-        )
-        if j in at and at[j].type in INSIDE:
-            bodies.append((j, at[j].end))
-            j = at[j].end
-        elif j in at:
-            break
-        elif demonym and (not demonym[2] or (j > start + 1 and is_definite(norm) and is_definite(doc[j - 1].norm_))):
-            state = state or demonym[0]  # a plural behind a plural: كبير المفاوضين الإيرانيين
-            demonyms.append((j, j + demonym[1]))
-            j += demonym[1]
-        elif bare(norm) in heads and open_ended and heads[bare(norm)].kind != "honorific":
-            j += 1
-        elif bare(norm) in words and (is_definite(norm) or words[bare(norm)][1] != "modifier" or norm.endswith("ا")):
-            roles.add(words[bare(norm)][1])
-            j += 1
-        elif (
-            (norm in links and j + 1 < len(doc) and _may_follow(doc, j + 1, at))
-            or (not (demonyms and demonyms[-1][1] == j) and _continues(doc, j))
-            or (
-                norm == "و"
-                and j + 1 < len(doc)
-                and is_definite(doc[j + 1].norm_)
-                and bare(doc[j + 1].norm_) in words
-                and is_definite(doc[j - 1].norm_)
-            )
-        ):
-            j += 1
-        else:
-            break
-    while j > start + 1 and doc[j - 1].norm_ in links:
-        j -= 1
-    skipped = {i for a, b in demonyms for i in range(a, b)}
-    inside = {i for a, b in bodies for i in range(a, b)}
-    english = read_english([(doc[i].norm_, i in inside) for i in range(start, j) if i not in skipped and doc[i].norm_ not in links])
-    towards = tuple(a for a, _ in bodies if links.get(doc[a - 1].norm_) == "towards")
-    return Title(
-        start, j, head.word, english, head.kind, state, tuple(demonyms), tuple(bodies), towards,
-        "former" in roles, "acting" in roles, "designate" in roles, first != head.word and first in get_dual_titles(),
-    )
-
-
-def _may_follow(doc: Doc, j: int, at: dict[int, NameSpan]) -> bool:
-    """Whether a link inside a title may be followed by the token at ``j``: a name, another link, a title, or a word of one."""
-    norm = doc[j].norm_
-    if j in at:
-        return at[j].type in INSIDE
-    row = get_titles().get(bare(norm))
-    return (
-        norm in get_title_links() or bare(norm) in get_title_words() or (row is not None and row.kind == "office")
-        or (is_definite(norm) and norm not in get_stops())
-    )
-
-
-def _continues(doc: Doc, j: int) -> bool:
-    """Whether a definite word is an ordinary adjective or noun of a title, not a time, nor the family name of an unknown person."""
-    norm = doc[j].norm_
-    dated = any(t.start <= doc[j].idx < t.end for t in doc._.times)
-    return (
-        is_definite(norm) and not dated and bare(norm) not in get_titles() and norm not in get_stops()
-        and name_share(norm) < 0.3 and not is_rare(norm, 200)
-    )
 
 
 def _find_name(doc: Doc, title: Title, at: dict[int, NameSpan]) -> tuple[int, int] | None:
@@ -202,22 +128,25 @@ def _find_name(doc: Doc, title: Title, at: dict[int, NameSpan]) -> tuple[int, in
     return j, end
 
 
-def honorific_length(doc: Doc, j: int) -> int:
-    """How many tokens the honorific at ``j`` has (`الشيخ`, `آية الله`), 0 if there is none."""
-    heads = get_titles()
-    for length in (2, 1):
-        row = heads.get(bare(" ".join(t.norm_ for t in doc[j : j + length])))
-        if row is not None and row.kind == "honorific":
-            return length
-    return 0
-
-
 def _name_before(doc: Doc, start: int, ends: dict[int, NameSpan]) -> tuple[int, int] | None:
-    """The tokens of the name that a title stands in apposition to: directly before it or before one comma."""
-    for j in (start, start - 1):
-        if j == start - 1 and (j < 0 or doc[j].text not in {"،", ",", "("}):
-            break
-        span = ends.get(j)
+    """The tokens of the name that a title stands in apposition to: directly before it, or before one comma, bracket or dash.
+
+    `وهو` and `الذي يشغل منصب` may lie between.
+    """
+    j = _before_relative(doc, start)
+    if j > 0 and doc[j - 1].text in {"،", ",", "(", "-", "–"}:
+        j -= 1
+    for end in dict.fromkeys((start, j)):
+        span = ends.get(end)
         if span is not None and span.type == "Person":
             return span.start, span.end
     return None
+
+
+def _before_relative(doc: Doc, start: int) -> int:
+    """Where `وهو` or `الذي يشغل منصب` before a title begins; the title's start where there is none."""
+    if start > 1 and doc[start - 1].norm_ in {"هو", "هي"} and doc[start - 2].norm_ == "و":
+        return start - 2
+    if start and doc[start - 1].norm_ in {"منصب", "مهام"}:
+        return next((k for k in range(start - 2, max(0, start - 6), -1) if doc[k].norm_ in {"الذي", "التي"}), start)
+    return start

@@ -40,6 +40,24 @@ CASES: list[tuple[str, str, list[tuple[str, str, str | None, bool]]]] = [
         [("جو بايدن", "president", USA, False)],
     ),
     ("honorific of two words", "قال المرشد الأعلى الإيراني آية الله علي خامنئي ذلك.", [("علي خامنئي", "supreme leader", "Q794", False)]),
+    (
+        "former by the time told",
+        "قالت وزيرة الخارجية الأميركية آنذاك هيلاري كلينتون ذلك.",
+        [("هيلاري كلينتون", "foreign minister", USA, True)],
+    ),
+    (
+        "the state spoken of",
+        "تستعد السويد للمناورات. وقال وزير الدفاع يوهان فالدغرين إن السويد جاهزة.",
+        [("يوهان فالدغرين", "defence minister", "Q34", False)],
+    ),
+    (
+        "no state is meant where two are spoken of alike",
+        "تستعد السويد وفنلندا للمناورات، بحسب وزير الدفاع يوهان فالدغرين.",
+        [("يوهان فالدغرين", "defence minister", None, False)],
+    ),
+    ("a rank alone is no office", "قال العقيد يوهان فالدغرين ذلك.", []),
+    ("a rank in an army is one", "قال العقيد في الجيش السوري سامر الكرخي ذلك.", [("سامر الكرخي", "colonel", "Q858", False)]),
+    ("an honorific begins the object", "استقبل الرئيس الفرنسي الأمير محمد بن سلمان.", []),
     ("no office without a title", "قال فلاديمير بوتين ذلك.", []),
     ("honorific is no office", "قال السيد يوهان فالدغرين ذلك.", []),
 ]
@@ -64,3 +82,15 @@ def test_the_span_of_a_position_is_its_title(annotate) -> None:
     (position,) = annotate(text)._.positions
     assert text[position.start : position.end] == "وزير الخارجية الروسي"
     assert position.title == "وزير الخارجية"
+
+
+def test_the_pronoun_of_the_state_is_no_part_of_a_title(annotate) -> None:
+    (position,) = annotate("نعت روسيا رئيسها السابق بوريس يلتسين.")._.positions
+    assert (position.title, position.country, position.former) == ("رئيس", RUSSIA, True)
+
+
+def test_titles_joined_behind_a_name_share_their_body(annotate) -> None:
+    doc = annotate("قال يوهان فالدغرين، نائب المدير والباحث في مركز كارنيغي، ذلك.")
+    assert len({p.organization for p in doc._.positions}) == 1
+    assert len(doc._.positions) == 2
+    assert all(p.organization for p in doc._.positions)

@@ -20,6 +20,7 @@ CASES = [
     ("قال السفير الأمريكي لدى روسيا جون سوليفان ذلك.", "ambassador"),
     ("قال المبعوث الخاص إلى اليمن هانس فالدغرين ذلك.", "special envoy"),
     ("قالت وزيرة الدفاع الألمانية ماريا فالدغرين ذلك.", "defence minister"),
+    ("قال وزير النقل والاتصالات التشادي سامر الحكيم ذلك.", "communications transport minister"),
 ]
 
 
@@ -45,3 +46,31 @@ def test_where_an_envoy_is_sent_is_not_whom_he_acts_for(annotate) -> None:
 def test_the_table_of_phrases_is_read() -> None:
     assert len(get_title_phrases()) > 100
     assert "prime minister" in get_title_phrases().values()
+
+
+REACHED = [
+    ("two complements of which one opens a construct", "قال وزير الطرق وبناء المدن الإيراني يوهان فالدغرين ذلك.", "يوهان فالدغرين"),
+    ("what an envoy is for", "وصل مبعوث الاتحاد الأوروبي للملاحة البحرية يوهان فالدغرين أمس.", "يوهان فالدغرين"),
+    ("a coordinator told by a nationality, and what for", "قال المنسق الأوروبي للمفاوضات النووية إنريكي مورا ذلك.", "إنريكي مورا"),
+    ("at that time", "أغضب ذلك وزيرة الخارجية الأميركية آنذاك هيلاري كلينتون.", "هيلاري كلينتون"),
+    ("the office as a relative clause behind the name", "وصل يوهان فالدغرين، الذي يشغل منصب وزير الدفاع السويدي، أمس.", "يوهان فالدغرين"),
+    ("and he is", "وصل يوهان فالدغرين، وهو وزير الدفاع السويدي، أمس.", "يوهان فالدغرين"),
+]
+
+
+@pytest.mark.parametrize(("gloss", "text", "person"), REACHED, ids=[c[0] for c in REACHED])
+def test_a_title_reaches_its_name(annotate, gloss: str, text: str, person: str) -> None:
+    doc = annotate(text)
+    named = [doc[t.name[0] : t.name[1]].text for t in doc._.titles if t.name]
+    assert named == [person]
+
+
+def test_a_hamza_makes_another_word(annotate) -> None:
+    """`أمام` (before, in front of) is no `إمام` (imam)."""
+    assert not annotate("وقف يوهان فالدغرين أمام المبنى.")._.titles
+    assert [t.english for t in annotate("وصل الإمام يوهان فالدغرين أمس.")._.titles] == ["imam"]
+
+
+def test_where_a_minister_met_somebody_is_no_part_of_his_title(annotate) -> None:
+    doc = annotate("استقبل وزير الدفاع السويدي في القاهرة يوهان فالدغرين.")
+    assert [t.name for t in doc._.titles] == [None]

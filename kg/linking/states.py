@@ -1,0 +1,64 @@
+"""Which states a document speaks of, and where: by name, by nationality, through the people and bodies that act for them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Doc
+
+from kg.model import Entity, Mention
+from kg.text.demonyms import match_demonym
+
+#: How much less an occurrence counts for each sentence that lies between it and the place that asks.
+FADE = 0.65
+#: What an occurrence through a person or a body that acts for the state counts, against one of the state itself.
+THROUGH = 0.5
+
+
+class States:
+    """The states of one document by place."""
+
+    def __init__(self, doc: Doc, mentions: Iterable[Mention], entities: Mapping[str, Entity]):
+        self._sentences = [s.start_char for s in doc.sents]
+        self.direct: list[tuple[int, str]] = []
+        self.through: list[tuple[int, str]] = []
+        for mention in mentions:
+            for entity in (entities[e] for e in mention.entities if e in entities):
+                if entity.kind == "state":
+                    self.direct.append((mention.start, entity.id))
+                elif entity.state is not None and entity.type in {"Person", "Organization", "Place"}:
+                    self.through.append((mention.start, entity.state))
+        norms = [t.norm_ for t in doc]
+        for token in doc:
+            demonym = match_demonym(norms, token.i)
+            if demonym:
+                self.direct.append((token.idx, demonym[0]))
+        self.direct.sort()
+        self.through.sort()
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence that holds an offset."""
+        return bisect_right(self._sentences, offset)
+
+    def weigh(self, at: int) -> dict[str, float]:
+        """State → how much it is spoken of before an offset; the rest of the document counts where nothing is before."""
+        here = self.sentence(at)
+        weights: dict[str, float] = defaultdict(float)
+        for occurrences, factor in ((self.direct, 1.0), (self.through, THROUGH)):
+            for start, state in occurrences:
+                if start < at:
+                    weights[state] += factor * FADE ** (here - self.sentence(start))
+        if not weights:
+            for start, state in (*self.direct, *self.through):
+                weights[state] += FADE ** (self.sentence(start) - here)
+        return weights
+
+    def salient(self, at: int, lead: float = 1.0) -> str | None:
+        """The state most spoken of before an offset, if it is spoken of at least ``lead`` times as much as the next one."""
+        weights = self.weigh(at)
+        ranked = sorted(weights, key=lambda state: (-weights[state], state))
+        if len(ranked) > 1 and weights[ranked[0]] < lead * weights[ranked[1]]:
+            return None
+        return ranked[0] if ranked else None
