@@ -37,7 +37,8 @@ def find_attributions(words: Words, discourse: Discourse, found: Sequence[Statem
         source = parse_subject(words, end, words.end_of(k))
         if words.norm(end - 1).endswith(POSSESSIVES) and words.norm(end - 1) not in attribution.words:
             source = Subject(end - 1, end, end, "utterance")  # على حد تعبيره
-        if source is not None and not _is_rule(words, source):
+        relayed = source is not None and any(source.end <= cue <= source.end + 1 or k < cue < source.end for cue in cues)
+        if source is not None and not _is_rule(words, source) and not (relayed and words.norm(k) == "نقلا"):
             statement = _attributed(words, discourse, k, end, source, [*found, *made], "attribution:" + "-".join(attribution.words))
             if statement is not None:
                 made.append(statement)
@@ -103,7 +104,7 @@ def _phrase_at(words: Words, k: int, cues: Collection[int]) -> tuple[Attribution
                 continue
             return attribution, end + bool(attribution.preposition)
         for verb in range(end, min(end + VERB_REACH, len(words))):
-            if words.norm(verb) in get_words("negation"):
+            if words.norm(verb) in get_words("negation", "homograph"):
                 break
             if verb not in cues and any(form.tense in FINITE for _, form in get_forms().get(words.norm(verb), ())):
                 return attribution, verb + 1

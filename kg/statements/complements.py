@@ -6,7 +6,7 @@ from kg.statements.inflection import Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words
 from kg.statements.phrases import is_function_word, is_quoted_name, is_reporting_verb, is_title_or_source, skip_asides
 from kg.statements.subjects import Subject, parse_subject, skip_addressee
-from kg.statements.words import DASHES, Words
+from kg.statements.words import COMMAS, DASHES, Words
 
 #: A quotation of fewer words behind a verb is taken for a name or a scare quote unless a colon introduces it.
 SHORTEST_QUOTATION = 3
@@ -62,6 +62,8 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
                 continue
         if j not in words.mention_over and _other_verb(words, j) and not _is_relative(subject, j):
             return None
+        if j > first and words[j - 1].text in COMMAS and any(told.tense == "participle" for _, told in get_forms().get(words.norm(j), ())):
+            break  # …، مبرزا أن
         if j in words.closes:
             j = words.closes[j]
         elif words[j].text in DASHES | {"("}:
@@ -197,6 +199,8 @@ def _begins_object(words: Words, j: int) -> bool:
     if j in words.closes or j in words.mention_over:
         return True
     norm = words.norm(j)
+    if any(told.tense == "participle" and told.gender for _, told in get_forms().get(norm, ())[:1]):
+        return False  # أكد …، مضيفا أن
     return norm[:1].isalnum() and norm not in get_words(*NO_OBJECT) and (norm in ("من", "ما") or norm not in get_words("relative"))
 
 

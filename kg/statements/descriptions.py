@@ -79,7 +79,7 @@ def _read(words: Words, subject: Subject) -> tuple[frozenset[str], frozenset[str
     """The words of a description without article, and the states and bodies that its adjectives tell."""
     norms = [words.norm(k) for k in range(subject.start, subject.end)]
     keys, seats, k = set(), set(), 0
-    while k < len(norms):
+    while k < len(norms) and not (k and norms[k] in get_words("preposition")):
         demonym = match_demonym(norms, k) if k else None
         body = get_body_adjectives().get(norms[k])
         if demonym is not None and not demonym[2]:

@@ -62,7 +62,7 @@ def skip_asides(words: Words, k: int, limit: int) -> int:
             if close < 0:
                 return k
             k = close + 1
-        elif words[k].text in COMMAS and (k - 1 in words.timed or (k + 1 < limit and _is_adverb(words, k + 1))):
+        elif words[k].text in COMMAS and (k - 1 in words.timed or _is_adverb(words, k - 1) or (k + 1 < limit and _is_adverb(words, k + 1))):
             k += 1
         else:
             break

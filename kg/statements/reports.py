@@ -9,7 +9,7 @@ from kg.statements.complements import find_complement, find_that_soon, is_blame
 from kg.statements.cues import begins_clause, get_homographs, is_asserted, renewing, told_by_noun
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words
-from kg.statements.phrases import is_title_or_source
+from kg.statements.phrases import is_title_or_source, skip_asides
 from kg.statements.preverbal import find_preverbal
 from kg.statements.subjects import Subject, cut_description, is_feminine, parse_subject
 from kg.statements.words import Words
@@ -208,7 +208,9 @@ def _is_pointed_at(words: Words, k: int) -> bool:
     """Whether the content is nothing but a demonstrative: رفضت ذلك, تعارض هذا الأمر."""
     if words.norm(k) not in get_words("demonstrative"):
         return False
-    end = k + 1 + (words.norm(k + 1) == "الامر")
+    end = skip_asides(words, k + 1 + (words.norm(k + 1) == "الامر"), words.end_of(k))
+    while words.norm(end) in ("حتي", "الي") and end + 1 < words.end_of(k) and (end + 1 in words.timed or words.norm(end + 1) == "الان"):
+        end += 2
     return end >= words.end_of(k) or (not words.norm(end)[:1].isalnum() and end not in words.closes)
 
 

@@ -130,13 +130,13 @@ class Discourse:
         return self._main_subject(words.start_of(start - 1), start) if start else None
 
     def _main_subject(self, start: int, end: int) -> Speaker | None:
-        """The named subject of the clause that the words ``[start, end)`` begin with."""
+        """The named or known subject of the clause that the words ``[start, end)`` begin with."""
         words = self.words
         skipped = get_words("conjunction", "auxiliary") | {"قد", "هذا"}
         while start < end and (words[start].furniture or words.norm(start) in skipped or not words.norm(start)[:1].isalnum()):
             start += 1
         for k in (start, start + 1, start + 2):
             subject = parse_subject(words, k, end)
-            if subject is not None and subject.kind == "named":
+            if subject is not None and (subject.kind == "named" or (subject.kind == "person" and is_definite(words, subject))):
                 return self.of_subject(subject)
         return None

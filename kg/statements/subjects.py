@@ -90,7 +90,7 @@ def _named(words: Words, start: int, at: int, limit: int) -> Subject:
     if end in words.opens:
         end += 1
     if mentions[0].type == "Person" and words.norm(end) in get_title_heads() and end not in words.mention_over:  # فلان نائب وزير الخارجية
-        end = _region(words, end, limit, False, get_words("governed") - {"ب"})
+        end = _cut_title(words, end, _region(words, end, limit, False, get_words("governed") - {"ب"}))
     while end + 1 < limit and words.norm(end) == "و":
         joined = end + 1 in words.mention_from or end + 1 in words.titled or words.norm(end + 1) in get_title_heads()
         nxt = parse_subject(words, end + 1, limit) if joined else None
@@ -155,6 +155,16 @@ def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[
     return j
 
 
+def _cut_title(words: Words, k: int, end: int) -> int:
+    """``end``, or the end of the title at ``k`` where a noun follows that is no part of it: وزير الدفاع الأوكراني | المشاركين."""
+    after = words.title_end.get(k, end)
+    if after >= end or after in words.mention_over or is_function_word(words.norm(after)) or after in words.closes:
+        return end
+    norm = words.norm(after)
+    noun = norm[:1].isalpha() and (not norm.startswith("ال") or norm.endswith("ين"))
+    return after if noun and any(words.norm(j).startswith("ال") or j in words.mention_over for j in range(k, after)) else end
+
+
 def _is_apart(words: Words, k: int, j: int) -> bool:
     """Whether the mention at ``j`` is no part of a description with the article: البيان الختامي | بكين, القادة | موسكو."""
     mention = words.mention_from.get(j)
@@ -186,13 +196,15 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     """A phrase whose head is no mention: a title before a name, a class word before a name, or a source without a name."""
     head = words.norm(k)
     definite = head.startswith("ال")
-    kind = source_class(head) or ("person" if _is_sound_plural(words, k) else "")
+    counted = head.isdigit() and words.norm(k + 1) in get_words("counted")
+    kind = source_class(head) or ("person" if counted or _is_sound_plural(words, k) else "")
     is_title = head in get_title_heads()
     construct = k + 1 in words.mention_over or words.norm(k + 1).startswith("ال")
     owned = definite or construct or kind in ("document", "utterance") or (is_title and kind != "person")
     end = _region(words, k, limit, owned, stops)
+    persons = [j for j in range(k, end) if _is_person(words, j)]
+    end = end if persons else _cut_title(words, k, end)
     found = [j for j in range(k, end) if j in words.mention_from]
-    persons = [j for j in found if _is_person(words, j)]
     if persons and _is_plural(head) and persons[0] > k + 1:  # أعضاء في المجلس | الرئيس فلان
         title = persons[0] - (words.norm(persons[0] - 1) in get_title_heads())
         apart = next((j for j in range(k + 1, persons[0]) if words.titled.get(j) == persons[0]), title)
@@ -223,7 +235,7 @@ def _is_sound_plural(words: Words, k: int) -> bool:
     if bare in get_words("singular") or len(bare) < SHORTEST_PLURAL:
         return False
     if bare.endswith("و"):
-        return bare[0] == "م" and (words.norm(k + 1).startswith("ال") or k + 1 in words.mention_over)
+        return (bare[0] == "م" or bare.endswith("يو")) and (words.norm(k + 1).startswith("ال") or k + 1 in words.mention_over)
     return bare.endswith("ون") and (bare[0] == "م" or bare[1] == "ا" or bare.endswith("يون"))
 
 

@@ -42,6 +42,7 @@ class Words:
         inside: for each word the index of the innermost quotation's opening mark, or -1.
         mention_from, mention_over: the mention that begins at, or covers, a word.
         titled: where a title begins → where the name begins that stands behind it.
+        title_end: where a title begins → the index behind it.
         timed: indices covered by a calendar expression.
     """
 
@@ -66,6 +67,8 @@ class Words:
                 last = k
             self.last_word[mention] = last
         self.titled = dict(self._iter_titled(doc, starts))
+        spans = [(doc[t.start].idx, doc[t.end - 1].idx) for t in doc._.titles]
+        self.title_end = {max(bisect_right(starts, a) - 1, 0): bisect_right(starts, b) for a, b in spans}
         self.timed = {k for t in doc._.times for k, w in enumerate(self.words) if t.start <= w.start < t.end}
 
     def __len__(self) -> int:
