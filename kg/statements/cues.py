@@ -17,6 +17,8 @@ SHADDA, DAMMA = "\u0651", "\u064f"
 def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     """Whether the word at ``k``, read as ``form`` of ``verb``, reports something as far as its letters, marks and neighbours tell."""
     before, text = words.norm(k - 1), words[k].text
+    if form.person == 1:
+        return False  # نقول, نأمل: the speaker of the words around it goes on
     if before in get_words("negation") and verb.lemma != "استبعد":  # لم يستبعد says something, لم يوضح does not
         return False
     if form.tense in FINITE and before in get_words("governed", "nominal"):
@@ -33,11 +35,12 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
             return False  # لمطالبة الصين
         if words.norm(k) in get_words("homograph") and before not in COMMAS and before != "و":
             return False  # مذكرة is a note
-        if verb.impersonal and any(words.norm(j) in get_words("auxiliary") for j in range(k - 4, k)):
-            return False  # كان الأمر متوقعا
+        was = next((j for j in range(k - 1, k - 5, -1) if words.norm(j) in get_words("auxiliary")), -1)
+        if was >= 0 and (verb.impersonal or not any(words[j].text in COMMAS or words.norm(j) in get_forms() for j in range(was, k))):
+            return False  # كان الأمر متوقعا, كان لبنان مهددا
         return not (form.gender == "f" and (text[-1] == "ه" or _is_adjective(words, k)))  # أمله is "his hope"
-    if before in get_words("passive"):
-        return False  # تم إبلاغ
+    if before in get_words("passive") or words.norm(k) in get_words("homograph"):
+        return False  # تم إبلاغ; المعارضة is the opposition
     if before in get_words("conditional", "verbal") or words.norm(k - 1 - (before == "ل")) in get_words("may"):
         return False  # إذا رفض, يمكن استبعاد, يمكن لمعارضة
     if form.suffix:  # مطالبتها: the suffix of such verbs is whom it is asked of

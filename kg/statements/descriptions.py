@@ -53,6 +53,15 @@ def fits_state(words: Words, subject: Subject, entity: str) -> bool:
     return known is not None and known.type == "Person" and (not seats or not (acts - {None}) or bool(seats & acts))
 
 
+def find_body(words: Words, subject: Subject, spoken: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The body that spoke last, for a noun that any may have: الشركة, المنظمة, الحزب."""
+    head = words.norm(subject.start)
+    if not head.startswith("ال") or head[2:] not in get_words("body") or subject.end - subject.start > 1:
+        return ()
+    entities = words.doc._.entities
+    return next((s for s in spoken if len(s) == 1 and s[0] in entities and entities[s[0]].type == "Organization"), ())
+
+
 def find_medium(words: Words, subject: Subject) -> tuple[str, ...]:
     """The outlet that the document introduced with the noun: مجلة «نيوزويك» … المجلة."""
     head = words.norm(subject.start)

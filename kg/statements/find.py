@@ -36,7 +36,7 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for report in reports:
         start, end, kind = read_content(words, report.content, _find_breaks(words, report, reports))
-        if end <= start or (report.verb.kind == "mental" and report.subject is None and not _goes_on(words, report, found)):
+        if not any(words.norm(j)[:1].isalnum() for j in range(start, end)) or (report.verb.kind == "mental" and report.subject is None and not _goes_on(words, report, found)):
             continue
         speaker = discourse.resolve(report, found)
         if speaker is not None:

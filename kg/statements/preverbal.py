@@ -24,6 +24,10 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
     """
     start = words.start_of(k)
     enclosing = words.inside[k]
+    if enclosing >= 0 and enclosing == k - 1:  # إن بيرغ «رحب بالقرار»
+        subject = find_preverbal_before(words, enclosing, k)
+        if subject is not None:
+            return subject
     if enclosing >= 0:
         start = max(start, enclosing + 1)
     p = k - 1
@@ -44,6 +48,15 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
         gap = skip_asides(words, skip_addressee(words, skip_asides(words, subject.after, k), k), k)
         if gap == k or (o >= start and words.norm(o) in get_words("auxiliary") and _is_governed(words, subject, k, form)):
             return subject
+    return None
+
+
+def find_preverbal_before(words: Words, mark: int, k: int) -> Subject | None:
+    """The name between a complementizer and the quotation that begins with the verb at ``k``."""
+    for o in range(mark - 1, max(words.start_of(mark) - 1, mark - LONGEST_DESCRIPTION), -1):
+        if words.norm(o) in get_words("complementizer") and o not in words.mention_over:
+            subject = parse_subject(words, o + 1, mark)
+            return subject if subject is not None and subject.kind == "named" and subject.after == mark else None
     return None
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from kg.statements.complements import find_complement, find_that_soon, is_blame
 from kg.statements.cues import begins_clause, get_homographs, is_asserted, renewing, told_by_noun
 from kg.statements.inflection import FINITE, Inflection
-from kg.statements.lexicon import Verb, get_forms, get_words
+from kg.statements.lexicon import Verb, get_forms, get_words, source_class
 from kg.statements.phrases import is_title_or_source, skip_asides
 from kg.statements.preverbal import find_preverbal
 from kg.statements.subjects import Subject, cut_description, is_feminine, parse_subject
-from kg.statements.words import Words
+from kg.statements.words import COMMAS, Words
 from kg.text.normalise import fold
 
 #: Between a verb and its content stand the speaker, the addressee and the occasion: hardly more words than this.
@@ -21,6 +21,8 @@ LONGEST_GAP = 60
 JOINED = 5
 #: The support verb (قام … بإدانة) stands within so many words before its verbal noun.
 SUPPORT = 14
+#: A text stands so near before the verb that tells what it says: على قرار طال انتظاره، يطالب ب.
+AUTHORED = 7
 #: Types of mentions that speak, and of those that say something as texts.
 ACTORS = ("Person", "Organization", "Place")
 TEXTS = ("Treaty", "Organization", "Event")
@@ -100,6 +102,8 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
             subject, found = None, find_complement(words, k + 1, limit, verb, form, None)  # the phrase was the complement itself
     if found is None or found[0] >= words.end_of(k) or not _fits(words, verb, form, subject, *found):
         return None
+    if (subject is None or before) and _is_told_of(words, k, verb, form, *found):
+        return None
     if subject is not None and not before and _is_whole_target(verb, form, subject, *found):  # واتهم فلانا بالتقصير
         if words.norm(k - 1) not in get_words("conjunction", "opener"):
             return None  # "was accused"
@@ -115,6 +119,12 @@ def _is_whole_target(verb: Verb, form: Inflection, subject: Subject, content: in
     """Whether the only noun phrase of a verb that needs an object (اتهم, وصف) stands before its complement, so that it is the object."""
     needs = verb.object in ("target", "described") and "" not in verb.phrase and form.tense in FINITE and not form.suffix
     return needs and rule in ("phrase", "that") and content - subject.after <= 2
+
+
+def _is_told_of(words: Words, k: int, verb: Verb, form: Inflection, content: int, rule: str) -> bool:
+    """Whether a verb that needs an object has none, so that it is passive: تصريحات وصفت بالمسيئة."""
+    needs = verb.object in ("target", "described") and "" not in verb.phrase and form.tense in FINITE and not form.suffix
+    return needs and rule in ("phrase", "that") and content - skip_asides(words, k + 1, content) <= 2
 
 
 def _opens(words: Words, k: int) -> bool:
@@ -161,7 +171,15 @@ def _needs_subject(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return True
     if form.tense in FINITE and words.norm(k - 1) in ("ما", "مما", "فيما"):
         return True
+    if form.tense == "imperfect" and not _is_joined(words, k):  # تسريبات تتحدث عن: a relative clause without a pronoun
+        return not any(source_class(words.norm(j)) in ("document", "utterance") for j in range(max(words.start_of(k), k - AUTHORED), k))
     return form.tense == "imperfect" and verb.impersonal and form.gender == "m" and form.number == "s"
+
+
+def _is_joined(words: Words, k: int) -> bool:
+    """Whether a verb begins its sentence or a word before it joins it to what was told."""
+    joins = get_words("conjunction", "opener", "auxiliary", "linked", "adverb", "relative", "complementizer", "clause")
+    return k == words.start_of(k) or words.norm(k - 1) in joins or (not words.norm(k - 1)[:1].isalnum() and words[k - 1].text not in COMMAS)
 
 
 def _is_named_at(words: Words, subject: Subject) -> bool:
@@ -187,8 +205,10 @@ def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, c
     common = common and verb.type == "say" and bool(verb.that)  # أشار المرصد إلى …
     if kind == "other" and (rule not in ("that", "quote", "colon") or verb.kind == "relay") and not (common and rule == "phrase"):
         return False
-    if rule in ("object", "phrase") and _is_pointed_at(words, content):
+    if rule in ("object", "phrase") and (_is_pointed_at(words, content) or _is_name_only(words, content)):
         return False
+    if verb.object == "described" and rule == "phrase" and content not in words.closes and _is_short(words, content):
+        return False  # وصفته بالمطلع
     if rule != "object":
         return True
     if verb.object == "blame" and not is_blame(words, content):
@@ -202,6 +222,21 @@ def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, c
     if verb.object == "from" and (kind != "named" or form.tense not in FINITE):
         return False  # طلب العضوية is a noun phrase
     return not (verb.type == "reject" and _is_declined(words, content))
+
+
+def _is_short(words: Words, k: int) -> bool:
+    """Whether a word or two stand between ``k`` and a mark."""
+    return any(not words.norm(j)[:1].isalnum() for j in range(k, min(k + 3, len(words))))
+
+
+def _is_name_only(words: Words, k: int) -> bool:
+    """Whether nothing but names stands between ``k`` and the end of the clause: تنتقد روسيا والصين."""
+    while k in words.mention_from:
+        k = words.last_word[words.mention_from[k]] + 1
+        if k >= words.end_of(k - 1) or not words.norm(k)[:1].isalnum():
+            return True
+        k += words.norm(k) == "و"
+    return False
 
 
 def _is_pointed_at(words: Words, k: int) -> bool:

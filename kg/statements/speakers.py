@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Statement
-from kg.statements.descriptions import find_holder, find_medium, fits_state, is_definite, is_general
+from kg.statements.descriptions import find_body, find_holder, find_medium, fits_state, is_definite, is_general
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_words
 from kg.statements.reports import Report
 from kg.statements.subjects import Subject, is_several, parse_subject
-from kg.statements.words import Words
+from kg.statements.words import COMMAS, Words
 
 #: How many speakers back a verb without a subject may refer.
 MEMORY = 8
@@ -95,6 +95,7 @@ class Discourse:
         if subject.kind == "utterance":
             return next(iter(recent), None)
         entities = find_holder(self.words, subject, [s.entities for s in recent]) or find_medium(self.words, subject)
+        entities = entities or find_body(self.words, subject, [s.entities for s in recent])
         if entities:
             return Speaker(entities)
         if is_general(self.words, subject):
@@ -135,7 +136,10 @@ class Discourse:
         skipped = get_words("conjunction", "auxiliary") | {"قد", "هذا"}
         while start < end and (words[start].furniture or words.norm(start) in skipped or not words.norm(start)[:1].isalnum()):
             start += 1
-        for k in (start, start + 1, start + 2):
+        adverbial = words.norm(start) in get_words("preposition", "adverbial", "governed") and words.norm(start - 1) != "سبق"
+        if adverbial or start in words.timed:  # وعن اليمن قال; وفي الحفل، رحب فلان
+            start = next((k + 1 for k in range(start, end) if words[k].text in COMMAS), end)
+        for k in range(start, min(start + 3, end)):
             subject = parse_subject(words, k, end)
             if subject is not None and (subject.kind == "named" or (subject.kind == "person" and is_definite(words, subject))):
                 return self.of_subject(subject)

@@ -25,7 +25,7 @@ class Subject:
     """A noun phrase ``[start, end)`` (word indices; ``after`` is the index behind its apposition and asides) and what it refers to.
 
     ``kind``: named (``mentions`` refer to it), person | document | utterance | medium (a source without a name),
-    title (an office whose holder is not named), other (a common noun that may be no speaker at all).
+    title (an office whose holder is not named), body (قيادة, لجنة), other (a common noun that may be no speaker at all).
     """
 
     start: int
@@ -209,6 +209,8 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
         title = persons[0] - (words.norm(persons[0] - 1) in get_title_heads())
         apart = next((j for j in range(k + 1, persons[0]) if words.titled.get(j) == persons[0]), title)
         return Subject(k, apart, apart, kind or "other")
+    if persons and kind == "person" and not (definite or construct):  # عضو بحزب فلان
+        persons = [] if any(words.norm(j) in get_words("preposition") and j not in words.mention_over for j in range(k, persons[0])) else persons
     if persons and not (persons[0] == k + 1 and not definite and kind == "person" and not is_title):
         named = _named(words, k, persons[0], limit)
         return named if named.end >= end else Subject(k, end, _behind_apposition(words, end, limit), "named", named.mentions)
@@ -226,7 +228,7 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
         return _named(words, k, near[0], limit)
     if not is_title and head.endswith("ا") and len(head) > 3 and not definite:
         return None  # an accusative: the object
-    return Subject(k, end, after, "title" if is_title else "other")
+    return Subject(k, end, after, "title" if is_title else "body" if head.removeprefix("ال") in get_words("body") else "other")
 
 
 def _is_sound_plural(words: Words, k: int) -> bool:
@@ -253,6 +255,8 @@ def _is_plural(head: str) -> bool:
 
 def is_feminine(words: Words, subject: Subject) -> bool:
     """Whether a phrase that begins with the name of a state or town, or of a body in ـة, cannot be the subject of a masculine verb."""
+    if subject.kind == "body":
+        return words[subject.start].text.endswith("ة")
     if subject.kind != "named" or subject.start not in words.mention_from:
         return False
     mention, first = words.mention_from[subject.start], words[subject.start]

@@ -153,6 +153,10 @@ def _split(doc: Doc) -> list[Word]:
         if not token.text.strip():
             continue
         start, end, norm = token.idx, token.idx + len(token.text), token.norm_
+        if words and words[-1].norm == PREPOSITION and words[-1].end == start and PREPOSITION + norm in get_words("with-b"):
+            first = words.pop()  # بلدية, بعده
+            words.append(Word(first.text + token.text, PREPOSITION + norm, first.start, end, sentence, line, first.furniture))
+            continue
         furniture = in_furniture(doc, start, end)
         cut = 0
         if norm not in get_forms() and (_is_joined(norm) or _joins_verb(norm)):
