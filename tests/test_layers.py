@@ -53,6 +53,7 @@ LAZY = {
     ("progress", "documents"),
     ("serve", "documents"),
     ("serve", "linking"),
+    ("serve", "pipeline"),
 }
 WITHOUT_SPACY = (
     "kg.graph",

@@ -12,9 +12,10 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from kg.errors import KgError
-from kg.serve import library, openapi, resources, sparql
+from kg.serve import library, linking, openapi, resources, sparql
 from kg.serve.guard import Guard
 from kg.serve.pages import STATIC
+from kg.serve.reconcile import service as reconcile
 from kg.serve.refusals import Refusal
 from kg.serve.source import Source
 from kg.serve.web import Settings, complain
@@ -32,6 +33,12 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/ontology/{module}", resources.ontology),
     Route("/queries", library.index),
     Route("/queries/{name}", library.query),
+    Route("/link", linking.link, methods=["POST"]),
+    Route("/reconcile", reconcile.endpoint, methods=["GET", "POST"]),
+    Route("/reconcile/suggest/{kind}", reconcile.suggest),
+    Route("/reconcile/flyout/{kind}", reconcile.flyout),
+    Route("/reconcile/preview", reconcile.preview),
+    Route("/reconcile/properties", reconcile.propose),
     Route("/openapi.json", openapi.openapi),
     Mount("/static", StaticFiles(directory=STATIC), name="static"),
 )

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError, StoreError, StoreLockedError
-from kg.serve.limits import Limits
+from kg.serve.limits import MEBIBYTE, Limits
 from kg.serve.pool import Answer, Pool
 from kg.serve.refusals import Refusal
 from kg.serve.snapshot import Snapshot, read_signature
 
 LOG = logging.getLogger("kg.serve")
 LOOK = 2.0  # seconds between two looks at the store
+LINKING_MEMORY = 3072 * MEBIBYTE  # of the process that reads texts: the pipeline is large
 PATIENCE = 60.0  # seconds that the old processes have to answer
 
 
@@ -46,6 +47,9 @@ class Source:
         self._watching: asyncio.Task[None] | None = None
         self._retiring: set[asyncio.Task[None]] = set()
         self._lock = asyncio.Lock()
+        self._linking: Pool | None = None
+        self._linking_lock = asyncio.Lock()
+        self._warming: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Takes the first snapshot, and watches for changes from then on.
@@ -55,6 +59,7 @@ class Source:
         """
         self._generation = await self._make()
         self._watching = asyncio.create_task(self._watch())
+        self._warming = asyncio.create_task(self.warm())
 
     @property
     def version(self) -> str:
@@ -91,6 +96,29 @@ class Source:
             finally:
                 await pool.close()
 
+    async def link(self, arguments: dict[str, Any]) -> Answer:
+        """Asks the process that reads texts; it is started when the first text comes, or by :meth:`warm`.
+
+        Raises:
+            Refusal: see :meth:`kg.serve.pool.Pool.run`.
+        """
+        return await (await self._get_linking()).run("link", arguments)
+
+    async def warm(self) -> None:
+        """Starts the process that reads texts."""
+        try:
+            await self._get_linking()
+        except Refusal as refusal:
+            LOG.warning("texts cannot be read: %s", refusal.message)
+
+    async def _get_linking(self) -> Pool:
+        async with self._linking_lock:
+            if self._linking is None:
+                pool = Pool(None, self.limits, 1, ("pipeline",), max(self.limits.memory, LINKING_MEMORY))
+                await pool.start()
+                self._linking = pool
+            return self._linking
+
     async def refresh(self) -> bool:
         """Takes a new snapshot if the store has changed; whether it has."""
         async with self._lock:
@@ -106,12 +134,16 @@ class Source:
 
     async def close(self) -> None:
         """Ends every process and removes every snapshot."""
-        if self._watching is not None:
-            self._watching.cancel()
+        for watching in (self._watching, self._warming):
+            if watching is not None:
+                watching.cancel()
         for task in self._retiring:
             task.cancel()
         await asyncio.gather(*self._retiring, return_exceptions=True)
         generation, self._generation = self._generation, None
+        linking, self._linking = self._linking, None
+        if linking is not None:
+            await linking.close()
         if generation is not None:
             await generation.close()
 
@@ -129,7 +161,9 @@ class Source:
             Pool(snapshot.folder, self.limits, max(2, self.limits.workers // 2), load),
         )
         try:
-            await asyncio.gather(generation.open.start(), generation.own.start())
+            await generation.own.start()
+            (await generation.own.run("index", {}, seconds=PATIENCE * 10)).body.close()
+            await generation.open.start()
         except Refusal as refusal:
             await generation.close()
             raise StoreError(f"{self.store}: {refusal.message}") from None

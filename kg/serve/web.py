@@ -119,7 +119,12 @@ def parse_json(text: str) -> Any:
         Refusal: it is none, or nested too deep.
     """
     try:
-        return json.loads(text, parse_constant=_refuse_constant)
+        found = json.loads(text, parse_constant=_refuse_constant)
+        if "\\ud" in text.lower():
+            json.dumps(found, ensure_ascii=False).encode()
+        return found
+    except UnicodeEncodeError:
+        raise Refusal(400, "the JSON holds half a surrogate pair") from None
     except RecursionError:
         raise Refusal(400, "the JSON is nested too deep") from None
     except ValueError as error:

@@ -21,6 +21,7 @@ from kg.serve.refusals import Refusal, locate, refuse
 from kg.serve.wire import DATA, DONE, FAILED, pack, pack_json, read_frame
 
 if TYPE_CHECKING:
+    from kg.serve.reconcile.names import Names
     from kg.store import Store
 
 CHUNK = 1 << 16
@@ -38,6 +39,12 @@ OPERATIONS = {
     "page": "kg.serve.operations.resources",
     "document": "kg.serve.operations.resources",
     "terms": "kg.serve.operations.resources",
+    "link": "kg.serve.operations.linking",
+    "index": "kg.serve.operations.reconcile",
+    "reconcile": "kg.serve.operations.reconcile",
+    "suggest": "kg.serve.operations.reconcile",
+    "extend": "kg.serve.operations.reconcile",
+    "entity": "kg.serve.operations.reconcile",
 }
 
 
@@ -59,6 +66,25 @@ class Desk:
         if self.folder is None:
             raise Refusal(500, "this process has no store")
         return Store.open(self.folder, read_only=True)
+
+    @cached_property
+    def names(self) -> Names:
+        """The index of the names of the store."""
+        from kg.serve.reconcile.names import FILE, Names
+
+        assert self.folder is not None
+        if not (self.folder / FILE).is_file():
+            Names.build(self.store, self.folder / FILE)
+        return Names(self.folder / FILE)
+
+    @cached_property
+    def pipeline(self) -> object:
+        """What reads texts; loading it takes seconds."""
+        from kg.gazetteer import get_gazetteer
+        from kg.pipeline import load_pipeline
+
+        get_gazetteer()
+        return load_pipeline()
 
 
 class Outlet:
