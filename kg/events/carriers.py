@@ -124,8 +124,8 @@ def read_governor(page: Page, frame: Frame, governor: Governor, earlier: Earlier
     """The subject that a carrying or controlling verb brings."""
     k = frame.spot.start
     if governor.support is not None:
-        if governor.support.subject == "none":
-            return
+        if governor.support.subject == "none" or (governor.support.phase == "end" and frame.spot.trigger.type == "Attack"):
+            return  # who ends a war need not wage it
         if governor.is_verb:
             found = governor_subject(page, governor, k) or _among(page, frame, governor)
             if not found and governor.support.subject in ("light", "state") and not core(frame):

@@ -24,12 +24,16 @@ ENCOUNTERS = frozenset(["Meeting", "Call"])
 OF_AMBASSADORS = frozenset(["AmbassadorRecall", "AmbassadorReturn"])
 #: Types that somebody may bring about between others.
 MEDIATED = frozenset(["Agreement", "Consultation", "TreatySigning", "PrisonerExchange", "Meeting"])
+#: How many words behind an event its place may be told, behind other nouns.
+PLACE_NEAR = 18
 #: How many words behind an event its mediator may be told.
 MEDIATOR_NEAR = 12
 #: Types whose matter is a treaty that the sentence names.
 ON_TREATIES = frozenset(["Consultation", "Meeting", "Summit"])
 #: Types that happen where their clause does, if it names one place.
 LOCAL = frozenset(["Agreement", "TreatySigning", "Arrest"])
+#: Types that happen in the one city that their clause tells behind في.
+MET = frozenset(["Summit", "Meeting", "Consultation"])
 #: Types that happen in the one state of the sentence.
 WITHIN = frozenset(["Election"])
 
@@ -58,6 +62,8 @@ def complete(page: Page, frame: Frame) -> None:
         frame.roles += [("place", f, "sentence") for f in _only_place(page, frame)]
     if not frame.having("place"):
         frame.roles += [("place", f, "where") for f in _where(page, frame)]
+    if type_ in MET and not frame.having("place") and _is_held(frame):
+        frame.roles += [("place", f, "clause") for f in _only_place(page, frame) if _is_city(page, f.entity)]
     if type_ in WITHIN and not frame.having("place"):
         start, end = _bounds(page, frame.spot.start)
         states = {f.entity: f for _, f in _states(page, start, end)}
@@ -138,7 +144,7 @@ def _treaty(page: Page, frame: Frame) -> list[Filler]:
 def _only_place(page: Page, frame: Frame) -> list[Filler]:
     """The place behind في that the clause of the event names, if it is one."""
     found: dict[str, Filler] = {}
-    for k in range(frame.start, frame.end):
+    for k in range(frame.start, min(frame.end, frame.spot.end + PLACE_NEAR)):
         if page.norm(k) in ("في", "ب") and k not in page.words.mention_over:
             phrase = read_phrase(page, k + 1, frame.end, coordinated=False)
             if phrase is not None and phrase.start <= k + 2:
@@ -166,6 +172,18 @@ def _where(page: Page, frame: Frame) -> list[Filler]:
         else:
             break
     return found
+
+
+def _is_held(frame: Frame) -> bool:
+    """Whether a verb tells of a meeting itself, not of the matter that is spoken of: التقى, عقد لقاء."""
+    if frame.spot.is_verb:
+        return frame.spot.trigger.type != "Consultation"
+    return any(g.support is not None for g in frame.governors)
+
+
+def _is_city(page: Page, entity: str) -> bool:
+    known = page.entities.get(entity)
+    return known is not None and known.kind in ("city", "capital")
 
 
 def _states(page: Page, start: int, end: int, demonyms: bool = True) -> list[tuple[int, Filler]]:

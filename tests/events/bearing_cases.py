@@ -115,6 +115,12 @@ PLACES: list[Case] = [
         ["Consultation actual participant=haddad participant=mansour"],
     ),
     (
+        "a city behind other nouns",
+        "عقد حداد لقاء مع أعضاء من المكتب التنفيذي للنقابة بالقاهرة.",
+        {},
+        ["Meeting actual participant=haddad place=cairo"],
+    ),
+    (
         "talks in a place",
         "بحث حداد مع ليلى منصور في القاهرة ملف المياه.",
         {},
@@ -186,4 +192,10 @@ KEPT_APART: list[Case] = [
         {"غدا": "2024-05-16"},
         ["Visit planned agent=berg place=oslo date=2024-05-16"],
     ),
+]
+
+MISREAD: list[Case] = [
+    ("a batch is no verb with a pronoun", "تخرجت دفعة من الطلاب في النرويج.", {}, []),
+    ("complete is no verb of meeting", "نفى حداد السيطرة التامة على المجمع.", {}, []),
+    ("who ends a war need not wage it", "قال بيرغ إن الحوار وحده سينهي الحرب على أوكرانيا.", {}, ["Attack actual target=Q212 place=Q212"]),
 ]

@@ -22,6 +22,7 @@ GROUPS = {
     "places": bearing.PLACES,
     "dates": bearing.DATES,
     "kept apart": bearing.KEPT_APART,
+    "misread": bearing.MISREAD,
 }
 ALL = [pytest.param(text, times, told, id=f"{group}: {gloss}") for group, rows in GROUPS.items() for gloss, text, times, told in rows]
 
