@@ -22,7 +22,7 @@ from kg.render import FSI, PDI
 from kg.store import Store
 from tests.readings import build_store
 
-COMMANDS = ("build", "retract", "train", "query", "queries", "documents", "explain", "export", "check", "link", "serve")
+COMMANDS = ("build", "retract", "train", "query", "queries", "documents", "explain", "export", "check", "link", "kb", "serve")
 ROOT = Path(__file__).parents[1]
 
 
@@ -363,6 +363,66 @@ def test_what_is_wrong_with_link_is_one_line(
     monkeypatch.chdir(tmp_path)
     try:
         left: object = main(["link", *arguments])
+    except SystemExit as exit_:
+        left = exit_.code
+    told = capsys.readouterr()
+    assert (left, told.out, told.err.count("\n")) == (status, "", 1)
+    assert word in told.err
+
+
+def test_a_knowledge_base_is_grown_and_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = ("Person,لارس بيرغستروم,Lars Bergstrom,Q20,Minister of Finance of Norway,2020", "Alien,زائر,,,,")
+    table = "\n".join(("type,label_ar,label_en,state,title_en,from", *rows))
+    (tmp_path / "people.csv").write_text(table, "utf-8")
+    kb = str(tmp_path / "my.kb")
+    assert main(["kb", "import", str(tmp_path / "people.csv"), "--kb", kb]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("1 entities taken over: 1 new")
+    assert told.err.startswith(f"kg: {tmp_path / 'people.csv'}:3: the type 'Alien'")
+    for given, expected in ((("--kb", kb), "lars-bergstrom"), ((), "nil-")):
+        assert main(["link", "قال لارس بيرغستروم ذلك.", "--format", "json", *given]) == 0
+        (mention,) = json.loads(capsys.readouterr().out)
+        assert mention["entities"][0]["id"].startswith(expected)
+    assert main(["kb", "check", "--kb", kb, "--errors", "--format", "csv"]) == 0
+    assert capsys.readouterr().out == "check,severity,entity,value,problem,solution\n"
+
+
+def test_a_build_with_a_knowledge_base(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a document mentions of it is described in that document's graph; another knowledge base reads the document anew."""
+    (tmp_path / "a.txt").write_text("قال لارس بيرغستروم في أوسلو إن المحادثات كانت مثمرة.", "utf-8")
+    (tmp_path / "people.csv").write_text("type,label_ar,wikidata\nPerson,لارس بيرغستروم,Q900000001\n", "utf-8")
+    kb, store = str(tmp_path / "my.kb"), str(tmp_path / "store")
+    assert main(["build", str(tmp_path / "a.txt"), "--store", store]) == 0
+    assert main(["kb", "import", str(tmp_path / "people.csv"), "--kb", kb]) == 0
+    monkeypatch.setenv("KG_KB", kb)
+    capsys.readouterr()
+    for told in ("1 document read", "0 documents read, 1 unchanged"):
+        assert main(["build", str(tmp_path / "a.txt"), "--store", store]) == 0
+        assert capsys.readouterr().out.startswith(told)
+    with Store.open(store, read_only=True) as opened:
+        answer = opened.database.query(
+            'SELECT ?e WHERE { GRAPH ?d { ?m a <https://w3id.org/mithaq/ontology#Mention> ; '
+            '<https://w3id.org/mithaq/ontology#refersTo> ?e . ?e <http://www.w3.org/2000/01/rdf-schema#label> "لارس بيرغستروم"@ar } }'
+        )
+        assert {row["e"].value.rpartition("/")[2] for row in answer} == {"Q900000001"}  # type: ignore[union-attr,index]
+    assert main(["check", "--store", store]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "word"),
+    [
+        (("import", "people.csv"), 2, "--kb"),
+        (("import", "no-such.csv", "--kb", "my.kb"), 2, "no-such.csv"),
+        (("check", "--kb", "no-such.kb"), 1, "no-such.kb"),
+        ((), 2, "COMMAND"),
+    ],
+)
+def test_what_is_wrong_with_kb_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: tuple[str, ...], status: int, word: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    try:
+        left: object = main(["kb", *arguments])
     except SystemExit as exit_:
         left = exit_.code
     told = capsys.readouterr()

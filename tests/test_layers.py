@@ -32,6 +32,7 @@ BEHIND = (
     ("tables", "ontology", "locks"),
     ("text",),  # its module ``normalise``, which folds names; no spaCy
     ("gazetteer",),
+    ("kb",),
     ("graph",),
     ("store", "shapes", "reasoning"),
     ("queries",),
@@ -47,6 +48,7 @@ BEHIND = (
 LAZY = {
     ("build", "documents"),
     ("build", "pipeline"),
+    ("cli", "kb"),
     ("cli", "linking"),
     ("cli", "train"),
     ("linking", "pipeline"),
@@ -69,6 +71,8 @@ WITHOUT_SPACY = (
     "kg.serve.app",
     "kg.serve.worker",
     "kg.cli",
+    "kg.kb.check",
+    "kg.kb.write",
     "kg.linking",  # what programs call; its stage is kg.linking.component
 )
 
