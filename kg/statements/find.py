@@ -36,7 +36,8 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for report in reports:
         start, end, kind = read_content(words, report.content, _find_breaks(words, report, reports))
-        if not any(words.norm(j)[:1].isalnum() for j in range(start, end)) or (report.verb.kind == "mental" and report.subject is None and not _goes_on(words, report, found)):
+        unsaid = report.verb.kind == "mental" and report.subject is None and not _goes_on(words, report, found)
+        if unsaid or not any(words.norm(j)[:1].isalnum() for j in range(start, end)):
             continue
         speaker = discourse.resolve(report, found)
         if speaker is not None:

@@ -85,7 +85,8 @@ def _antecedent(words: Words, p: int, k: int, form: Inflection) -> Subject | Non
     if mention is None and words.norm(p) in GENDER_OF_RELATIVE:
         return _described(words, p, k)
     told_in = words.norm(k + 1) in get_words("resumptive")  # تصريحات بيرغ التي أعلن فيها
-    if mention is None or (gender and not told_in and form.gender and gender != form.gender and form.number == "s") or words.norm(p) in ("ما", "من"):
+    other = gender and form.gender and gender != form.gender and form.number == "s" and not told_in
+    if mention is None or other or words.norm(p) in ("ما", "من"):
         return None
     first = q
     while words.mention_over.get(first - 1) == mention:

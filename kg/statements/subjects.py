@@ -210,7 +210,8 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
         apart = next((j for j in range(k + 1, persons[0]) if words.titled.get(j) == persons[0]), title)
         return Subject(k, apart, apart, kind or "other")
     if persons and kind == "person" and not (definite or construct):  # عضو بحزب فلان
-        persons = [] if any(words.norm(j) in get_words("preposition") and j not in words.mention_over for j in range(k, persons[0])) else persons
+        apart = (words.norm(j) in get_words("preposition") and j not in words.mention_over for j in range(k, persons[0]))
+        persons = [] if any(apart) else persons
     if persons and not (persons[0] == k + 1 and not definite and kind == "person" and not is_title):
         named = _named(words, k, persons[0], limit)
         return named if named.end >= end else Subject(k, end, _behind_apposition(words, end, limit), "named", named.mentions)
