@@ -103,7 +103,8 @@ def add_light(page: Page, frame: Frame, subject: str, fillers: Sequence[Filler])
             if subject == "place" and filler.kind not in PLACES:
                 frame.add("light", [filler])
             elif not any(r == subject and f.entity == filler.entity for r, f, _ in frame.roles):
-                frame.roles.append((subject, filler, subject))
+                role = "subject" if subject == "target" and frame.spot.trigger.type == "Arrest" else subject
+                frame.roles.append((role, filler, subject))
 
 
 def _who_acts(page: Page, frame: Frame, filler: Filler) -> list[Filler]:
@@ -128,7 +129,7 @@ def read_governor(page: Page, frame: Frame, governor: Governor, earlier: Earlier
             return  # who ends a war need not wage it
         if governor.is_verb:
             found = governor_subject(page, governor, k) or _among(page, frame, governor)
-            if not found and governor.support.subject in ("light", "state") and not core(frame):
+            if not found and governor.support.subject in ("light", "state") and not core(frame) and not _has_unknown(page, governor, k):
                 found = next(
                     (
                         f
@@ -148,6 +149,12 @@ def read_governor(page: Page, frame: Frame, governor: Governor, earlier: Earlier
             phrase = read_phrase(page, governor.index + 1, k)
             found = phrase.fillers if phrase is not None else ()
         add_light(page, frame, governor.support.subject, found)
+
+
+def _has_unknown(page: Page, governor: Governor, limit: int) -> bool:
+    """Whether a subject stands behind a verb that the rules cannot name: تعرضت البلاد لهجمات."""
+    phrase = read_phrase(page, governor.index + 1, limit)
+    return phrase is not None and not phrase.fillers and page.norm(phrase.start).startswith("ال") and phrase.start not in page.words.timed
 
 
 def _among(page: Page, frame: Frame, governor: Governor) -> tuple[Filler, ...]:

@@ -133,8 +133,10 @@ def _mediator(page: Page, frame: Frame) -> tuple[Filler, ...]:
 
 
 def _treaty(page: Page, frame: Frame) -> list[Filler]:
-    """The first treaty that the sentence names behind the trigger."""
+    """The first treaty that the sentence names behind the trigger, before another clause is joined to its own."""
     for k in range(frame.spot.end, _bounds(page, frame.spot.start)[1]):
+        if page.words[k].text in COMMAS and page.norm(k + 1) == "و" and page.is_verb(k + 2):
+            break
         mention = page.words.mention_from.get(k)
         if mention is not None and mention.type == "Treaty":
             return mention_fillers(page, mention)[:1]

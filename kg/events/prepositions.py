@@ -42,6 +42,10 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Spo
         if resume(page, frame, j, known):
             j += 1
             continue
+        if page.norm(j + 1) in get_event_words("compound") and page.norm(j) in PREPOSITIONS:  # إلى جانب الإمارات
+            beside = read_phrase(page, j + 2, end)
+            j = beside.end if beside is not None and beside.start == j + 2 else j + 2
+            continue
         name, width = _preposition(page, j, known)
         if width and (not (foreign or loose) or (name in FAR_REACHING and name not in claimed)):
             phrase = read_phrase(page, j + width, end)
@@ -51,7 +55,7 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Spo
                     inner = read_phrase(page, stop + 1, end)
                     if inner is not None and inner.start <= stop + 2:
                         fillers, stop = inner.fillers, inner.end
-                fitted = name in known and frame.add(name, fillers)
+                fitted = name in known and not (name == "ل" and _is_verbal(page, frame, j + width)) and frame.add(name, fillers)
                 if not fitted and not foreign and not aside and name in get_event_words("place"):
                     _add_places(frame, fillers)
                 j = max(stop, j + 1)
@@ -65,6 +69,19 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Spo
             continue
         loose = loose or page.norm(j) in get_event_words("break") or (not spot.is_verb and _is_other_noun(page, j, start))
         j += 1
+
+
+def _is_verbal(page: Page, frame: Frame, k: int) -> bool:
+    """Whether a noun without article that is no name, title or body stands behind ل, a purpose most often: لهزيمة المتمردين.
+
+    Of what is given to somebody the purpose tells to whom: مساعدات لإعمار سوريا.
+    """
+    words, norm = page.words, page.norm(k)
+    if frame.spot.trigger.role_of("ل", "S") == "target":
+        return False
+    if k in words.mention_from or k in page.title or k in page.demonym or norm.startswith("ال") or page.norm(k - 1) == "لل":
+        return False
+    return norm not in get_event_words("body") and not norm.isdigit() and norm not in get_event_words("transparent")
 
 
 def _begins_aside(page: Page, j: int) -> bool:

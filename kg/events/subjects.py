@@ -95,4 +95,6 @@ def governor_subject(page: Page, governor: Governor, limit: int) -> tuple[Filler
     phrase = read_phrase(page, governor.index + 1, limit)
     if phrase is not None and phrase.fillers:
         return phrase.fillers
+    if phrase is not None and page.norm(phrase.start).startswith("ال") and phrase.start not in page.words.timed:
+        return ()  # a subject that the rules cannot name
     return pronoun_subject(page, governor.index)

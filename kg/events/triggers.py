@@ -68,6 +68,8 @@ def _fits(page: Page, spot: Spot) -> bool:
     if spot.is_verb:
         if (before in PREPOSITIONS and not (before == "ل" and spot.form.tense == "imperfect")) or before in get_words("quantifier"):
             return False
+        if page.norm(spot.start) in PREPOSITIONS and page.clause_start(spot.start) != spot.start:
+            return False  # عبر, خلف
         if spot.form.tense == "jussive" and before not in ("لم", "ل", "لا"):
             return False
         if spot.form.tense == "perfect" and before in ("لم", "لن"):

@@ -11,6 +11,7 @@ from kg.events.phrases import Filler, Phrase, mention_fillers, read_phrase
 from kg.events.prepositions import RESUMPTIVE, find_latest, resume, scan_front, scan_prepositions
 from kg.events.subjects import antecedent, governor_subject, previous_subject, pronoun_subject, subject_before
 from kg.statements.phrases import skip_asides
+from kg.statements.words import COMMAS
 
 
 def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
@@ -73,7 +74,8 @@ def _read_object(page: Page, frame: Frame, at: int, end: int) -> int:
         return at
     j = at
     while j < end:
-        if j in page.words.timed or (page.norm(j) in ("في", "ب") and j + 1 in page.words.timed):
+        before, behind = j + 1 in page.words.timed, j - 1 in page.words.timed
+        if j in page.words.timed or (page.norm(j) in ("في", "ب") and before) or (page.words[j].text in COMMAS and (before or behind)):
             j += 1
         elif page.norm(j) in get_event_words("place"):
             place = read_phrase(page, j + 1, end, coordinated=False)
@@ -117,7 +119,8 @@ def _has_other(page: Page, frame: Frame, first: Phrase | None) -> bool:
 
 def _find_treaty(page: Page, frame: Frame, end: int) -> None:
     """The treaty that a verb acts on, where much stands before it: وقع قادة … وممثلون عنهم هذه المعاهدة."""
-    if frame.having("about") or not any(n == "role" and "about" in v for n, v in frame.spot.trigger.needs):
+    trigger = frame.spot.trigger
+    if frame.having("about") or trigger.type != "TreatySigning" or not any(n == "role" and "about" in v for n, v in trigger.needs):
         return
     for j in range(frame.spot.end, end):
         mention = page.words.mention_from.get(j)
