@@ -70,7 +70,7 @@ def run(settings: Settings, host: str, port: int, *, quiet: bool = False) -> Non
 
 
 async def _serve(settings: Settings, listening: socket.socket) -> None:
-    source = Source(settings.store, settings.limits)
+    source = Source(settings.store, settings.limits, reads_texts=settings.reads_texts)
     await source.start()
     host, port = listening.getsockname()[:2]
     where = f"[{host}]" if ":" in host else host

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError, StoreError, StoreLockedError
+from kg.serve.cache import Cache
 from kg.serve.limits import MEBIBYTE, Limits
 from kg.serve.pool import Answer, Pool
 from kg.serve.refusals import Refusal
@@ -31,6 +32,7 @@ class Generation:
     snapshot: Snapshot
     open: Pool
     own: Pool
+    cache: Cache = field(default_factory=Cache)
 
     async def close(self, wait: float = 0.0) -> None:
         """Ends the processes and removes the snapshot."""
@@ -41,8 +43,8 @@ class Generation:
 class Source:
     """The store as it is served."""
 
-    def __init__(self, store: Path, limits: Limits):
-        self.store, self.limits = store, limits
+    def __init__(self, store: Path, limits: Limits, *, reads_texts: bool = True):
+        self.store, self.limits, self.reads_texts = store, limits, reads_texts
         self._generation: Generation | None = None
         self._watching: asyncio.Task[None] | None = None
         self._retiring: set[asyncio.Task[None]] = set()
@@ -59,7 +61,8 @@ class Source:
         """
         self._generation = await self._make()
         self._watching = asyncio.create_task(self._watch())
-        self._warming = asyncio.create_task(self.warm())
+        if self.reads_texts:
+            self._warming = asyncio.create_task(self.warm())
 
     @property
     def version(self) -> str:
@@ -75,12 +78,13 @@ class Source:
         return await self._get().open.run(operation, arguments)
 
     async def ask(self, operation: str, arguments: dict[str, Any]) -> Answer:
-        """Asks a process for what the server made up: no query of a client can be in the way.
+        """Asks a process for what the server made up: no query of a client can be in the way, and what was asked before is remembered.
 
         Raises:
             Refusal: see :meth:`kg.serve.pool.Pool.run`.
         """
-        return await self._get().own.run(operation, arguments)
+        generation = self._get()
+        return await generation.cache.get(operation, arguments, generation.own.run)
 
     async def write(self, operation: str, arguments: dict[str, Any]) -> Answer:
         """Lets a process of its own change the store; one at a time.
@@ -112,6 +116,8 @@ class Source:
             LOG.warning("texts cannot be read: %s", refusal.message)
 
     async def _get_linking(self) -> Pool:
+        if not self.reads_texts:
+            raise Refusal(403, "this server reads no texts: it was started with --no-link")
         async with self._linking_lock:
             if self._linking is None:
                 pool = Pool(None, self.limits, 1, ("pipeline",), max(self.limits.memory, LINKING_MEMORY))

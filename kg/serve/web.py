@@ -36,6 +36,7 @@ class Settings:
     token: str | None = None
     url: str | None = None
     origins: tuple[str, ...] = ("*",)
+    reads_texts: bool = True
 
 
 def get_source(request: Request) -> Source:

@@ -41,9 +41,10 @@ class Server:
 
 
 @contextmanager
-def run_server(store: Path, *options: str) -> Iterator[Server]:
+def run_server(store: Path, *options: str, reads_texts: bool = False) -> Iterator[Server]:
     """Starts a server on a free port and ends it as Ctrl-C does."""
     command = [sys.executable, "-m", "kg", "serve", "--store", str(store), "--port", "0", "--rate-limit", "0", *options]
+    command += [] if reads_texts else ["--no-link"]
     process = subprocess.Popen(
         command, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8", env={**os.environ, "PYTHONPATH": str(ROOT)}
     )
@@ -75,7 +76,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server that only reads, for all tests."""
     store = tmp_path_factory.mktemp("serve") / "store"
     build_store(store)
-    with run_server(store) as running:
+    with run_server(store, reads_texts=True) as running:
         yield running
 
 

@@ -94,11 +94,12 @@ class Names:
 
 def _iter_names(store: Store) -> Iterator[tuple[str, str, str, str]]:
     start = f"{get_base()}id/"
+    unnamed = {graph_iri("ontology"), graph_iri("fused")}  # terms are no entities, and what fusion calls an event is a description
     seen: set[tuple[str, Any]] = set()  # an entity of ours is named in every document that knows it
     for predicate, kind in ((LABEL, "label"), (KG.alias, "alias")):
         for quad in store.quads(None, predicate):
             named = isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(start) and isinstance(quad.object, Literal)
-            if named and quad.graph_name != graph_iri("ontology") and (quad.subject.value, quad.object) not in seen:
+            if named and quad.graph_name not in unnamed and (quad.subject.value, quad.object) not in seen:
                 seen.add((quad.subject.value, quad.object))
                 yield to_id(quad.subject.value), quad.object.value, quad.object.language or "", kind
 
