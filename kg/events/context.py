@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.events.frames import Frame
 from kg.events.lexicon import get_event_words
+from kg.events.matters import WITH_MATTER, find_matters
 from kg.events.page import Page
 from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
 from kg.events.subjects import previous_subject
@@ -56,6 +57,8 @@ def complete(page: Page, frame: Frame) -> None:
         frame.roles += [("agent", f, "office") for f in _sending(page, frame)]
     if type_ in MEDIATED and not frame.having("mediator"):
         frame.roles += [("mediator", f, "relative") for f in _mediator(page, frame)]
+    if type_ in WITH_MATTER and not frame.having("about"):
+        frame.roles += [("about", f, "matter") for f in find_matters(page, frame)]
     if type_ in ON_TREATIES and not frame.having("about"):
         frame.roles += [("about", f, "sentence") for f in _treaty(page, frame)]
     if type_ in LOCAL and not frame.having("place"):

@@ -87,6 +87,8 @@ def _is_verbal(page: Page, frame: Frame, k: int) -> bool:
 def _begins_aside(page: Page, j: int) -> bool:
     """Whether a purpose (لإنهاء النزاع في) or the time of another thing (بعد توتر في) begins at ``j``, whose places are not the event's."""
     norm, after = page.norm(j), j + 1
+    if norm[:1] == "ل" and norm[1:] in get_event_words("matter"):
+        return True
     if after in page.words.timed or after in page.words.mention_from or after in page.title or after in page.demonym:
         return False
     return norm in ("ل", "لل") or norm in ("بعد", "قبل", "اثر", "عقب", "منذ", "بسبب", "رغم")

@@ -199,3 +199,25 @@ MISREAD: list[Case] = [
     ("complete is no verb of meeting", "نفى حداد السيطرة التامة على المجمع.", {}, []),
     ("who ends a war need not wage it", "قال بيرغ إن الحوار وحده سينهي الحرب على أوكرانيا.", {}, ["Attack actual target=Q212 place=Q212"]),
 ]
+
+MATTERS: list[Case] = [
+    (
+        "to discuss a treaty",
+        "التقى حداد ليلى منصور لبحث الاتفاق النووي.",
+        {},
+        ["Meeting actual about=deal participant=haddad participant=mansour"],
+    ),
+    (
+        "the situation of a state",
+        "هاتف حداد ليلى منصور لمناقشة الوضع في أوكرانيا.",
+        {},
+        ["Call actual about=Q212 participant=haddad participant=mansour"],
+    ),
+    ("a visit and its matter", "زار بيرغ أوسلو لبحث ملف معاهدة ستارت الجديدة.", {}, ["Visit actual about=new-start agent=berg place=oslo"]),
+    (
+        "what only goes with it is no matter",
+        "التقى حداد ليلى منصور لبحث ملف المياه بعد خلاف في تركيا.",
+        {},
+        ["Meeting actual participant=haddad participant=mansour"],
+    ),
+]

@@ -23,6 +23,7 @@ GROUPS = {
     "dates": bearing.DATES,
     "kept apart": bearing.KEPT_APART,
     "misread": bearing.MISREAD,
+    "matters": bearing.MATTERS,
 }
 ALL = [pytest.param(text, times, told, id=f"{group}: {gloss}") for group, rows in GROUPS.items() for gloss, text, times, told in rows]
 
