@@ -46,9 +46,9 @@ class Worker:
         self._process, self._killed = process, False
 
     @classmethod
-    async def start(cls, folder: Path | None, memory: int) -> Worker:
+    async def start(cls, folder: Path | None, memory: int, polite: bool = False) -> Worker:
         """Starts one that answers from the store in ``folder``."""
-        options = json.dumps({"folder": str(folder) if folder else None, "memory": memory})
+        options = json.dumps({"folder": str(folder) if folder else None, "memory": memory, "polite": polite})
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
@@ -129,6 +129,7 @@ class Pool:
     size: int
     load: Sequence[str] = ()
     memory: int = 0
+    polite: bool = False  # its processes give way to others
     _idle: list[Worker] = field(default_factory=list)
     _busy: set[Worker] = field(default_factory=set)
     _slots: asyncio.Semaphore = field(init=False)
@@ -207,7 +208,7 @@ class Pool:
         return await self._start_worker()
 
     async def _start_worker(self) -> Worker:
-        worker = await Worker.start(self.folder, self.memory or self.limits.memory)
+        worker = await Worker.start(self.folder, self.memory or self.limits.memory, self.polite)
         try:
             (await worker.ask("ping", {"load": list(self.load)}, MEBIBYTE)).body.close()
         except BaseException:

@@ -163,8 +163,8 @@ class Source:
         load = ("store",)
         generation = Generation(
             snapshot,
+            Pool(snapshot.folder, self.limits, self.limits.workers, load, polite=True),
             Pool(snapshot.folder, self.limits, self.limits.workers, load),
-            Pool(snapshot.folder, self.limits, max(2, self.limits.workers // 2), load),
         )
         try:
             await generation.own.start()

@@ -144,7 +144,8 @@ def main() -> None:
     options = json.loads(sys.argv[1])
     end_with_parent()
     leave_network()
-    give_way()
+    if options.get("polite"):
+        give_way()
     limit_memory(int(options["memory"]))
     output = os.fdopen(os.dup(1), "wb", buffering=CHUNK)
     os.dup2(2, 1)  # whatever prints must not write between the frames
