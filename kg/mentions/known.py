@@ -51,6 +51,11 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[NameSpan]:
             i += 1
             continue
         end, aliases = found
+        if bare(doc[i].norm_) in get_titles() and i + 1 < end:  # الملك سلمان | بن عبد العزيز
+            whole = _longest(doc, keys, i + 1, gazetteer)
+            if whole is not None and whole[0] > end:
+                i += 1
+                continue
         if not _too_common(doc, i, end, aliases, gazetteer, text):
             yield _to_span(doc, i, end, aliases, gazetteer)
             i = end

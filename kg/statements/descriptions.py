@@ -40,6 +40,8 @@ def find_holder(words: Words, subject: Subject, spoken: Sequence[tuple[str, ...]
 def is_general(words: Words, subject: Subject) -> bool:
     """Whether a short description fits whoever spoke last: المسؤول نفسه, الدبلوماسي الروسي, المشرف."""
     head = words.norm(subject.start)
+    if head in get_words("honour"):  # معاليه, سموه
+        return subject.end - subject.start == 1
     short = subject.end - subject.start <= LONGEST_GENERAL
     bare = not any(words.norm(k) in get_words("preposition") for k in range(subject.start, subject.end))
     return head.startswith("ال") and head[2:] in get_words("anyone") and short and bare
@@ -51,6 +53,22 @@ def fits_state(words: Words, subject: Subject, entity: str) -> bool:
     known = words.doc._.entities.get(entity)
     acts = {p.country for p in words.doc._.positions if p.person == entity} | {known.state if known else None}
     return known is not None and known.type == "Person" and (not seats or not (acts - {None}) or bool(seats & acts))
+
+
+def find_namesake(words: Words, subject: Subject) -> tuple[str, ...]:
+    """The person whose family name a phrase is, however it is written with its article: أحمد قطان … القطان."""
+    if subject.kind != "other" or subject.end - subject.start > LONGEST_GENERAL - 1:
+        return ()
+    name = words.norm(subject.start).removeprefix("ال")
+    rest = [words.norm(k) for k in range(subject.start, subject.end)]
+    name = " ".join([name, *rest[1:]])
+    at = words[subject.start].start
+    for mention in sorted((m for m in words.doc._.mentions if m.start < at), key=lambda m: -m.start):
+        parts = fold(mention.text).split()
+        family = " ".join(parts[-len(rest):]).removeprefix("ال")
+        if mention.type == "Person" and mention.level == "name" and len(parts) > len(rest) and family == name:
+            return mention.entities
+    return ()
 
 
 def find_body(words: Words, subject: Subject, spoken: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -79,14 +97,16 @@ def find_medium(words: Words, subject: Subject) -> tuple[str, ...]:
 
 def is_definite(words: Words, subject: Subject) -> bool:
     """Whether a description points at somebody known: with the article, or a title in a construct (وزير الخارجية)."""
-    head = words.norm(subject.start)
-    construct = subject.end > subject.start + 1 and words.norm(subject.start + 1).startswith("ال")
+    first = subject.start + (words.norm(subject.start) in get_words("excellency"))
+    head = words.norm(first)
+    construct = subject.end > first + 1 and words.norm(first + 1).startswith("ال")
     return head.startswith("ال") or (construct and head in get_title_heads())
 
 
 def _read(words: Words, subject: Subject) -> tuple[frozenset[str], frozenset[str]]:
     """The words of a description without article, and the states and bodies that its adjectives tell."""
-    norms = [words.norm(k) for k in range(subject.start, subject.end)]
+    first = subject.start + (words.norm(subject.start) in get_words("excellency"))  # معالي وزير الخارجية
+    norms = [words.norm(k) for k in range(first, subject.end)]
     keys, seats, k = set(), set(), 0
     while k < len(norms) and not (k and norms[k] in get_words("preposition")):
         demonym = match_demonym(norms, k) if k else None

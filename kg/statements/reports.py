@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.statements.complements import find_complement, find_that_soon, is_blame
 from kg.statements.cues import begins_clause, get_homographs, is_asserted, renewing, told_by_noun
 from kg.statements.inflection import FINITE, Inflection
-from kg.statements.lexicon import Verb, get_forms, get_words, source_class
+from kg.statements.lexicon import Verb, get_attributions, get_forms, get_words, source_class
 from kg.statements.phrases import is_title_or_source, skip_asides
 from kg.statements.preverbal import find_preverbal
 from kg.statements.subjects import Subject, cut_description, is_feminine, parse_subject
@@ -100,7 +100,7 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
             subject = tight if found is not None else subject
         elif found is None and subject is not None and subject.kind == "other" and not before:
             subject, found = None, find_complement(words, k + 1, limit, verb, form, None)  # the phrase was the complement itself
-    if found is None or found[0] >= words.end_of(k) or not _fits(words, verb, form, subject, *found):
+    if found is None or found[0] >= words.end_of(k) or not _fits(words, verb, form, subject, *found, k):
         return None
     if (subject is None or before) and _is_told_of(words, k, verb, form, *found):
         return None
@@ -193,7 +193,13 @@ def _is_certain(words: Words, k: int, verb: Verb, subject: Subject) -> bool:
     return lemma not in get_homographs() or words.norm(k) != lemma or (subject.kind != "other" and _is_named_at(words, subject))
 
 
-def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, content: int, rule: str) -> bool:
+def _attributes(words: Words, k: int) -> bool:
+    """Whether the verb at ``k`` tells whose the words before it are: بحسب ما أعلن, وفق ما ذكر."""
+    clauses = (a.words for a in get_attributions() if a.kind == "clause" and a.words[-1] != "كما" and len(a.words) <= k)
+    return any(words.matches(k - n, phrase) == k for phrase in clauses for n in range(1, len(phrase) + 1))
+
+
+def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, content: int, rule: str, cue: int) -> bool:
     """Whether a subject of this sort may speak in this frame."""
     kind = subject.kind if subject is not None else ""
     speaker = subject.mentions[0].type if subject is not None and subject.mentions else ""
@@ -204,6 +210,8 @@ def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, c
     common = kind == "other" and subject is not None and words.norm(subject.start).startswith("ال") and form.tense == "perfect"
     common = common and verb.type == "say" and bool(verb.that)  # أشار المرصد إلى …
     if kind == "other" and (rule not in ("that", "quote", "colon") or verb.kind == "relay") and not (common and rule == "phrase"):
+        return False
+    if rule in ("object", "phrase") and _attributes(words, cue):
         return False
     if rule in ("object", "phrase") and (_is_pointed_at(words, content) or _is_name_only(words, content)):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Statement
-from kg.statements.descriptions import find_body, find_holder, find_medium, fits_state, is_definite, is_general
+from kg.statements.descriptions import find_body, find_holder, find_medium, find_namesake, fits_state, is_definite, is_general
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_words
 from kg.statements.reports import Report
@@ -72,7 +72,10 @@ class Discourse:
         if entities:
             speaker = Speaker(entities, None, subject.mentions[0].start, subject.mentions[-1].end, gender, several)
         else:
-            if is_definite(words, subject) or subject.kind == "title":
+            named = find_namesake(words, subject)
+            if named:
+                return Speaker(named, None, start, end, gender)
+            if is_definite(words, subject) or subject.kind == "title" or is_general(words, subject):
                 known = self._described(subject, keys, gender)
                 if known is not None:
                     return Speaker(known.entities, known.text, start, end, gender)
@@ -88,20 +91,23 @@ class Discourse:
         anybody, the person who spoke last.
         """
         at = self.words[subject.start].start
+        outlet = find_medium(self.words, subject)
+        if outlet:
+            return Speaker(outlet)
         known = next((s for start, told, s in reversed(self.descriptions) if keys and keys <= told and start < at), None)
-        if known is not None:
+        if known is not None and not is_general(self.words, subject):
             return known
         recent = [s for _, s in self.latest(at)]
         if subject.kind == "utterance":
             return next(iter(recent), None)
-        entities = find_holder(self.words, subject, [s.entities for s in recent]) or find_medium(self.words, subject)
-        entities = entities or find_body(self.words, subject, [s.entities for s in recent])
+        spoken = [s.entities for s in recent]
+        entities = find_holder(self.words, subject, spoken) or find_body(self.words, subject, spoken)
         if entities:
             return Speaker(entities)
         if is_general(self.words, subject):
             agreeing = (s for s in recent if len(s.entities) == 1 and (not gender or s.gender in (gender, "")))
-            return next((s for s in agreeing if fits_state(self.words, subject, s.entities[0])), None)
-        return None
+            return next((s for s in agreeing if fits_state(self.words, subject, s.entities[0])), known)
+        return known
 
     def _keys(self, subject: Subject) -> frozenset[str]:
         """The words of a description without articles, names' own words left out."""

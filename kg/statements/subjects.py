@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Mention
 from kg.statements.lexicon import get_title_heads, get_words, source_class
-from kg.statements.phrases import find_close, is_function_word, is_quoted_name, is_reporting_verb, is_stop, skip_asides
+from kg.statements.phrases import find_close, is_function_word, is_quoted_name, is_reporting_verb, is_stop, is_title_or_source, skip_asides
 from kg.statements.words import COMMAS, Words
 
 #: A title may be so many words long: نائب رئيس الوزراء المسؤول عن التطوير العسكري …
@@ -49,6 +49,9 @@ def parse_subject(words: Words, k: int, limit: int, stops: Collection[str] = ())
         return None
     if words.norm(k) in get_words("quantifier"):  # كل من فلان وفلان
         return parse_subject(words, k + 1 + (words.norm(k + 1) == "من"), limit, stops) if k + 2 < limit else None
+    honoured = words.norm(k) in get_words("excellency") and k not in words.titled and k not in words.mention_from
+    if honoured and is_title_or_source(words, k + 1):
+        return parse_subject(words, k + 1, limit, stops)  # معالي وزير الخارجية
     if k in words.closes and is_quoted_name(words, k, limit):
         return _named(words, k, k + 1, limit)
     if words.titled.get(k, limit) < limit:
@@ -197,7 +200,7 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     head = words.norm(k)
     definite = head.startswith("ال")
     counted = head.isdigit() and words.norm(k + 1) in get_words("counted")
-    kind = source_class(head) or ("person" if counted or _is_sound_plural(words, k) else "")
+    kind = source_class(head) or ("person" if counted or head in get_words("honour") or _is_sound_plural(words, k) else "")
     is_title = head in get_title_heads()
     construct = k + 1 in words.mention_over or words.norm(k + 1).startswith("ال")
     owned = definite or construct or kind in ("document", "utterance") or (is_title and kind != "person")
@@ -210,8 +213,8 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
         apart = next((j for j in range(k + 1, persons[0]) if words.titled.get(j) == persons[0]), title)
         return Subject(k, apart, apart, kind or "other")
     if persons and kind == "person" and not (definite or construct):  # عضو بحزب فلان
-        apart = (words.norm(j) in get_words("preposition") and j not in words.mention_over for j in range(k, persons[0]))
-        persons = [] if any(apart) else persons
+        across = (words.norm(j) in get_words("preposition") and j not in words.mention_over for j in range(k, persons[0]))
+        persons = [] if any(across) else persons
     if persons and not (persons[0] == k + 1 and not definite and kind == "person" and not is_title):
         named = _named(words, k, persons[0], limit)
         return named if named.end >= end else Subject(k, end, _behind_apposition(words, end, limit), "named", named.mentions)

@@ -108,6 +108,29 @@ FRESH: list[tuple[str, str, dict[str, str], list[Told]]] = [
     ("the price of gas is no praise", "طالب بيرغ بتسديد ثمن الغاز.", B, [("تسديد ثمن الغاز", "demand", "berg")]),
     ("and according to, behind words of another sort", "وصلات أخرى ووفقا لبيرغ، الهدنة صامدة حتى الآن.", B,
      [("الهدنة صامدة حتى الآن", "say", "berg")]),
+    ("and according to what an official announced: no object", "غادر بيرغ العاصمة، بحسب ما أعلن أحد النواب.", B,
+     [("غادر بيرغ العاصمة", "say", "أحد النواب")]),
+    ("about Norway he said", "قال بيرغ إن الهدنة صامدة. وعن النرويج قال إن الوقت حان.", {**B, "النرويج": "place:norway"},
+     [("الهدنة صامدة", "say", "berg"), ("الوقت حان", "say", "berg")]),
+    ("on the day the president answered, and he said", "قال بيرغ إن الهدنة صامدة. وفي الحفل، رد رولان على الأسئلة، وقال إن الوقت حان.", BR,
+     [("الهدنة صامدة", "say", "berg"), ("الوقت حان", "say", "roland")]),
+    ("statements that were described as", "قال بيرغ إن الهدنة صامدة. وأثارت الخطوة تصريحات وصفت بأنها قاسية.", B,
+     [("الهدنة صامدة", "say", "berg")]),
+    ("we hope: the quoted one goes on", 'قال بيرغ: "نأمل أن تصمد الهدنة طويلا".', B, [("نأمل أن تصمد الهدنة طويلا", "say", "berg")]),
+    ("the opposition is no opposing", "قال بيرغ إن عناصر من المعارضة الجيش اعتقلها.", B,
+     [("عناصر من المعارضة الجيش اعتقلها", "say", "berg")]),
+    ("that he «welcomed the decision»", "قال رولان إن بيرغ «رحب بالقرار الجديد».", BR,
+     [("بيرغ «رحب بالقرار الجديد»", "say", "roland"), ("القرار الجديد", "praise", "berg")]),
+    ("leaks that speak of: nobody is left out", "قال بيرغ إن الهدنة صامدة. وتزامن ذلك مع تسريبات غامضة تتحدث عن تقسيم البلاد.", B,
+     [("الهدنة صامدة", "say", "berg")]),
+    ("affirmed, too, …, adding", "أكد بيرغ، أيضا، على أهمية الحوار، مضيفا أن الوقت حان.", B,
+     [("أهمية الحوار", "say", "berg"), ("الوقت حان", "say", "berg")]),
+    ("the greatest amount possible", "قال بيرغ إن المهمة توفير أكبر قدر من الطاقة، وإن الضغوط لن تنفع.", B,
+     [("المهمة توفير أكبر قدر من الطاقة، وإن الضغوط لن تنفع", "say", "berg")]),
+    ("three states pledge", "20 دولة تتعهد بتقديم أسلحة جديدة.", {}, [("تقديم أسلحة جديدة", "promise", "20 دولة")]),
+    ("a member of somebody's party", "قال عضو بحزب بيرغ إن الهدنة صامدة.", B, [("الهدنة صامدة", "say", "عضو")]),
+    ("his excellency", "قال بيرغ إن الهدنة صامدة. وقال معالي الوزير إن الوقت حان.", B,
+     [("الهدنة صامدة", "say", "berg"), ("الوقت حان", "say", "الوزير")]),
     ("officials said … and he added: somebody else", "قال بيرغ إن الهدنة صامدة. وقال مسؤولون إن الطريق طويل. وأضاف أن الوقت حان.", B,
      [("الهدنة صامدة", "say", "berg"), ("الطريق طويل", "say", "مسؤولون"), ("الوقت حان", "say", "berg")]),
 ]
@@ -123,4 +146,4 @@ def test_cause(make_doc, text, names, expected):
 
 
 def test_number_of_causes():
-    assert (len(ENDS), len(VERBS), len(SPEAKERS), len(FRESH)) == (14, 24, 9, 16)
+    assert (len(ENDS), len(VERBS), len(SPEAKERS), len(FRESH)) == (14, 24, 9, 29)
