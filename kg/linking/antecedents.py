@@ -10,9 +10,8 @@ from spacy.tokens import Doc
 
 from kg.linking.lexicon import Nominal
 from kg.linking.offices import Offices
-from kg.mentions.lexicon import bare, get_dual_titles
+from kg.mentions.lexicon import bare, get_counterpart, get_dual_titles
 from kg.model import Mention, Position
-from kg.text.demonyms import match_demonym
 from kg.text.normalise import fold
 
 #: How much less an occurrence counts for each sentence that lies between it and the description.
@@ -29,7 +28,6 @@ class Antecedents:
         self.doc, self.offices, self.positions = doc, offices, positions
         self._sentences = [s.start_char for s in doc.sents]
         self._seen: list[tuple[int, str]] = [(m.start, e) for m in names for e in m.entities]
-        self._demonyms = list(self._iter_demonyms())
         self._introducers: dict[str, set[str]] = defaultdict(set)
         for mention in names:
             span = doc.char_span(mention.start, mention.end)
@@ -43,22 +41,30 @@ class Antecedents:
             self._seen.append((mention.start, mention.entities[0]))
 
     def holder(self, english: str, country: str | None, organization: str | None, at: int) -> str | None:
-        """Who holds an office according to the document, else according to the gazetteer."""
-        for position in self._before_then_after(at):
-            same_seat = position.country == country if country else position.organization == organization
-            if position.title_en == english and same_seat and not position.former:
-                return position.person
-        return self.offices.find_holder(english, country, organization)
+        """Who holds an office according to the document, else the gazetteer; a vague title (`minister`) is that of any such one."""
+        for exact in (True, False):
+            for position in self._before_then_after(at):
+                same_seat = position.country == country if country else position.organization == organization
+                same = position.title_en == english if exact else position.title_en.endswith(f" {english}")
+                if same and same_seat and not position.former:
+                    return position.person
+            found = self.offices.find_holder(english, country, organization) if exact else None
+            if found:
+                return found
+        return self._last(at, lambda entity: self.offices.state_of(entity) == country and self._holds(entity, english)) if country else None
 
     def counterpart(self, at: int, country: str) -> str | None:
-        """Who holds, in another state, the office of the person that was named last."""
-        previous = max((p for p in self.positions if p.start < at and p.country != country), key=lambda p: p.start, default=None)
-        return self.holder(previous.title_en, country, None, at) if previous else None
+        """Who holds, in another state, the office that was told last, with a name beside it or without."""
+        titles = [t for t in self.doc._.titles if self.doc[t.start].idx < at and t.kind == "office" and t.english != get_counterpart()]
+        previous = next((t for t in reversed(titles) if t.state != country), None)
+        return self.holder(previous.english, country, None, at) if previous else None
 
     def last_titled(self, english: str, at: int) -> str | None:
-        """The person named last before ``at`` with a title of that English, or one that ends in it (`foreign minister` for `minister`)."""
+        """The person named last before ``at``, else first after it, whose title is of that English, or ends in it (`foreign minister`)."""
         titled = {p.person for p in self.positions if p.title_en == english or p.title_en.endswith(f" {english}")}
-        return self._last(at, lambda entity: entity in titled)
+        tests = ((self._last, titled.__contains__), (self._last, lambda e: self._type(e) == "Person" and self._holds(e, english)))
+        found = next(filter(None, (look(at, fits) for look, fits in tests)), None)
+        return found or self._next(at, titled.__contains__)
 
     def own_state(self, at: int) -> str | None:
         """The state of the person whom the sentence names first, else of the one named last, else the state named last."""
@@ -71,9 +77,8 @@ class Antecedents:
         return self.offices.state_of(person) if person else self._last(at, self._is_state)
 
     def pair_of_states(self, at: int) -> tuple[str, ...]:
-        """The two states most spoken of just before."""
-        states = [(start, e) for start, e in self._seen if self._is_state(e)] + self._demonyms
-        return self._pair(states, at)
+        """The two states most spoken of together just before."""
+        return self.offices.states.pair(at)
 
     def pair_of_people(self, norm: str, at: int) -> tuple[str, ...]:
         """The two people most spoken of just before; of a dual title, those who have the title where two have it."""
@@ -107,10 +112,21 @@ class Antecedents:
                 state is None or self.offices.state_of(entity) in (None, state)
             )
 
-        if row.type != "Treaty":
-            return self._salient(at, fits)
-        found = self._last(at, fits)
-        return self._last(at, lambda entity: self._type(entity) == "Treaty") if found is None and state is None else found
+        def is_kind(entity: str) -> bool:
+            known = self.offices.entities.get(entity)
+            return known is not None and known.kind in row.kinds and (state is None or known.state in (None, state))
+
+        if row.type == "Treaty":
+            found = self._last(at, fits) or self._next(at, fits)
+            return self._last(at, lambda entity: self._type(entity) == "Treaty") if found is None and state is None else found
+        return self._salient(at, fits) or self._salient(at, is_kind) or self._next(at, fits)
+
+    def realm(self, norm: str, row: Nominal, at: int) -> str | None:
+        """The state most spoken of whose name begins with the word (`المملكة`), else the one that is usually meant."""
+        weights = self.offices.states.weigh(at)
+        known = self.offices.gazetteer.entities
+        named = [s for s in weights if any(fold(label).split()[:1] == [norm] for lang, label in known[s].labels if lang == "ar")]
+        return max(sorted(named), key=lambda s: weights[s], default=row.default)
 
     def _heads(self, entity_id: str, head: str) -> bool:
         entity = self.offices.entities.get(entity_id)
@@ -138,6 +154,9 @@ class Antecedents:
     def _last(self, at: int, fits: Callable[[str], bool]) -> str | None:
         return max(((start, e) for start, e in self._seen if start < at and fits(e)), default=(0, None))[1]
 
+    def _next(self, at: int, fits: Callable[[str], bool]) -> str | None:
+        return min(((start, e) for start, e in self._seen if start >= at and fits(e)), default=(0, None))[1]
+
     def _before_then_after(self, at: int) -> list[Position]:
         return sorted(self.positions, key=lambda p: (p.start > at, abs(p.start - at)))
 
@@ -151,10 +170,3 @@ class Antecedents:
     def _is_state(self, entity_id: str) -> bool:
         entity = self.offices.entities.get(entity_id)
         return entity is not None and entity.kind == "state"
-
-    def _iter_demonyms(self) -> Iterable[tuple[int, str]]:
-        norms = [t.norm_ for t in self.doc]
-        for token in self.doc:
-            found = match_demonym(norms, token.i)
-            if found:
-                yield token.idx, found[0]

@@ -13,11 +13,15 @@ NOMINALS = "lexicons/nominals.tsv"
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """What a description points at: ``antecedent`` is states | persons | own-state | head | government."""
+    """What a description points at, a row of the table; ``head`` is the form as it stands with the article."""
 
+    head: str
     type: str
     number: int
-    antecedent: str
+    antecedent: str  # states | persons | own-state | state | realm | head | government | body
+    kinds: frozenset[str] = frozenset()
+    alone: int = 0
+    default: str | None = None
 
 
 @cache
@@ -25,10 +29,33 @@ def get_nominals() -> dict[str, tuple[Nominal, ...]]:
     """Folded word as it stands in text → the rows that it is in, in their order."""
     found: dict[str, tuple[Nominal, ...]] = {}
     for row in iter_rows(get_table(NOMINALS), "forms", "type", "number", "antecedent"):
+        kinds = frozenset(filter(None, (row["kinds"] or "").split("|")))
         for form in row["forms"].split("|"):
-            nominal = Nominal(row["type"], int(row["number"]), row["antecedent"])
+            nominal = Nominal(
+                form, row["type"], int(row["number"]), row["antecedent"], kinds, int(row["alone"] or 0), row["default"] or None
+            )
             found[fold(form)] = (*found.get(fold(form), ()), nominal)
     return found
+
+
+@cache
+def get_owned() -> dict[str, Nominal]:
+    """Folded noun with a pronoun (`قواتها`, `حكومته`) → the row of the body of a state that it is."""
+    found: dict[str, Nominal] = {}
+    for rows in get_nominals().values():
+        for row in rows:
+            if row.antecedent in {"government", "body"} and row.alone == 2:
+                stem = fold(row.head)[2:]
+                stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
+                found.update((stem + pronoun, row) for pronoun in ("ها", "ه", "هم"))
+    return found
+
+
+@cache
+def get_fixed() -> dict[tuple[str, ...], tuple[str, str]]:
+    """Folded words of a description that always means the same → (type, id)."""
+    rows = iter_rows(get_table("lexicons/nominal_phrases.tsv"), "phrase", "type", "id")
+    return {tuple(fold(row["phrase"]).split()): (row["type"], row["id"]) for row in rows}
 
 
 @cache

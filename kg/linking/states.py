@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 
 from spacy.tokens import Doc
 
@@ -62,3 +63,29 @@ class States:
         if len(ranked) > 1 and weights[ranked[0]] < lead * weights[ranked[1]]:
             return None
         return ranked[0] if ranked else None
+
+    def pair(self, at: int) -> tuple[str, ...]:
+        """The two states that the sentences before an offset, or else the document, speak of together; none if there are not two."""
+        weights: dict[tuple[str, str], float] = defaultdict(float)
+        for number, states in self._by_sentence(at).items():
+            for pair in combinations(sorted(states), 2):
+                share = min(states[pair[0]], states[pair[1]]) / len(states)
+                weights[pair] += share * FADE ** abs(self.sentence(at) - number)
+        if weights:
+            return max(sorted(weights), key=lambda pair: weights[pair])
+        single = self.weigh(at)
+        ranked = tuple(sorted(single, key=lambda state: (-single[state], state))[:2])
+        return ranked if len(ranked) == 2 else ()
+
+    def _by_sentence(self, at: int) -> dict[int, dict[str, float]]:
+        """Sentence number → the states in it, each with the surest of its occurrences; up to an offset, or all where none is before."""
+        for limit in (at, None):
+            found: dict[int, dict[str, float]] = defaultdict(dict)
+            for occurrences, factor in ((self.direct, 1.0), (self.through, THROUGH)):
+                for start, state in occurrences:
+                    if limit is None or start < limit:
+                        here = found[self.sentence(start)]
+                        here[state] = max(factor, here.get(state, 0.0))
+            if any(len(states) > 1 for states in found.values()):
+                return found
+        return {}

@@ -71,8 +71,8 @@ def read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
         if j in at and at[j].type in INSIDE:
             bodies.append((j, at[j].end))
             j = at[j].end
-        elif j in at or (norm == "في" and demonyms and demonyms[-1][1] == j and head.english in SOVEREIGN):
-            break  # where the minister met somebody, not what he is minister of
+        elif j in at or (head.english in SOVEREIGN and (norm == "الي" or (norm == "في" and demonyms and demonyms[-1][1] == j))):
+            break  # where the minister met somebody or went, not what he is minister of
         elif demonym and (not demonym[2] or (j > start + 1 and is_definite(norm) and is_definite(doc[j - 1].norm_))):
             state = state or demonym[0]  # a plural behind a plural: كبير المفاوضين الإيرانيين
             demonyms.append((j, j + demonym[1]))

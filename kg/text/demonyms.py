@@ -56,3 +56,13 @@ def find_demonym(norm: str) -> str | None:
     """The id of the state that a folded one-word demonym stands for."""
     found = match_demonym([norm])
     return found[0] if found else None
+
+
+@cache
+def get_adjectives() -> dict[str, tuple[str, str]]:
+    """State id → its first demonym with the article, masculine and feminine (`الروسي`, `الروسية`)."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in iter_rows(get_table("gazetteers/demonyms.tsv"), "masc", "fem", "state"):
+        masculine, feminine = (" ".join("ال" + w for w in row[c].split("|")[0].split()) for c in ("masc", "fem"))
+        found.setdefault(row["state"], (masculine, feminine))
+    return found
