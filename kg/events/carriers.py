@@ -14,6 +14,9 @@ from kg.events.prepositions import PLACES
 from kg.events.subjects import governor_subject, previous_subject, speaker, subject_before
 from kg.events.summits import heads_state
 
+#: Prepositions with the pronoun of a relative clause, and those of a place, which may stand between a carrying verb and its subject.
+RESUMED = frozenset(["بها", "به", "فيها", "فيه", "خلالها", "خلاله"])
+BETWEEN = frozenset(["الي", "ل", "لل", "في"])
 #: A pronoun that near the beginning of a sentence may stand before its noun.
 CATAPHORA = 4
 #: Types whose feminine possessor is the state named last.
@@ -84,8 +87,15 @@ def read_carrier(page: Page, frame: Frame) -> None:
     carrier = frame.carrier
     if carrier is None or carrier.support is None or carrier.support.subject == "none":
         return
-    phrase = read_phrase(page, carrier.index + 1, page.clause_end(carrier.index))
-    if phrase is not None and phrase.start <= carrier.index + 2:
+    end = page.clause_end(carrier.index)
+    at = carrier.index + 1 + (page.norm(carrier.index + 1) in RESUMED)
+    while at < end and page.norm(at) in BETWEEN:  # الزيارة التي قام بها إلى أوسلو بيرغ
+        inner = read_phrase(page, at + 1, end, coordinated=False)
+        if inner is None or not inner.fillers or inner.start != at + 1 or any(f.kind not in PLACES for f in inner.fillers):
+            break
+        at = inner.end
+    phrase = read_phrase(page, at, end)
+    if phrase is not None and phrase.start <= at + 1:
         add_light(page, frame, carrier.support.subject, phrase.fillers)
 
 

@@ -29,6 +29,8 @@ MEDIATED = frozenset(["Agreement", "Consultation", "TreatySigning", "PrisonerExc
 PLACE_NEAR = 18
 #: How many words behind an event its mediator may be told.
 MEDIATOR_NEAR = 12
+#: How many words behind a call its second party: في اتصال مع نظيره …، قال بيرغ.
+TALKERS_NEAR = 20
 #: Types whose matter is a treaty that the sentence names.
 ON_TREATIES = frozenset(["Consultation", "Meeting", "Summit"])
 #: Types that happen where their clause does, if it names one place.
@@ -101,7 +103,7 @@ def _add_talkers(page: Page, frame: Frame) -> None:
     k = frame.spot.start
     sentence = page.words[k].sentence
     found: dict[str, Filler] = {}
-    for j in range(page.clause_start(k), min(k + MEDIATOR_NEAR, len(page))):
+    for j in range(page.clause_start(k), min(k + TALKERS_NEAR, len(page))):
         mention = page.words.mention_from.get(j)
         if page.words[j].sentence != sentence:
             break

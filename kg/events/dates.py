@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.events.frames import Frame
+from kg.events.frames import Frame, is_own_object
 from kg.events.page import Page
 from kg.events.triggers import Spot
 
@@ -16,7 +16,7 @@ def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -
     """The EDTF value of the nearest expression in the words of the frame, those behind the trigger first."""
     spot = frame.spot
     own = {spot.start, *(g.index for g in frame.governors), *([frame.carrier.index] if frame.carrier else [])}
-    others = [k for k in spots if k not in own]
+    others = [k for k in spots if k not in own and not (spot.end <= k < frame.end and is_own_object(spot, spots[k]))]
     if frame.carrier is not None:
         own_times = [(first, time) for first, _, time in page.times if frame.carrier.index < first < frame.end]
         for first, time in own_times:

@@ -41,7 +41,7 @@ class Phrase:
 def mention_fillers(page: Page, mention: Mention) -> list[Filler]:
     """The entities of a mention as fillers."""
     found = [Filler(e, mention.start, mention.end, page.kind_of(e, mention), mention.level) for e in mention.entities]
-    return [replace(f, how="media") if _is_media(page, f) else f for f in found]
+    return [replace(f, how="media") if is_media(page, f) else f for f in found]
 
 
 def demonym_filler(page: Page, k: int) -> Filler:
@@ -93,7 +93,8 @@ def read_phrase(page: Page, k: int, limit: int, coordinated: bool = True) -> Phr
     return replace(phrase, fillers=tuple(fillers), end=end)
 
 
-def _is_media(page: Page, filler: Filler) -> bool:
+def is_media(page: Page, filler: Filler) -> bool:
+    """Whether a filler is a newspaper, channel or agency, which reports and takes no part."""
     known = page.entities.get(filler.entity)
     return known is not None and known.kind in ("media", "news-agency")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kg.events.governors import Governor
 from kg.events.page import RELATIVES, Page
-from kg.events.phrases import Filler, Phrase, mention_fillers, read_phrase
+from kg.events.phrases import Filler, Phrase, is_media, mention_fillers, read_phrase
 
 PARTICLES = frozenset(["قد", "كان", "كانت", "لم", "لن", "لا", "سوف", "و", "ف", "كما", "ثم", "ايضا", "لا يزال"])
 PRONOUNS = frozenset(["انه", "انها", "انهم", "انهما", "بانه", "بانها", "لانه", "لانها", "لكنه", "لكنها", "فانه", "وانه", "وانها"])
@@ -64,7 +64,8 @@ def speaker(page: Page, k: int) -> tuple[Filler, ...]:
     start, end = statement.speaker_start, statement.speaker_end
     if not 0 <= start < end:
         start, end = statement.start, min(statement.end, statement.start + 1)
-    return tuple(Filler(e, start, end, page.kind_of(e), "speaker") for e in statement.speakers)
+    found = [Filler(e, start, end, page.kind_of(e), "speaker") for e in statement.speakers]
+    return tuple(f for f in found if not is_media(page, f))
 
 
 def previous_subject(page: Page, k: int, accepts: Callable[[tuple[Filler, ...]], bool]) -> tuple[Filler, ...]:

@@ -45,6 +45,7 @@ VISITS: list[Case] = [
     ("went to", "توجه حداد إلى القاهرة.", {}, ["Visit actual agent=haddad place=cairo"]),
     ("arrived in", "وصل حداد إلى القاهرة أمس.", {"أمس": "2024-05-14"}, ["Visit actual agent=haddad place=cairo date=2024-05-14"]),
     ("visit with له and ل", "انتهت أمس الزيارة القصيرة لحداد لأوسلو.", {}, ["Visit actual agent=haddad place=oslo"]),
+    ("visitor behind the place", "انتهت الزيارة التي قام بها إلى أوسلو بيرغ.", {}, ["Visit actual agent=berg place=oslo"]),
     ("two visitors", "زار بيرغ ورولان القاهرة.", {}, ["Visit actual agent=berg agent=roland place=cairo"]),
     ("if he visits", "إذا زار بيرغ أوسلو فسيتغير الوضع.", {}, ["Visit possible agent=berg place=oslo"]),
     ("he will, said of oneself", "قال حداد إنه سيزور القاهرة.", {}, ["Visit planned agent=haddad place=cairo"]),
@@ -188,6 +189,19 @@ TALKS: list[Case] = [
     ("made a call with", "أجرى حداد اتصالا هاتفيا مع ليلى منصور.", {}, ["Call actual participant=haddad participant=mansour"]),
     ("meeting by video", "عقد حداد اجتماعا عبر الفيديو مع ليلى منصور.", {}, ["Call actual participant=haddad participant=mansour"]),
     ("talked by phone", "تحدث حداد هاتفيا مع ليلى منصور.", {}, ["Call actual participant=haddad participant=mansour"]),
+    (
+        "by phone with, said",
+        "في اتصال هاتفي مع ليلى منصور، قال سامي حداد إن الحوار مفيد.",
+        {},
+        ["Call actual participant=haddad participant=mansour"],
+    ),
+    ("go on is no contact", "تواصل الأسعار ارتفاعها في مصر وتركيا.", {}, []),
+    (
+        "were resumed",
+        "قال حداد إن المفاوضات بين روسيا وأوكرانيا استؤنفت في القاهرة.",
+        {},
+        ["Consultation actual participant=Q159 participant=Q212 place=cairo"],
+    ),
     ("phoned", "هاتف حداد ليلى منصور.", {}, ["Call actual participant=haddad participant=mansour"]),
 ]
 
@@ -195,6 +209,7 @@ COMMITMENTS: list[Case] = [
     ("agreed", "اتفقت النرويج والسويد على فتح الحدود.", {}, ["Agreement actual participant=Q20 participant=Q34"]),
     ("agreement between", "أعلن حداد التوصل إلى اتفاق بين روسيا وأوكرانيا.", {}, ["Agreement actual participant=Q159 participant=Q212"]),
     ("reached an agreement", "توصلت مصر وتركيا إلى اتفاق.", {}, ["Agreement actual participant=Q43 participant=Q79"]),
+    ("conforms with", "يجب أن تتوافق القواعد مع الواقع، قال بيرغ.", {}, []),
     ("did not agree", "لم تتفق النرويج والسويد على السعر.", {}, ["Agreement negated participant=Q20 participant=Q34"]),
     ("hopes for an agreement", "يأمل حداد في التوصل إلى اتفاق بين مصر وتركيا.", {}, ["Agreement possible participant=Q43 participant=Q79"]),
     (
