@@ -92,11 +92,11 @@ class AliasIndex:
 
     def is_prefix(self, key: str) -> bool:
         """Whether the key of some name begins with ``key``."""
-        return bool(self._all("SELECT 1 FROM name WHERE key >= ? AND key < ? LIMIT 1", (key, key + _END)))
+        return bool(self.select("SELECT 1 FROM name WHERE key >= ? AND key < ? LIMIT 1", (key, key + _END)))
 
     def get(self, key: str) -> tuple[Alias, ...]:
         """The names with that key."""
-        rows = self._all("SELECT entity, label, kind FROM name WHERE key = ? ORDER BY id LIMIT ?", (key, MOST))
+        rows = self.select("SELECT entity, label, kind FROM name WHERE key = ? ORDER BY id LIMIT ?", (key, MOST))
         return tuple(Alias(*row) for row in rows)
 
     def _exact(self, name: str) -> Iterator[Hit]:
@@ -118,7 +118,7 @@ class AliasIndex:
             for column, text in (("sounds", sounds), ("mirror", sounds[::-1])):
                 start = text[:half]
                 query = f"SELECT DISTINCT {column} FROM name WHERE length({column}) = ? AND {column} >= ? AND {column} < ?"
-                near |= {other if column == "sounds" else other[::-1] for other, in self._all(query, (size, start, start + _END))
+                near |= {other if column == "sounds" else other[::-1] for other, in self.select(query, (size, start, start + _END))
                          if differ_by_one(text, other)}
         for other in sorted(near)[:MOST]:
             yield from self._with_sounds(other, name, "slip", 0.0)
@@ -128,7 +128,7 @@ class AliasIndex:
         if not words or len("".join(words)) < SHORTEST:
             return
         asked = " AND ".join(f'"{word}"' for word in words)
-        rows = self._all(
+        rows = self.select(
             "SELECT entity, label, kind, sounds FROM name WHERE id IN (SELECT rowid FROM word WHERE word MATCH ? LIMIT ?)", (asked, MOST)
         )
         length = sum(map(len, words))
@@ -141,11 +141,12 @@ class AliasIndex:
     def _with_sounds(self, sounds: str, name: str, way: str, least: float) -> Iterator[Hit]:
         key = make_key(name)
         query = "SELECT entity, label, kind, key FROM name WHERE length(sounds) = ? AND sounds = ? LIMIT ?"
-        for entity, label, kind, other in self._all(query, (len(sounds), sounds, MOST)):
+        for entity, label, kind, other in self.select(query, (len(sounds), sounds, MOST)):
             likeness = least + (0.98 - least) * similarity(key, other)
             yield Hit(Alias(entity, label, kind), way, round(likeness, 3))
 
-    def _all(self, query: str, values: tuple[str | int, ...]) -> list[tuple]:
+    def select(self, query: str, values: tuple[str | int, ...]) -> list[tuple]:
+        """The rows of a query of one's own over the tables of :data:`SCHEMA`."""
         with self._lock:
             return self._connection.execute(query, values).fetchall()
 

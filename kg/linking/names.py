@@ -19,6 +19,8 @@ from kg.text.demonyms import match_demonym
 from kg.text.normalise import fold
 from kg.text.skeleton import make_skeleton
 
+#: What has no such score is not meant, whatever its name; of people whom only the user's knowledge base knows a short name needs more.
+GOOD, GOOD_SHORT = 0.55, 0.7
 #: Two names of one person agree in every skeleton of at least so many letters in all.
 SKELETON = 4
 
@@ -52,7 +54,7 @@ class NameLinker:
         if mention.type == "Person":
             return self._link_person(mention)
         candidates = self._candidates(mention)
-        if candidates:
+        if candidates and candidates[0].score >= GOOD:
             best = candidates[0]
             chosen = self.gazetteer.entities[best.entity]
             chosen = self._through_metonymy(mention, chosen)
@@ -179,6 +181,8 @@ class NameLinker:
     def _believable(self, best: Candidate, titles: frozenset[str], short: bool) -> bool:
         """A famous person's family name is not believed behind a title of another state."""
         entity = self.gazetteer.entities[best.entity]
+        if best.score < (GOOD_SHORT if short and entity.added else GOOD):
+            return False
         return not (short and titles and entity.state and entity.state not in titles)
 
     def _introduce(self, entity: Entity, words: list[str]) -> None:
