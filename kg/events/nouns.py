@@ -5,9 +5,10 @@ from __future__ import annotations
 from kg.events.carriers import find_possessor, read_carrier, read_control, read_governor, settle_agents
 from kg.events.frames import Earlier, Frame, Spots, is_adjective
 from kg.events.page import Page
-from kg.events.phrases import demonym_filler, mention_fillers, read_phrase
+from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
 from kg.events.prepositions import scan_between, scan_front, scan_prepositions
 from kg.events.triggers import Spot
+from kg.text.demonyms import match_demonym
 
 
 def fill_noun(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
@@ -17,6 +18,8 @@ def fill_noun(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
     at = spot.end
     if spot.named is not None:
         at = page.words.last_word[spot.named] + 1
+        if spot.trigger.type == "Attack":
+            read_name(page, frame, spot.end, at)
     anchor = frame.governors[0].index if frame.governors else spot.start
     frame.start = page.clause_start(anchor)
     at = _read_adjectives(page, frame, at, limit)
@@ -51,6 +54,19 @@ def fill_noun(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
         read_control(page, frame, governor, earlier)
     scan_front(page, frame, anchor)
     settle_agents(frame)
+
+
+def read_name(page: Page, frame: Frame, start: int, end: int) -> None:
+    """Read who wages a war and against whom from its name: الحرب الروسية على أوكرانيا."""
+    norms = [page.norm(j) for j in range(start, end)]
+    told = match_demonym(norms[:2])
+    if told is not None and match_demonym(norms[told[1] : told[1] + 2]) is None:
+        last = page.words[start + told[1] - 1]
+        frame.add("adj", [Filler(told[0], page.words[start].start, last.end, "S", "demonym")])
+    for j in range(start, end):
+        place = page.place_names.get(page.norm(j))
+        if place is not None and page.norm(j - 1) == "علي":
+            frame.add("علي", [Filler(place, page.words[j].start, page.words[j].end, page.kind_of(place), "name")])
 
 
 def fill_participle(page: Page, frame: Frame, spots: Spots) -> None:
