@@ -20,7 +20,7 @@ from kg.text.normalise import fold
 PRONOUNS = ("ها", "ه", "هم", "هما")
 TENSES = frozenset({"former", "acting", "designate"})
 #: How much more than any other a state must be spoken of to be meant by a title that names none; measured on known ministers of raw news.
-LEAD = 1.5
+LEAD = 1.1
 
 
 @dataclass(frozen=True, slots=True)
