@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from kg.graph.iris import graph_iri, hashed_iri
 from kg.graph.reported import ROLES, Report, World, iter_reports, match, read_world
-from kg.graph.sameness import ENCOUNTERS, ONCE_ONLY, get_years, weigh
+from kg.graph.sameness import ENCOUNTERS, ONCE_ONLY, SELDOM, get_years, weigh
 from kg.graph.scope import interval
 from kg.graph.terms import LABEL, TYPE, string, text
 from kg.graph.vocabulary import KG
@@ -69,7 +69,7 @@ def _blocks(report: Report, world: World) -> set[tuple[str, ...]]:
     """
     found: set[tuple[str, ...]] = {("name", report.named)} if report.named else set()
     topics = report.roles.get("subject", frozenset()) | report.roles.get("about", frozenset())
-    if report.type in ONCE_ONLY:
+    if report.type in ONCE_ONLY | SELDOM:
         found |= {("once", report.type, topic) for topic in topics}
     if report.type in ENCOUNTERS:
         found |= {("met", place, world.party(entity)) for place in report.places for entity in report.parties}

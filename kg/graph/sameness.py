@@ -16,6 +16,7 @@ within a week             two anchors, or one and the same place with the same t
 within a month            two anchors, and the same place or two persons in common
 one unknown               encounters (summit, meeting, talks, call) of one type: two anchors, and the same place, or the year in
                           the event's name and two parties in common
+wider, or one unknown     extensions of a treaty told as done: the treaty
 wider, or one unknown     once-only types (a treaty is signed, a body formed, a person dies once): what it is about, and
                           two anchors or the same subject
 ========================  =========================================================================================
@@ -43,6 +44,8 @@ SYMMETRIC = frozenset(
     {"Summit", "Meeting", "Consultation", "Call", "Agreement", "PrisonerExchange", "TreatySigning", "TreatyExtension"}
 )
 ONCE_ONLY = frozenset({"Death", "Formation", "TreatySigning", "TreatyWithdrawal"})
+#: Types that happen to a treaty once in years: what it is about and that it was done is enough where one date is unknown or a year.
+SELDOM = frozenset({"TreatyExtension"})
 PLACED = frozenset({"Attack", "MilitaryMove", "Election"})
 SIDES = ("participant", "agent", "target")
 EDITION = timedelta(days=366)
@@ -82,6 +85,8 @@ def _is_enough(a: Report, b: Report, anchors: int, place: bool, width: float, ne
         return anchors >= 2 and (place or len(people) >= 2)
     if a.type in ENCOUNTERS and not (a.interval and b.interval):
         return anchors >= 2 and (place or (_in_year_of_name(a, b, world) and len(a.parties & b.parties) >= 2))
+    if a.type in SELDOM:
+        return a.factuality == b.factuality == "actual" and bool(_role(a, "about") & _role(b, "about"))
     if a.type not in ONCE_ONLY:
         return False
     subject = _role(a, "subject") & _role(b, "subject")

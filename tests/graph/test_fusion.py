@@ -37,6 +37,7 @@ def sizes(*reports: Report) -> list[int]:
 
 
 SUMMIT: dict[str, Any] = {"kind": "Summit", "participant": "putin biden"}
+EXTENSION: dict[str, Any] = {"kind": "TreatyExtension", "about": "start"}
 SIGNING: dict[str, Any] = {"kind": "TreatySigning", "agent": "russia usa", "about": "start"}
 
 
@@ -51,6 +52,8 @@ SIGNING: dict[str, Any] = {"kind": "TreatySigning", "agent": "russia usa", "abou
         ({**SUMMIT, "place": "geneva"}, {**SUMMIT, "place": "geneva", "date": "2021-06"}),
         ({**SUMMIT, "fact": "planned"}, {**SUMMIT, "fact": "negated"}),
         ({**SIGNING, "date": None}, SIGNING),
+        ({**EXTENSION, "date": "2021", "agent": "russia usa"}, {**EXTENSION, "date": "2021-02", "agent": "biden putin"}),
+        ({**EXTENSION, "date": None}, {**EXTENSION, "date": "2021-02", "agent": "russia usa"}),
         ({"kind": "Death", "subject": "putin", "date": None}, {"kind": "Death", "subject": "putin", "date": "2021"}),
         ({"kind": "Attack", "agent": "russia", "place": "geneva"}, {"kind": "Attack", "target": "usa", "place": "geneva"}),
         ({"kind": "Sanction", "agent": "usa", "target": "russia"}, {"kind": "Sanction", "agent": "biden", "target": "russia"}),
