@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date
 
@@ -12,8 +12,10 @@ from kg.gazetteer import Alias, Gazetteer, Hit, make_key
 from kg.linking.features import Context, score_candidate
 from kg.linking.metonymy import means_city, token_starts
 from kg.linking.nil import make_nil
+from kg.linking.people import FAMILY, given_length, is_short, is_spelling
 from kg.mentions.known import make_span_key
-from kg.mentions.lexicon import get_counterpart
+from kg.mentions.lexicon import bare, get_bodies, get_counterpart, is_definite
+from kg.mentions.people import FATHERS
 from kg.model import Candidate, Entity, Mention
 from kg.text.demonyms import match_demonym
 from kg.text.normalise import fold
@@ -21,6 +23,8 @@ from kg.text.skeleton import make_skeleton
 
 #: What has no such score is not meant, whatever its name; of people whom only the user's knowledge base knows a short name needs more.
 GOOD, GOOD_SHORT = 0.55, 0.7
+#: What the name of a ministry leaves out.
+MINISTRY = "وزارة"
 #: Two names of one person agree in every skeleton of at least so many letters in all.
 SKELETON = 4
 
@@ -32,6 +36,7 @@ class NameLinker:
         self.doc, self.gazetteer = doc, gazetteer
         self.entities: dict[str, Entity] = {}
         self._people: dict[str, list[str]] = defaultdict(list)  # skeleton of a family name → ids, as the text introduces them
+        self._forms: dict[str, list[list[str]]] = defaultdict(list)  # id → its names in the text, as folded words
         self._skeletons: dict[str, str] = {}  # skeleton of a full name → id
         self._starts = token_starts(doc)
         self._states = self._named_states()
@@ -40,7 +45,7 @@ class NameLinker:
     def link(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The mentions with their entities; people's full names are linked before short forms, whatever the order in the text."""
         done: dict[int, Mention] = {}
-        order = sorted(mentions, key=lambda m: (m.origin == "in-brackets", m.type == "Person" and " " not in m.text.strip(), m.start))
+        order = sorted(mentions, key=lambda m: (m.origin == "in-brackets", m.type == "Person" and is_short(fold(m.text).split()), m.start))
         for mention in order:
             done[mention.start] = self._link_one(mention, done)
         return tuple(done[m.start] for m in mentions)
@@ -53,14 +58,27 @@ class NameLinker:
                 return replace(mention, entities=before.entities)
         if mention.type == "Person":
             return self._link_person(mention)
-        candidates = self._candidates(mention)
-        if candidates and candidates[0].score >= GOOD:
+        candidates = self._by_state(mention, self._candidates(mention))
+        if candidates and candidates[0].score >= GOOD and not self._is_foreign(mention, candidates):
             best = candidates[0]
             chosen = self.gazetteer.entities[best.entity]
             chosen = self._through_metonymy(mention, chosen)
             self._keep(chosen)
             return replace(mention, entities=(chosen.id,), type=self._type_of(mention, best), candidates=tuple(candidates))
         return self._as_nil(mention)
+
+    def _by_state(self, mention: Mention, candidates: list[Candidate]) -> list[Candidate]:
+        """Of bodies of several states with one name (`مجلس النواب`) first that of the state of which the document tells most."""
+        if mention.type != "Organization" or len(candidates) < 2:
+            return candidates
+        told = {c.entity: self._states[self.gazetteer.entities[c.entity].state or ""] for c in candidates}
+        most, next_most, *_ = sorted(told.values(), reverse=True)
+        return sorted(candidates, key=lambda c: told[c.entity] < most) if most >= 2 * next_most else candidates
+
+    def _is_foreign(self, mention: Mention, candidates: list[Candidate]) -> bool:
+        """Whether bodies of several states bear the name (`مجلس النواب`), and the document tells of none of those states."""
+        states = {self.gazetteer.entities[c.entity].state for c in candidates}
+        return mention.type == "Organization" and len(states) > 1 and None not in states and not states & self._states.keys()
 
     def _type_of(self, mention: Mention, best: Candidate) -> str:
         return self.gazetteer.entities[best.entity].type
@@ -71,7 +89,7 @@ class NameLinker:
             aliases = {entity: Alias(entity, mention.text, "short") for entity in mention.entities}
         context = Context(
             self.gazetteer,
-            self._states,
+            frozenset(self._states),
             titles,
             self._title(mention),
             frozenset(self.entities),
@@ -95,17 +113,13 @@ class NameLinker:
     def _day(self) -> date | None:
         return self.doc._.document.date if self.doc._.document else None
 
-    def _named_states(self) -> frozenset[str]:
-        """States that the document names or tells by a demonym."""
-        named = {
-            e
-            for m in self.doc._.mentions
-            for e in m.entities
-            if self.gazetteer.entities.get(e, None) and self.gazetteer.entities[e].kind == "state"
-        }
+    def _named_states(self) -> Counter[str]:
+        """States that the document names or tells by a demonym, and how often."""
+        known = self.gazetteer.entities
+        named = Counter(e for m in self.doc._.mentions for e in m.entities if e in known and known[e].kind == "state")
         norms = [t.norm_ for t in self.doc]
         told = (match_demonym(norms[i : i + 2]) for i in range(len(norms)))
-        return frozenset(named | {t[0] for t in told if t})
+        return named + Counter(t[0] for t in told if t)
 
     def _through_metonymy(self, mention: Mention, entity: Entity) -> Entity:
         state = self.gazetteer.capitals.get(entity.id)
@@ -128,12 +142,12 @@ class NameLinker:
     def _link_person(self, mention: Mention) -> Mention:
         words = fold(mention.text).split()
         titles = self._title_states(mention)
-        short = len(words) == 1 or mention.origin == "short-form"
-        if short:
+        short = is_short(words) or mention.origin == "short-form"
+        candidates = self._candidates(mention, titles=titles)
+        if short and not self._is_titled_alias(mention):
             known = self._find_introduced(words)
             if known:
                 return replace(mention, entities=(known,))
-        candidates = self._candidates(mention, titles=titles)
         if candidates and self._believable(candidates[0], titles, short):
             entity = self.gazetteer.entities[candidates[0].entity]
             self._introduce(entity, words)
@@ -141,6 +155,8 @@ class NameLinker:
         if not short:
             skeleton = make_skeleton(mention.text)
             twin = self._skeletons.get(skeleton) if len(skeleton.replace(" ", "")) >= SKELETON else None
+            if twin and not any(is_spelling(words, form) for form in self._forms[twin]):
+                twin = None
             twin = twin or self._find_by_skeleton(words, skeleton)
             if twin:
                 self._add_label(twin, mention.text)
@@ -153,6 +169,10 @@ class NameLinker:
         entity = replace(entity, state=state)
         self._introduce(self.entities.get(entity.id, entity), words)
         return replace(mention, entities=(entity.id,), candidates=tuple(candidates))
+
+    def _is_titled_alias(self, mention: Mention) -> bool:
+        """Whether the gazetteer knows the name with the title before it (`الشيخ زايد`), and not by itself."""
+        return len(mention.entities) == 1 and self._key(mention) not in self.gazetteer.aliases
 
     def _plain(self, mention: Mention) -> str:
         return " ".join(mention.text.split())
@@ -189,17 +209,25 @@ class NameLinker:
         self._keep(entity)
         if len(words) > 1:
             self._skeletons.setdefault(make_skeleton(" ".join(words)), entity.id)
-        for n in (1, 2, len(words) - 1):
-            if 0 < n < len(words) or n == len(words) == 1:
-                ids = self._people[make_skeleton(" ".join(words[-n:]))]
-                if entity.id not in ids:
-                    ids.append(entity.id)
-        if len(words) > 1 and make_skeleton(words[0]) not in self._people:
-            self._people["first:" + make_skeleton(words[0])].append(entity.id)
+        given = given_length(words)
+        for n in (1, 2, len(words) - given):
+            if (0 < n < len(words) and not (words[-n - 1] in FATHERS or words[-n] == FAMILY)) or n == len(words) == 1:
+                self._add_person(make_skeleton(" ".join(words[-n:])), entity.id)
+        if len(words) == given > 1:
+            self._add_person(make_skeleton(" ".join(words)), entity.id)
+        if len(words) > given and make_skeleton(" ".join(words[:given])) not in self._people:
+            self._add_person("first:" + make_skeleton(" ".join(words[:given])), entity.id)
+        self._forms[entity.id].append(words)
+
+    def _add_person(self, key: str, entity_id: str) -> None:
+        if entity_id not in self._people[key]:
+            self._people[key].append(entity_id)
 
     def _find_introduced(self, words: list[str]) -> str | None:
         """Whom a short form means: of several with that family name the one that the world knows, else the one named first."""
-        ids = self._people.get(make_skeleton(" ".join(words))) or self._people.get("first:" + make_skeleton(" ".join(words)))
+        key = make_skeleton(" ".join(words))
+        found = self._people.get(key) or self._people.get("first:" + key) or ()
+        ids = [i for i in found if any(is_spelling(words, form) for form in self._forms[i])]
         if not ids or len(make_skeleton("".join(words))) < 2:
             return None
         return next((i for i in ids if i in self.gazetteer.entities), ids[0])
@@ -219,17 +247,36 @@ class NameLinker:
         kin = self._same_head(mention) if state is None else None
         if kin:
             return replace(mention, entities=(kin,))
-        entity = make_nil(self._restored(mention), mention.type, lang="en" if mention.text.isascii() else "ar")
+        general = state is None and self._is_general(mention)
+        state = self._main_state() if general else state
+        scope = self.doc._.document.id if general and state is None and self.doc._.document else ""
+        label = self._restored(mention)
+        lang = "en" if mention.text.isascii() else "ar"
+        entity = make_nil(label, mention.type, lang=lang, state=state if general else None, scope=scope)
         self._keep(
             replace(entity, state=state, kind=mention.origin.removeprefix("pattern:") if mention.origin.startswith("pattern:") else None)
         )
         return replace(mention, entities=(entity.id,))
 
+    def _is_general(self, mention: Mention) -> bool:
+        """Whether a body's name is one that every state has such a body of: `وزارة الداخلية`, `المحكمة الدستورية`."""
+        span = self.doc.char_span(mention.start, mention.end)
+        return span is not None and mention.type == "Organization" and bare(span[0].norm_) in get_bodies()
+
+    def _main_state(self) -> str | None:
+        """The state that the document tells of most, at least twice as often as of the next."""
+        told = self._states.most_common(2)
+        return told[0][0] if told and (len(told) < 2 or told[0][1] >= 2 * told[1][1]) else None
+
     def _restored(self, mention: Mention) -> str:
         """The name with the article that a particle swallowed."""
         span = self.doc.char_span(mention.start, mention.end)
         merged = span is not None and span.start > 0 and self.doc[span.start - 1].text == "لل"
-        return ("ال" if merged else "") + self._plain(mention)
+        name = ("ال" if merged else "") + self._plain(mention)
+        head = get_bodies().get(bare(span[0].norm_)) if span is not None else None
+        if span is not None and head is not None and head.definite == 2 and (merged or is_definite(span[0].norm_)):
+            return f"{MINISTRY} {name}"  # الخارجية الفلسطينية is وزارة الخارجية الفلسطينية
+        return name
 
     def _own_state(self, mention: Mention) -> str | None:
         """The state that a demonym or a place inside the name tells."""

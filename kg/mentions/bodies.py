@@ -15,6 +15,8 @@ LONGEST = 9
 QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
 #: An indefinite noun inside a name (مجلس *حقوق* الإنسان) is a word that the counted text knows well.
 NOUN = 150
+#: The particle that swallows the article of the word behind it.
+SWALLOWED = "لل"
 #: `التابع ل` ties a body to the one that it is part of (folded, without article).
 BELONGING = frozenset({"تابع", "تابعه"})
 
@@ -56,13 +58,14 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
     if start in at and at[start].end > start + 1:  # what the gazetteer knows goes on with a nationality or a place, not with any word
         return _extended(doc, at[start].end, at)
     while j < min(len(doc), start + LONGEST):
-        step = 0 if national and j not in at else _complement(doc, j, parts, at)
+        step = 0 if national and (j not in at or at[j].type != "Place") else _complement(doc, j, parts, at)
         if step == 0 and parts == 0 and _is_noun(doc, j) and j + 1 < len(doc) and (is_definite(doc[j + 1].norm_) or j + 1 in at):
             step = 1  # مجلس حقوق الإنسان
             strong = True
-        if step == 0 and parts and doc[j].norm_ in head.links and j + 1 < len(doc):
+        if step == 0 and parts and _is_link(doc, j, head) and j + 1 < len(doc):
             inner = _complement(doc, j + 1, parts, at)
-            step = 1 + inner if inner else 0
+            noun = not inner and j + 2 < len(doc) and _is_noun(doc, j + 1) and is_definite(doc[j + 2].norm_)
+            step = 3 if noun else 1 + inner if inner else 0  # الجمعية المغربية لحقوق الإنسان
         if step == 0 and parts and head.coordinates and doc[j].norm_ == "و" and j + 1 < len(doc):
             definite = is_definite(doc[j + 1].norm_) and is_definite(doc[j - 1].norm_) and j + 1 not in at
             step = 2 if definite and not match_demonym([doc[j + 1].norm_]) and doc[j + 1].norm_ not in get_stops() else 0
@@ -82,6 +85,11 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
     return j if parts + strong >= need else None
 
 
+def _is_link(doc: Doc, j: int, head: BodyHead) -> bool:
+    """Whether a preposition continues a name: as the table says, `لل` with the article that it swallowed as well as `ل`."""
+    return doc[j].norm_ in head.links or (doc[j].text == SWALLOWED and "ل" in head.links)
+
+
 def _extended(doc: Doc, end: int, at: dict[int, NameSpan]) -> int | None:
     """The end of a known name with what it belongs to behind it, or ``None``.
 
@@ -98,8 +106,10 @@ def _extended(doc: Doc, end: int, at: dict[int, NameSpan]) -> int | None:
 def _complement(doc: Doc, j: int, parts: int, at: dict[int, NameSpan]) -> int:
     """How many tokens the complement at ``j`` takes: a known place or body, a demonym, a definite word; 0 for none."""
     norm = doc[j].norm_
-    if j in at and at[j].type in {"Place", "Organization"} :
+    if j in at and at[j].type in {"Place", "Organization"}:
         return at[j].end - j
+    if j and doc[j - 1].text == SWALLOWED:
+        norm = "ال" + norm
     if not is_definite(norm) or norm in get_stops() or any(t.start <= doc[j].idx < t.end for t in doc._.times):
         return 0
     demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
@@ -130,6 +140,8 @@ def find_introduced(doc: Doc, at: dict[int, NameSpan]) -> Iterator[NameSpan]:
             j += demonym[1]
         if j >= len(doc) or j in at:
             continue
+        if is_definite(token.norm_) and doc[j].text not in QUOTES:  # المدينة … is the subject of what follows
+            continue
         closing = QUOTES.get(doc[j].text)
         if closing:
             end = next((k for k in range(j + 1, min(len(doc), j + 7)) if doc[k].text == closing), None)
@@ -146,7 +158,10 @@ def find_introduced(doc: Doc, at: dict[int, NameSpan]) -> Iterator[NameSpan]:
 def _is_strange(doc: Doc, j: int) -> bool:
     """Whether a word is in no dictionary, has no article, and so is likely a foreign name."""
     norm = doc[j].norm_
-    return len(norm) > 3 and norm.isalpha() and not is_definite(norm) and is_rare(norm, 12) and not looks_inflected(norm)
+    return (
+        len(norm) > 3 and norm.isalpha() and not is_definite(norm) and is_rare(norm, 12) and not norm.endswith("يه")
+        and not looks_inflected(norm.removeprefix("و"))
+    )
 
 
 def looks_inflected(norm: str) -> bool:

@@ -57,6 +57,9 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[NameSpan]:
                 i += 1
                 continue
         if not _too_common(doc, i, end, aliases, gazetteer, text):
+            longer = _longest(doc, keys, i + 1, gazetteer) if end > i + 1 and bare(doc[i].norm_) in get_titles() and keys[i + 1] else None
+            if longer and longer[0] > end:  # الشيخ تميم | بن حمد آل ثاني
+                i, (end, aliases) = i + 1, longer
             yield _to_span(doc, i, end, aliases, gazetteer)
             i = end
         else:
@@ -115,6 +118,8 @@ def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gaze
     """Whether one word is an ordinary word, too (`بان`, `ماي`), or an adjective, and nothing beside it tells that a name is meant."""
     if end - start > 1:
         return False
+    if any(t.start <= doc[start].idx < t.end for t in doc._.times):  # 16 ماي
+        return True
     if _is_adjective(doc, start):
         return True
     norm = doc[start].norm_

@@ -26,7 +26,10 @@ class TitleHead:
 
 @dataclass(frozen=True, slots=True)
 class BodyHead:
-    """A word that begins a built name (`وزارة`, `معاهدة`): what continues it and how much it needs."""
+    """A word that begins a built name (`وزارة`, `معاهدة`): what continues it and how much it needs.
+
+    ``sure``: 1 if such a name needs no recogniser that sees one there as well, 2 if only right before a known name.
+    """
 
     word: str
     type: str
@@ -35,6 +38,7 @@ class BodyHead:
     coordinates: bool
     needs: int
     definite: int
+    sure: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,8 @@ def get_bodies() -> dict[str, BodyHead]:
         links = frozenset(fold(p) for p in row["links"].split("|") if p and p != "-")
         for form in row["forms"].split("|"):
             word = bare(fold(form))
-            heads[word] = BodyHead(word, row["type"], row["kind"], links, row["and"] == "1", int(row["bare"]), int(row["definite"]))
+            heads[word] = BodyHead(word, row["type"], row["kind"], links, row["and"] == "1", int(row["bare"]),
+                                   int(row["definite"]), int(row["sure"]))
     return heads
 
 

@@ -25,6 +25,8 @@ LINKS = frozenset(
         ),
     )
 )
+#: Links behind which a father is named: his name alone is not the person's.
+FATHERS = frozenset(map(fold, ("بن", "ابن", "بنت", "آل")))
 
 
 def find_given(doc: Doc, taken: dict[int, NameSpan]) -> Iterator[NameSpan]:

@@ -41,6 +41,15 @@ BEGIN, FILL, END, UNKNOWN = range(4)
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A word's label in the most probable sequence, that label's probability, and the probability that the word is in any name."""
+
+    label: str
+    score: float
+    named: float
+
+
+@dataclass(frozen=True, slots=True)
 class Recogniser:
     """The loaded model: session, subword tokenizer, and the labels in the order of its outputs."""
 
@@ -50,15 +59,20 @@ class Recogniser:
 
     def label(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[str, float]]]:
         """The label and its probability for every word of every sentence; words from :func:`to_word`."""
+        return [[(word.label, word.score) for word in words] for words in self.read(sentences)]
+
+    def read(self, sentences: Sequence[Sequence[str]]) -> list[list[Reading]]:
+        """What the model says of every word of every sentence."""
         pieces = [_cut(encode_words(self.tokenizer, words), words) for words in sentences]
         flat = sorted((len(ids), s, p) for s, parts in enumerate(pieces) for p, (ids, _) in enumerate(parts))
-        found: dict[tuple[int, int], list[tuple[str, float]]] = {}
+        found: dict[tuple[int, int], list[Reading]] = {}
         for at in range(0, len(flat), BATCH):
             chosen = flat[at : at + BATCH]
             parts = [pieces[s][p] for _, s, p in chosen]
             for (_, s, p), logits in zip(chosen, self._run(parts), strict=True):
-                found[s, p] = decode(logits, self.labels)
-        return [[label for p in range(len(parts)) for label in found[s, p]] for s, parts in enumerate(pieces)]
+                shares = named_shares(logits)
+                found[s, p] = [Reading(*pair, share) for pair, share in zip(decode(logits, self.labels), shares, strict=True)]
+        return [[word for p in range(len(parts)) for word in found[s, p]] for s, parts in enumerate(pieces)]
 
     def _run(self, parts: Sequence[tuple[list[int], list[int]]]) -> Iterator[np.ndarray]:
         """The logits of the words of each part: of the first subword of each."""
@@ -79,20 +93,34 @@ def find_recognised(doc: Doc) -> Iterator[NameSpan]:
     Raises:
         DataError: the model of ``data/models/names`` is missing or unreadable.
     """
+    yield from recognise(doc)[0]
+
+
+def recognise(doc: Doc) -> tuple[list[NameSpan], dict[int, float]]:
+    """The names of :func:`find_recognised`, and for every token that is read the probability (0 to 1) that it is in any name.
+
+    Raises:
+        DataError: as there.
+    """
     sentences = [[i for i in tokens if not is_blank(doc[i])] for tokens in iter_sentences(doc)]
     sentences = [tokens for tokens in sentences if tokens]
-    labelled = get_recogniser().label([[to_word(doc[i]) for i in tokens] for tokens in sentences])
-    for tokens, labels in zip(sentences, labelled, strict=True):
-        start = 0
-        while start < len(tokens):
-            mark, _, kind = labels[start][0].partition("-")
-            end = start + 1
-            while mark == "B" and end < len(tokens) and labels[end][0] == f"I-{kind}":
-                end += 1
-            if mark == "B":
-                score = sum(p for _, p in labels[start:end]) / (end - start)
-                yield NameSpan(tokens[start], tokens[end - 1] + 1, kind, ORIGIN, round(score, 4))
-            start = end
+    read = get_recogniser().read([[to_word(doc[i]) for i in tokens] for tokens in sentences])
+    spans = [span for tokens, words in zip(sentences, read, strict=True) for span in _iter_spans(tokens, words)]
+    named = {i: word.named for tokens, words in zip(sentences, read, strict=True) for i, word in zip(tokens, words, strict=True)}
+    return spans, named
+
+
+def _iter_spans(tokens: Sequence[int], words: Sequence[Reading]) -> Iterator[NameSpan]:
+    start = 0
+    while start < len(tokens):
+        mark, _, kind = words[start].label.partition("-")
+        end = start + 1
+        while mark == "B" and end < len(tokens) and words[end].label == f"I-{kind}":
+            end += 1
+        if mark == "B":
+            score = sum(word.score for word in words[start:end]) / (end - start)
+            yield NameSpan(tokens[start], tokens[end - 1] + 1, kind, ORIGIN, round(score, 4))
+        start = end
 
 
 @cache
@@ -215,6 +243,12 @@ def decode(logits: np.ndarray, labels: Sequence[str]) -> list[tuple[str, float]]
         path.append(at)
     path.reverse()
     return [(labels[k], float(np.exp(logs[i, k]))) for i, k in enumerate(path)]
+
+
+def named_shares(logits: np.ndarray) -> list[float]:
+    """For every word the probability that it is in a name: of all labels but the first, ``O``."""
+    powers = np.exp(logits.astype(np.float64) - logits.max(axis=1, keepdims=True))
+    return [float(share) for share in 1 - powers[:, 0] / powers.sum(axis=1)]
 
 
 @cache

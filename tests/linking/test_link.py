@@ -75,3 +75,55 @@ def test_skeletons_of_transliterations_agree(one: str, other: str) -> None:
 def test_nil_ids_differ_by_type_and_state() -> None:
     assert mint_nil("وزارة الدفاع", "Organization", state=USA) != mint_nil("وزارة الدفاع", "Organization", state=RUSSIA)
     assert mint_nil("ستارت", "Treaty") != mint_nil("ستارت", "Product")
+
+
+TWO_PEOPLE: list[tuple[str, str, str, str]] = [
+    ("a father's name is not the son's", "وصل ولي العهد محمد بن سلمان. وقال الملك سلمان إنه راض.", "محمد بن سلمان", "سلمان"),
+    ("a nisba is another family", "حضر عبد الرحمن اليوسفي اللقاء. وتحدث عبد الرحمن يوسف بعده.", "عبد الرحمن اليوسفي", "عبد الرحمن يوسف"),
+    ("a ruler's father by his title", "خلف خليفة بن زايد والده. وكان الشيخ زايد قد أسس الدولة.", "خليفة بن زايد", "زايد"),
+]
+
+
+@pytest.mark.parametrize(("gloss", "text", "first", "second"), TWO_PEOPLE, ids=[c[0] for c in TWO_PEOPLE])
+def test_two_people_stay_two(annotate, gloss: str, text: str, first: str, second: str) -> None:
+    found = {m.text: m.entities for m in annotate(text)._.mentions if m.level == "name"}
+    assert found[first] != found[second]
+
+
+ONE_PERSON: list[tuple[str, str, str, str]] = [
+    ("family name of two words", "قتلت الصحفية شيرين أبو عاقلة في المخيم. وكانت أبو عاقلة مراسلة.", "شيرين أبو عاقلة", "أبو عاقلة"),
+    ("given name of two words", "قال الناشط عبد القدوس المنيري ذلك. وأضاف عبد القدوس أنه باق.", "عبد القدوس المنيري", "عبد القدوس"),
+    ("family name of a father", "اقتحم إيتمار بن غفير الساحة. وقال بن غفير إنه سيعود.", "إيتمار بن غفير", "بن غفير"),
+]
+
+
+@pytest.mark.parametrize(("gloss", "text", "full", "short"), ONE_PERSON, ids=[c[0] for c in ONE_PERSON])
+def test_one_person_stays_one(annotate, gloss: str, text: str, full: str, short: str) -> None:
+    found = {m.text: m.entities for m in annotate(text)._.mentions if m.level == "name"}
+    assert found[full] == found[short]
+
+
+def test_given_name_of_two_words_means_nobody_elsewhere(annotate) -> None:
+    first = annotate("قال عبد الحفيظ إنه باق.", name="one")._.mentions[0].entities
+    second = annotate("قال عبد الحفيظ إنه باق.", name="two")._.mentions[0].entities
+    assert first != second
+
+
+def test_a_body_that_several_states_have_is_that_of_the_state_told_of(annotate) -> None:
+    def parliament(text: str) -> str:
+        return next(m.entities[0] for m in annotate(text)._.mentions if m.text == "مجلس النواب")
+
+    assert parliament("صادق مجلس النواب على القانون في المغرب.") == "house-of-representatives-of-morocco"
+    assert parliament("صادق مجلس النواب على القانون في العراق.") == "council-of-representatives-of-iraq"
+    assert parliament("صادق مجلس النواب على القانون.").startswith("nil-")
+
+
+def test_ministries_of_two_states_are_two(annotate) -> None:
+    spain = annotate("أعلنت وزارة التجهيز في إسبانيا ذلك.")._.mentions[0].entities
+    kenya = annotate("أعلنت وزارة التجهيز في كينيا ذلك.")._.mentions[0].entities
+    assert spain != kenya
+
+
+def test_a_ministry_without_its_word_is_the_ministry(annotate) -> None:
+    doc = annotate("رفضت الداخلية الغانية الطلب. وقالت وزارة الداخلية الغانية إن الأمر منته.")
+    assert len({m.entities for m in doc._.mentions}) == 1

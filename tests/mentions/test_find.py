@@ -30,6 +30,14 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("hyphenless spelling of a full name", "التقى أنطونيو غوتيريش الوفد.", [("أنطونيو غوتيريش", P)]),
     ("common words are none", "كان الاجتماع طويلا ولم يخرج بنتيجة تذكر.", []),
     ("diacritics inside", "وصل بُوتين إلى جنيف.", [("بُوتين", P), ("جنيف", L)]),
+    ("title with the longest name behind it", "وصل الشيخ تميم بن حمد آل ثاني.", [("تميم بن حمد آل ثاني", P)]),
+    ("a month is nobody", "بدأ الاجتماع في 16 ماي.", []),
+    ("what is organised is no organisation", "منعت السلطات تنظيم المسيرة.", []),
+    ("what moves is no movement", "توقفت حركة المرور ساعات.", []),
+    ("a class word as subject introduces nothing", "وقال إن المدينة ستقاوم طويلا.", []),
+    ("good neighbours are nobody", "دعا إلى احترام حسن الجوار.", []),
+    ("a body for a purpose", "أدانت الجمعية الغانية لحقوق الإنسان القرار.", [("الجمعية الغانية لحقوق الإنسان", O)]),
+    ("a remark in brackets is no second name", "قالت مؤسسة البترول الكويتية (حكومية) ذلك.", [("مؤسسة البترول الكويتية", O)]),
     ("latin acronym", "نقلت شبكة CNN الخبر.", [("CNN", O)]),
 ]
 

@@ -1,0 +1,63 @@
+"""Short and full names of people, word by word: what is a given name, what names a person in this document only, what is one spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.mentions.people import LINKS
+from kg.text.normalise import fold
+from kg.text.skeleton import make_skeleton
+
+#: The word before the name of a family.
+FAMILY = fold("آل")
+#: Given names of two words: عبد العزيز, صلاح الدين, حبيب الله.
+SERVANT = fold("عبد")
+SECONDS = frozenset(map(fold, ("الله", "الدين", "الإسلام")))
+#: How many letters two spellings of a word of up to six letters, and of a longer one, may differ by.
+SHORT, LONG, LETTERS = 2, 3, 6
+
+
+def given_length(words: Sequence[str]) -> int:
+    """How many folded words the given name has that a personal name begins with.
+
+    >>> given_length([fold("عبد"), fold("العزيز"), fold("بوتفليقة")]), given_length([fold("محمد"), fold("مرسي")])
+    (2, 1)
+    """
+    return 2 if len(words) > 1 and (words[0] == SERVANT or words[1] in SECONDS) else 1
+
+
+def is_short(words: Sequence[str]) -> bool:
+    """Whether a name is a given name or a family name alone, which means somebody in its document only.
+
+    >>> [is_short(fold(name).split()) for name in ("لافروف", "أبو عاقلة", "عبد الله", "بن سلمان", "سيرغي لافروف")]
+    [True, True, True, True, False]
+    """
+    return len(words) <= given_length(words) or (len(words) == 2 and words[0] in LINKS)
+
+
+def is_spelling(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether every word of a name, of equal consonants, is but another spelling of a word of the other.
+
+    >>> is_spelling(["ترمب"], ["دونالد", "ترامب"]), is_spelling(["بورجيه"], ["ايهود", "باراك"])
+    (True, False)
+    """
+    return all(any(_are_near(word, other) for other in full) for word in short)
+
+
+def _are_near(word: str, other: str) -> bool:
+    if word == other:
+        return True
+    if word.endswith("ي") != other.endswith("ي"):  # يوسفي is no يوسف
+        return False
+    limit = SHORT if max(len(word), len(other)) <= LETTERS else LONG
+    return make_skeleton(word) == make_skeleton(other) and _distance(word, other) <= limit
+
+
+def _distance(a: str, b: str) -> int:
+    """The least number of letters to put in, leave out or exchange."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
+    return row[-1]
