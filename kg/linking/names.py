@@ -237,6 +237,7 @@ class NameLinker:
         if len(words) < 2 or len(skeleton.replace(" ", "")) < SKELETON + 1:
             return None
         hits = [hit for hit in self.gazetteer.find_sounding(" ".join(words)) if " " in hit.alias.label]
+        hits = [hit for hit in hits if is_spelling(words, fold(hit.alias.label).split())]
         ids = {hit.alias.entity for hit in hits if self.gazetteer.entities[hit.alias.entity].type == "Person"}
         return ids.pop() if len(ids) == 1 else None
 
