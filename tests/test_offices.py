@@ -35,10 +35,10 @@ OTHERS = frozenset(
         "head of state|head of the High Council of State|head of the political bureau|head of the presidential office|"
         "head of the supreme political council|high commissioner|high representative|house minority leader|"
         "intelligence minister|investment minister|judiciary chief|member of parliament|minister of water resources|"
-        "party general secretary|personal envoy for Sudan|personal envoy for Western Sahara|presidency member|president|"
+        "party general secretary|personal envoy for Sudan|personal envoy for Western Sahara|presidency member|president|president of COP28|"
         "presidential adviser|presidential assistant|presidential spokesperson|prince|queen|ruler of Dubai|secretary of state|"
         "security council deputy chairman|senate majority leader|senate minority leader|senate president|"
-        "senior presidential adviser|sovereignty council deputy president|speaker of parliament|special adviser on Libya|"
+        "senior presidential adviser|sovereignty council deputy president|speaker of parliament|special adviser on Libya|special coordinator|"
         "spokesperson|state counsellor|strategic affairs minister|under-secretary-general"
     ).split("|")
 )
