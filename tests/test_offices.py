@@ -38,7 +38,8 @@ OTHERS = frozenset(
         "party general secretary|personal envoy for Sudan|personal envoy for Western Sahara|presidency member|president|president of COP28|"
         "presidential adviser|presidential assistant|presidential spokesperson|prince|queen|ruler of Dubai|secretary of state|"
         "security council deputy chairman|senate majority leader|senate minority leader|senate president|"
-        "senior presidential adviser|sovereignty council deputy president|speaker of parliament|special adviser on Libya|special coordinator|"
+        "senior presidential adviser|sovereignty council deputy president|speaker of parliament|special adviser on Libya|"
+        "special coordinator|"
         "spokesperson|state counsellor|strategic affairs minister|under-secretary-general"
     ).split("|")
 )
