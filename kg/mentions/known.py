@@ -57,9 +57,6 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[NameSpan]:
                 i += 1
                 continue
         if not _too_common(doc, i, end, aliases, gazetteer, text):
-            longer = _longest(doc, keys, i + 1, gazetteer) if end > i + 1 and bare(doc[i].norm_) in get_titles() and keys[i + 1] else None
-            if longer and longer[0] > end:  # الشيخ تميم | بن حمد آل ثاني
-                i, (end, aliases) = i + 1, longer
             yield _to_span(doc, i, end, aliases, gazetteer)
             i = end
         else:
