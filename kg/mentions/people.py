@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.mentions.bodies import looks_inflected
 from kg.mentions.lexicon import get_name_words, get_stops, is_definite, is_rare, name_share
@@ -29,13 +29,18 @@ LINKS = frozenset(
 FATHERS = frozenset(map(fold, ("بن", "ابن", "بنت", "آل")))
 
 
+def has_article(token: Token) -> bool:
+    """Whether a word begins with the article; `ألكسندر` and `إلهام` do not, though they do when folded."""
+    return is_definite(token.norm_) and not token.text.startswith(("أ", "إ"))
+
+
 def find_given(doc: Doc, taken: dict[int, NameSpan]) -> Iterator[NameSpan]:
     """Names of two words and more that begin with a word which mostly begins names (`ساولي` does not, `محمد` does)."""
     i = 0
     while i < len(doc):
         row = get_name_words().get(doc[i].norm_)
         starts = row is not None and row.share >= 0.6 and row.first >= 0.3 and row.count >= 2
-        if i in taken or not starts or is_definite(doc[i].norm_):
+        if i in taken or not starts or has_article(doc[i]):
             i += 1
             continue
         end = read_name(doc, i, taken, titled=False)
@@ -66,6 +71,30 @@ def read_name(doc: Doc, start: int, taken: dict[int, NameSpan], *, titled: bool)
     return j
 
 
+def read_name_before(doc: Doc, end: int, taken: dict[int, NameSpan], *, sure: bool) -> int | None:
+    """The start of the unknown personal name of two words or more that ends at ``end``, where a title in apposition follows, or ``None``.
+
+    One of the first two words must be known to name people; two unheard words do where the title tells its body (``sure``). What may be a
+    verb before them is left out: a third word and more must be names.
+    """
+    start = end - 2
+    if start < 0 or any(i in taken or not _may_name(doc, i) for i in range(start, end)) or has_article(doc[start]):
+        return None
+    first, second = doc[start].norm_, doc[start + 1].norm_
+    if max(name_share(first), name_share(second)) < 0.2 and not (sure and is_rare(first, UNKNOWN) and is_rare(second, UNKNOWN)):
+        return None
+    while start and start - 1 not in taken and name_share(doc[start - 1].norm_) >= 0.6 and not has_article(doc[start - 1]):
+        start -= 1
+    return start
+
+
+def _may_name(doc: Doc, i: int) -> bool:
+    norm = doc[i].norm_
+    if not norm.isalpha() or len(norm) < 2 or norm in get_stops() or match_demonym([norm]) or "\n" in doc[i].text_with_ws:
+        return False
+    return name_share(norm) >= 0.2 or (is_rare(norm, UNKNOWN) and not looks_inflected(norm))
+
+
 def extend_name(doc: Doc, start: int, end: int, taken: dict[int, NameSpan]) -> int:
     """The end of a personal name found at ``[start, end)``: with a joining word (`آل`), or one more word behind a lone given name."""
     if end >= len(doc) or end in taken or doc[end].is_sent_start:
@@ -87,7 +116,7 @@ def _continues(doc: Doc, j: int, start: int, titled: bool) -> bool:
         return False
     share = name_share(norm)
     previous = doc[j - 1].norm_ if j > start else ""
-    if is_definite(norm):
+    if has_article(doc[j]):
         return j > start and (share >= 0.2 or is_rare(norm, 200) or previous in LINKS) and not doc[j - 1].text.endswith("،")
     if share >= (0.3 if titled or j > start else 0.6) or previous in LINKS:
         return True

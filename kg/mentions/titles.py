@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.mentions.lexicon import get_counterpart, is_definite
-from kg.mentions.people import read_name
+from kg.mentions.people import read_name, read_name_before
 from kg.mentions.spans import NameSpan, Title
 from kg.mentions.title_extent import find_head, honorific_length, reach_body, reach_name, read_title
 from kg.text.demonyms import match_demonym
@@ -51,7 +51,8 @@ def _with_name(doc: Doc, title: Title, at: dict[int, NameSpan], ends: dict[int, 
         return (longer or title).named(*before)
     longer = reach_name(doc, title, at) if not title.dual else None
     if longer is None:
-        return title
+        unknown = _unknown_before(doc, title, at) if not title.dual else None
+        return title.named(*unknown) if unknown else title
     after = _find_name(doc, longer, at)
     if after is None and find_head(doc[longer.end]) is not None:  # قائد شرطة المحافظة العميد فلان
         after = _find_name(doc, read_title(doc, longer.end, at), at)
@@ -141,6 +142,19 @@ def _name_before(doc: Doc, start: int, ends: dict[int, NameSpan]) -> tuple[int, 
         if span is not None and span.type == "Person":
             return span.start, span.end
     return None
+
+
+def _unknown_before(doc: Doc, title: Title, at: dict[int, NameSpan]) -> tuple[int, int] | None:
+    """The tokens of a name that nobody knows before a title, after which a comma may stand: `وفاسيلي بورياك نائب المدير العام …`."""
+    sure = bool(title.bodies) or title.state is not None
+    end = _before_relative(doc, title.start)
+    comma = end > 0 and doc[end - 1].text in {"،", ","}
+    if comma:
+        end -= 1
+    elif not sure:
+        return None
+    start = read_name_before(doc, end, at, sure=sure and comma)
+    return None if start is None else (start, end)
 
 
 def _before_relative(doc: Doc, start: int) -> int:
