@@ -38,6 +38,8 @@ def find_attributions(words: Words, discourse: Discourse, found: Sequence[Statem
         if words.norm(end - 1).endswith(POSSESSIVES) and words.norm(end - 1) not in attribution.words:
             source = Subject(end - 1, end, end, "utterance")  # على حد تعبيره
         relayed = source is not None and any(source.end <= cue <= source.end + 1 or k < cue < source.end for cue in cues)
+        if source is not None and (quoted := _relayed(words, source)) is not None:
+            source = quoted  # بحسب الوكالة نقلا عن الوزير: one phrase, what the minister said
         if source is not None and not _is_rule(words, source) and not (relayed and words.norm(k) == "نقلا"):
             statement = _attributed(words, discourse, k, end, source, [*found, *made], "attribution:" + "-".join(attribution.words))
             if statement is not None:
@@ -50,9 +52,6 @@ def _attributed(
     words: Words, discourse: Discourse, k: int, end: int, source: Subject, found: Sequence[Statement], rule: str
 ) -> Statement | None:
     """The statement that the phrase ``[k, end)`` attributes to ``source``, if there is a content beside it."""
-    relayed = next((j for j in range(source.end, min(source.end + 4, words.end_of(k) - 2)) if words.norm(j) == "نقلا"), -1)
-    if relayed > 0:
-        source = parse_subject(words, relayed + 2, words.end_of(k)) or source
     first = _clause_start(words, k)
     pronoun = source.kind in ("document", "utterance", "other") and _is_possessive(words, source.start)
     span = _following(words, source.end) if k <= first or words.norm(k - 1) == "و" else None
@@ -75,6 +74,13 @@ def _attributed(
         speaker.end,
         rule=rule,
     )
+
+
+def _relayed(words: Words, source: Subject) -> Subject | None:
+    """Whom the source of a phrase quotes, directly behind it: (قنا) نقلا عن صحيفة."""
+    limit = words.end_of(source.start)
+    at = next((j for j in range(source.end, min(source.end + 4, limit - 2)) if words.norm(j) == "نقلا"), -1)
+    return parse_subject(words, at + 2, limit) if at >= 0 else None
 
 
 def _is_rule(words: Words, source: Subject) -> bool:

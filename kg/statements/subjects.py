@@ -139,7 +139,7 @@ def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[
             continue
         if j > k + 1 and definite and _is_apart(words, k, j):
             break
-        if words[j].text in COMMAS and not comma and _is_person(words, j + 1):
+        if words[j].text in COMMAS and not comma and _is_person(words, j + 1) and source_class(words.norm(k)) != "medium":
             comma = True
         elif words[j].text == "(":
             close = find_close(words, j, limit)

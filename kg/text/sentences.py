@@ -16,6 +16,10 @@ LONGEST_QUOTATION = 900
 SHORT = 2
 
 
+#: What begins no sentence, even behind a stop: `الوزارة. ، يترأسون …`.
+GOING_ON = frozenset("،؛,;")
+
+
 @Language.component("kg_sentences", assigns=["token.is_sent_start"])
 def split_sentences(doc: Doc) -> Doc:
     """Set ``token.is_sent_start``: a sentence ends at a line break, or behind a stop that is no abbreviation, number or quoted one."""
@@ -45,7 +49,7 @@ def _ends(token: Token, closed_by: list[int]) -> bool:
         if not i or doc[i - 1].text not in STOPS:
             return False
         last = doc[i - 1]
-    if last.text not in STOPS or after.text in STOPS:
+    if last.text not in STOPS or after.text in STOPS or after.text in GOING_ON:
         return False
     if last.text != ".":
         return True

@@ -36,6 +36,13 @@ ENDS: list[tuple[str, str, dict[str, str], list[Told]]] = [
      [("المتهم، أحد قادة الجماعة، أمر بقتل مدنيين", "say", "berg"), ("قتل مدنيين", "demand", "berg")]),
 ]
 
+RELAYED: list[tuple[str, str, dict[str, str], list[Told]]] = [
+    ("an agency quotes a newspaper: one phrase", "بحسب وكالة بيرغ نقلا عن صحيفة رولان، يزور الوفد الروسي العاصمة غدا.",
+     {"وكالة بيرغ": "org:agency", "رولان": "org:paper"}, [("يزور الوفد الروسي العاصمة غدا", "say", "paper")]),
+    ("a person behind a medium is no apposition", "بحسب صحيفة رولان، بيرغ يرأس الوفد الروسي.",
+     {"رولان": "org:paper", **B}, [("بيرغ يرأس الوفد الروسي", "say", "paper")]),
+]
+
 VERBS: list[tuple[str, str, dict[str, str], list[Told]]] = [
     ("as for Berg, he said", "أما بيرغ فقال إن الهدنة صامدة.", B, [("الهدنة صامدة", "say", "berg")]),
     ("as for Berg, he called for", "أما بيرغ فدعا إلى الهدوء التام.", B, [("الهدوء التام", "demand", "berg")]),
@@ -136,7 +143,7 @@ FRESH: list[tuple[str, str, dict[str, str], list[Told]]] = [
 ]
 
 
-CASES = [*ENDS, *VERBS, *SPEAKERS, *FRESH]
+CASES = [*ENDS, *RELAYED, *VERBS, *SPEAKERS, *FRESH]
 
 
 @pytest.mark.parametrize(("text", "names", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
@@ -146,4 +153,4 @@ def test_cause(make_doc, text, names, expected):
 
 
 def test_number_of_causes():
-    assert (len(ENDS), len(VERBS), len(SPEAKERS), len(FRESH)) == (14, 24, 9, 29)
+    assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH)) == (14, 2, 24, 9, 29)
