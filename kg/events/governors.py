@@ -213,7 +213,13 @@ def find_carrier(page: Page, spot: Spot, end: int) -> Governor | None:
             if types and not types & {spot.trigger.type, "TreatySigning"}:
                 return None  # الحوار الذي تم الاتفاق عليه
             for form, support in get_supports().get(word.norm, ()):
-                if form.tense and (not support.types or spot.trigger.type in support.types):
+                if form.tense and (not support.types or spot.trigger.type in support.types) and _agrees(page, spot, form):
                     return Governor(j, form, support)
             return None
     return None
+
+
+def _agrees(page: Page, spot: Spot, form: Form) -> bool:
+    """Whether a verb may have the noun before it for its subject: not `قمة … سيعقد`, a verb whose subject is another noun."""
+    feminine = page.words[spot.start].text.endswith("ة")
+    return not (feminine and form.gender == "m" and form.number == 1)

@@ -25,6 +25,9 @@ from kg.text.demonyms import get_adjectives, match_demonym
 from kg.text.extensions import in_furniture
 from kg.text.normalise import fold
 
+#: The noun that also tells the deed, what it is on, whom it is with, and within how many words.
+DEED, ON, WITH, DEED_REACH = fold("الاتفاق"), fold("على"), frozenset(map(fold, ("مع", "بين"))), 8
+
 
 def find_nominals(
     doc: Doc, names: tuple[Mention, ...], offices: Offices, positions: tuple[Position, ...]
@@ -123,7 +126,7 @@ class _Finder:
         rows = get_nominals().get(self.doc[i].norm_, ())
         if not rows:
             return self._owned(i)
-        if self._introduces_name(i + 1) and not self._is_joint(i):
+        if (self._introduces_name(i + 1) and not self._is_joint(i)) or self._is_deed(i):
             return None
         joint = self._joint_holders(i) if rows[0].antecedent == "persons" else None
         if joint is not None or self._is_joint(i):
@@ -139,6 +142,14 @@ class _Finder:
             if entities:
                 return self._mention(i, end, row.type, entities, f"nominal:{row.antecedent}")
         return None
+
+    def _is_deed(self, i: int) -> bool:
+        """Whether `الاتفاق` is that somebody agrees, not what was agreed: `الاتفاق مع نظيره على إعادة السفيرين`."""
+        behind = [t.norm_ for t in self.doc[i + 1 : i + 1 + DEED_REACH]]
+        if self.doc[i].norm_ != DEED or not behind:
+            return False
+        ends = next((n for n, norm in enumerate(behind) if not norm[:1].isalnum()), len(behind))
+        return behind[0] == ON or (behind[0] in WITH and ON in behind[:ends])
 
     def _owned(self, i: int) -> Mention | None:
         """A body of the subject's state: `قواتها`, `حكومته`."""
