@@ -213,13 +213,17 @@ def find_carrier(page: Page, spot: Spot, end: int) -> Governor | None:
             if types and not types & {spot.trigger.type, "TreatySigning"}:
                 return None  # الحوار الذي تم الاتفاق عليه
             for form, support in get_supports().get(word.norm, ()):
-                if form.tense and (not support.types or spot.trigger.type in support.types) and _agrees(page, spot, form):
+                if form.tense and (not support.types or spot.trigger.type in support.types) and _agrees(page, spot, form, support):
                     return Governor(j, form, support)
             return None
     return None
 
 
-def _agrees(page: Page, spot: Spot, form: Form) -> bool:
-    """Whether a verb may have the noun before it for its subject: not `قمة … سيعقد`, a verb whose subject is another noun."""
+def _agrees(page: Page, spot: Spot, form: Form, support: Support) -> bool:
+    """Whether a verb may have the noun before it for its subject: not `قمة … سيعقد`, a verb whose subject is another noun.
+
+    What takes a pronoun or preposition (`زيارة يقوم بها`, `قمة عقدها`) need not agree.
+    """
     feminine = page.words[spot.start].text.endswith("ة")
-    return not (feminine and form.gender == "m" and form.number == 1)
+    alone = not form.pronoun and "" in support.links
+    return not (feminine and alone and form.gender == "m" and form.number == 1)
