@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.events.factuality import AGREED, BY_AGREEING
 from kg.events.frames import Frame, is_own_object
 from kg.events.page import Page
 from kg.events.triggers import Spot
@@ -41,6 +42,8 @@ def _is_only_spoken_of(page: Page, frame: Frame) -> bool:
     spot = frame.spot
     if spot.is_verb or (frame.governors and frame.governors[0].support is not None) or page.norm(spot.start - 1) in OCCASION:
         return False
+    if spot.trigger.type in BY_AGREEING and any(g.cue is not None and g.cue.lemma in AGREED for g in frame.governors):
+        return False  # اتفقا هذا العام على تمديدها
     return any(page.is_verb(j) for j in range(frame.start, spot.start))
 
 

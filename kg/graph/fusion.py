@@ -49,8 +49,8 @@ def group_reports(reports: Iterable[Report], world: World) -> list[list[Report]]
         blocks = _blocks(report, world)
         best, chosen = 0.0, -1
         for number in sorted({number for block in blocks for number in places[block]}):
-            weights = [weigh(report, other, world) for other in events[number]]
-            if all(weights) and sum(weights) / len(weights) > best:
+            weights = [weigh(report, other, world) for other in events[number] if not _is_bare_name(other, report)]
+            if weights and all(weights) and sum(weights) / len(weights) > best:
                 best, chosen = sum(weights) / len(weights), number
         if chosen < 0:
             chosen = len(events)
@@ -60,6 +60,12 @@ def group_reports(reports: Iterable[Report], world: World) -> list[list[Report]]
             if chosen not in places[block]:
                 places[block].append(chosen)
     return [sorted(event, key=lambda r: r.iri) for event in events]
+
+
+def _is_bare_name(other: Report, report: Report) -> bool:
+    """Whether ``other`` only calls an event by its name, without a party or date: it says nothing for or against another report of it."""
+    bare = other.named is not None and not other.parties and other.interval is None
+    return bare and report.named is None and not (other.places and report.places and not other.places & report.places)
 
 
 def _blocks(report: Report, world: World) -> set[tuple[str, ...]]:

@@ -20,7 +20,7 @@ Entities = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One document's report; entities are IRIs, ``named`` is the event entity in whose name the trigger lies."""
+    """One document's report; entities are IRIs, ``named`` is the event entity in whose name one of the triggers lies."""
 
     iri: str
     document: str
@@ -98,8 +98,10 @@ def iter_reports(database: Store) -> Iterator[Report]:
         def one(term: NamedNode, values: dict[str, set[str]] = values) -> str:
             return min(values.get(term.value, {""}))
 
-        span = int(one(KG.start)), int(one(KG.end))
-        inside = {entity for start, end, entity in names.get(graph.value, ()) if start <= span[0] and span[1] <= end}
+        spans = [(int(one(KG.start)), int(one(KG.end))), *_returns(database, values, graph)]
+        inside = {
+            entity for start, end, entity in names.get(graph.value, ()) if any(start <= first and last <= end for first, last in spans)
+        }
         date = one(KG.date) or None
         yield Report(
             iri,
@@ -112,6 +114,14 @@ def iter_reports(database: Store) -> Iterator[Report]:
             instants(date),
             inside.pop() if len(inside) == 1 else None,
         )
+
+
+def _returns(database: Store, values: dict[str, set[str]], graph: NamedNode) -> Iterator[tuple[int, int]]:
+    """Where the document returns to what a report tells: the event may be called by its name only there."""
+    for iri in sorted(values.get(KG.returnsAt.value, ())):
+        passage = NamedNode(iri)
+        start, end = (int(q.object.value) for term in (KG.start, KG.end) for q in match(database, passage, term, None, graph))
+        yield start, end
 
 
 def _event_names(database: Store) -> dict[str, list[tuple[int, int, str]]]:
