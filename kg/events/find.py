@@ -81,8 +81,11 @@ def _read(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]], earlier
     elif spot.is_verb:
         fill_verb(page, frame, spots, earlier)
     else:
+        behind = find_carrier(page, spot, page.clause_end(spot.end - 1))
         if not governors or governors[0].support is None:
-            frame.carrier = find_carrier(page, spot, page.clause_end(spot.end - 1)) or find_late_carrier(page, spot)
+            frame.carrier = behind or find_late_carrier(page, spot)
+        elif behind is not None and behind.support is not None and behind.support.subject == "place":
+            frame.carrier = behind  # أدارا الجولة التي استضافتها جنيف
         fill_noun(page, frame, spots, earlier)
     complete(page, frame)
     return frame

@@ -202,6 +202,18 @@ MISREAD: list[Case] = [
 
 MATTERS: list[Case] = [
     (
+        "the verb agrees with another noun",
+        "الحوار الذي تم الاتفاق عليه خلال قمة في 16 يونيو بين بيرغ وحداد سيعقد غدا.",
+        {"16 يونيو": "2021-06-16", "غدا": "2021-06-18"},
+        ["Summit actual participant=berg participant=haddad date=2021-06-16"],
+    ),
+    (
+        "the round that a city hosted",
+        "أدار حداد الجولة الأولى التي استضافتها القاهرة.",
+        {},
+        ["Consultation actual participant=haddad place=cairo"],
+    ),
+    (
         "to discuss a treaty",
         "التقى حداد ليلى منصور لبحث الاتفاق النووي.",
         {},
