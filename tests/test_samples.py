@@ -66,7 +66,6 @@ def test_the_geneva_summit_is_one_event(ask: Ask) -> None:
     assert {frozenset((row["one"], row["two"])) for row in pairs} == {frozenset((BIDEN, PUTIN))}
 
 
-@pytest.mark.xfail(reason="events: the city that hosts the first round, told by a description", strict=False)
 def test_stability_rounds_planned_and_held(ask: Ask) -> None:
     rounds = [row for row in ask("meetings", actor="روسيا") if row["type"] == "Consultation" and row.get("place") == "جنيف"]
     (july,) = [row for row in rounds if row.get("date") == "2021-07-28"]
