@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import ModuleType
 
-from benchmarks.scoring import Row, Scored
+from benchmarks.scoring import Row, Scored, as_keys
+from kg.linking.lexicon import get_nominals
+from kg.mentions.lexicon import bare, get_titles
+from kg.text.normalise import fold
 
 
 def find_causes(article: Scored, scorer: ModuleType) -> Iterator[tuple[str, str]]:
@@ -30,7 +33,10 @@ def find_causes(article: Scored, scorer: ModuleType) -> Iterator[tuple[str, str]
 def _why_missed(article: Scored, gold: Row, level: str, mentions: list[Row], scorer: ModuleType) -> str:
     over = [mention for mention in mentions if scorer.overlap(gold, mention)]
     if not over:
-        return "not found"
+        if level == "name":
+            return "not found"
+        word = fold(gold["text"].split()[0])
+        return "no antecedent found" if word in get_nominals() or bare(word) in get_titles() else "no table has its noun"
     best = max(over, key=lambda mention: scorer.overlap(gold, mention))
     if scorer.overlap(gold, best) < 0.5:
         return "another extent"
@@ -38,8 +44,7 @@ def _why_missed(article: Scored, gold: Row, level: str, mentions: list[Row], sco
         return f"found as a {best['level']}"
     if not best["entities"]:
         return "found, not linked"
-    keys = gold["entity"] if isinstance(gold["entity"], list) else [gold["entity"]]
-    items = [article.gold["entities"][key].get("wikidata") for key in keys if key]
+    items = [article.gold["entities"][key].get("wikidata") for key in as_keys(gold["entity"])]
     if any(items) and not any(scorer.qid(article.names.predicted.get(entity, (None,))[0]) for entity in best["entities"]):
         return "linked to an identity of our own, has a Wikidata item"
     return "linked to another"

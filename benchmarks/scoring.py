@@ -95,3 +95,8 @@ def to_rows(reading: Reading) -> dict[str, list[Row]]:
             {"entity": entity.id, "type": entity.type, "wikidata": entity.wikidata, "label": label} for _, label in entity.labels
         ]
     return rows
+
+
+def as_keys(value: str | list[str] | None) -> list[str]:
+    """The entities of a gold field that holds one, several or none."""
+    return value if isinstance(value, list) else [value] if value else []

@@ -15,6 +15,7 @@ from benchmarks.anercorp.data import BATCH, FINE, MAIN, WIDTH, Sentence, Window,
 from kg.mentions.recogniser import FILL, UNKNOWN
 from kg.train.encoder import Labeller
 from kg.train.labels import IGNORED, LABELS
+from kg.train.names import learn_batch
 from kg.train.pretrained import get_packaged, load_pretrained
 
 DROPOUT = 0.1
@@ -109,26 +110,13 @@ def fit(
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, get_share)
     device = next(model.parameters()).device
-    loss_of = torch.nn.CrossEntropyLoss(ignore_index=IGNORED)
     seen, losses = 0, deque[float](maxlen=40)
     for epoch, windows in list(enumerate(epochs, 1))[begin:]:
         model.train()
         for at in range(0, len(windows), BATCH):
             ids, mask, main, fine = to_tensors([hide_words(w, generator) for w in windows[at : at + BATCH]], device)
-            with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
-                labels, classes = model(ids, mask)
-            loss = torch.zeros((), device=device)
-            if (main != IGNORED).any():
-                loss = loss + loss_of(labels.float().flatten(0, 1), main.flatten())
-            if (fine != IGNORED).any():
-                loss = loss + FINE_SHARE * loss_of(classes.float().flatten(0, 1), fine.flatten())
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad()
+            losses.append(learn_batch(model, (ids, mask, main, fine), FINE_SHARE, optimizer, schedule))
             seen += int(mask.sum())
-            losses.append(float(loss.detach()))
             done += 1
             over = time.monotonic() - begun > 60 * minutes
             if over or done % 20 == 0 or done == total:

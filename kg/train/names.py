@@ -153,31 +153,43 @@ def fit(
         optimizer, lambda n: min((n + 1) / rise, 1 - (1 - floor / rate) * max(0, n - rise) / max(1, len(batches) - rise))
     )
     device = next(model.parameters()).device
-    bfloat = device.type == "cuda"
-    measure = torch.nn.CrossEntropyLoss(ignore_index=IGNORED)
     begun, seen, losses = time.monotonic(), 0, deque[float](maxlen=25)
     model.train()
     for n, batch in enumerate(batches, 1):
         ids, mask, main, fine = (t.to(device) for t in to_tensors(batch))
-        with torch.autocast(device.type, torch.bfloat16, enabled=bfloat):
-            first, second = model(ids, mask)
-        loss = torch.zeros((), device=device)
-        if (main != IGNORED).any():
-            loss = loss + measure(first.float().transpose(1, 2), main)
-        if (fine != IGNORED).any():
-            loss = loss + FINE_SHARE * measure(second.float().transpose(1, 2), fine)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        optimizer.zero_grad()
+        losses.append(learn_batch(model, (ids, mask, main, fine), FINE_SHARE, optimizer, schedule))
         seen += int(mask.sum())
-        losses.append(float(loss.detach()))
         if n % 25 == 0 or n == len(batches):
             pace = seen / (time.monotonic() - begun)
             say(f"batch {n}/{len(batches)}, loss {sum(losses) / len(losses):.3f}, {pace:.0f} subwords a second")
         if n % 50 == 0:
             keep()
+
+
+def learn_batch(
+    model: torch.nn.Module, batch: tuple[torch.Tensor, ...], share: float, optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LRScheduler,
+) -> float:
+    """One step: its loss, in which the head of fine classes counts ``share``.
+
+    Args:
+        model: gives the labels of both heads for ids and mask; trained in place.
+        batch: ids, mask and labels of both heads on the model's device; a head without a label counts for nothing.
+    """
+    ids, mask, *wanted = batch
+    kind = ids.device.type
+    with torch.autocast(kind, torch.bfloat16, enabled=kind == "cuda"):
+        given = model(ids, mask)
+    loss = torch.zeros((), device=ids.device)
+    for labels, right, weight in zip(given, wanted, (1.0, share), strict=True):
+        if (right != IGNORED).any():
+            loss = loss + weight * torch.nn.functional.cross_entropy(labels.float().transpose(1, 2), right, ignore_index=IGNORED)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimizer.step()
+    schedule.step()
+    optimizer.zero_grad()
+    return float(loss.detach())
 
 
 def plan_first(data: Data, tokenizer: tokenizers.Tokenizer, share: float, epochs: int, seed: int) -> list[list[Line]]:

@@ -68,6 +68,8 @@ def test_mentions() -> None:
     assert causes["names: missed"] == {"not found": 1, "linked to an identity of our own, has a Wikidata item": 1}
     assert causes["nominals: missed"] == {"found as a name": 1}
     assert causes["names: too many"] == {"linked to another": 1, "a nominal for the annotator": 1}
+    described = _gold(mentions=[{**_span("الوزير"), "type": "Person", "level": "nominal", "entity": "hakim"}])
+    assert _causes(described)["nominals: missed"] == {"no antecedent found": 1}
     assert causes["times: missed"] == {"another value": 1}
 
 
@@ -113,6 +115,7 @@ def test_statements() -> None:
     assert _causes(_gold(statements=[said]))["statements: missed"] == {"not found": 1}
     causes = _causes(_gold(statements=[said]), statements=(ours,), mentions=mention)
     assert causes["statements: wrong speaker"] == {"its words kept, not who they mean": 1}
+    assert causes["statements: wrong speaker, how the sentence names the right one"] == {"not at all: وأضاف": 1}
     right = Statement(span["start"], span["end"], "indirect", "say", ("hakim",))
     assert not _causes(_gold(statements=[said]), statements=(right,))
 

@@ -36,7 +36,7 @@ CASES: list[tuple[str, str, list[tuple[str, str, str | None, bool]]]] = [
     ),
     (
         "a counterpart without a name is not the one named before",
-        "أبلغ الرئيس الأميركي جو بايدن نظيره الروسي بموقفه.",
+        "أخطر الرئيس الأميركي جو بايدن نظيره الروسي بموقفه.",
         [("جو بايدن", "president", USA, False)],
     ),
     ("honorific of two words", "قال المرشد الأعلى الإيراني آية الله علي خامنئي ذلك.", [("علي خامنئي", "supreme leader", "Q794", False)]),
