@@ -1,6 +1,7 @@
 # make demo    build a graph from the sample articles and ask it five questions
 # make test    run every test
 # make check   lint, types and tests: what CI runs
+# make front   build what browsers load (needs Node.js); its outcome is committed
 # make clean   remove what these made (not .venv)
 #
 # The first of them makes .venv from the package registry; the tests add what they need to it. PYTHON chooses the interpreter (3.11 or
@@ -17,7 +18,7 @@ DEMO := .demo/store
 
 ask = @printf '\n== %s\n\n' '$(1)'; $(BIN)/kg query $(2) --store $(DEMO)
 
-.PHONY: demo test check lint types clean venv
+.PHONY: demo test check lint types front clean venv
 .DEFAULT_GOAL := demo
 
 venv: $(DEV)
@@ -52,6 +53,9 @@ lint: $(DEV)
 
 types: $(DEV)
 	$(BIN)/mypy
+
+front:
+	cd kg/serve/front && npm ci && npm run build
 
 clean:
 	rm -rf .demo build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache

@@ -50,6 +50,8 @@ def test_the_wheel_carries_all_that_is_read_and_nothing_else(wheel: Path) -> Non
     missing = [path for path in wanted if f"kg/bundled/{path.relative_to(ROOT).as_posix()}" not in names]
     assert missing == []
     assert "kg/config.cfg" in names
+    assert {"kg/serve/pages/static/explorer.js", "kg/serve/pages/static/explorer/THIRD_PARTY.txt"} <= names
+    assert [name for name in names if name.startswith("kg/serve/front/") or "node_modules" in name] == []
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert [name for name in names if name.split("/")[0] not in ("kg", f"mithaq-{__version__}.dist-info") or "__pycache__" in name] == []
     assert [name for name in names if name.startswith(tuple(f"kg/bundled/data/{folder}/" for folder in UNREAD))] == []

@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from kg.errors import KgError
-from kg.serve import library, linking, openapi, resources, sparql
+from kg.serve import editor, library, linking, openapi, resources, sparql
 from kg.serve.guard import Guard
 from kg.serve.pages import STATIC
 from kg.serve.reconcile import service as reconcile
@@ -22,7 +22,9 @@ from kg.serve.web import Settings, complain
 
 ROUTES: tuple[BaseRoute, ...] = (
     Route("/", sparql.home),
-    Route("/sparql", sparql.sparql, methods=["GET", "POST"]),
+    Route("/sparql", editor.endpoint, methods=["GET", "POST"]),
+    Route("/interface/words.json", editor.words),
+    Route("/interface/terms.json", editor.terms),
     Route("/graphs", sparql.graph_store),
     Route("/graph/{name}", sparql.named_graph),
     Route("/id/{id:path}", resources.thing),

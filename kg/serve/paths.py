@@ -143,6 +143,8 @@ PATHS: dict[str, Any] = {
             ),
         },
     },
+    "/interface/words.json": {"get": _get("The words of the pages, for their scripts", json(), _LANGUAGE, tag="pages")},
+    "/interface/terms.json": {"get": _get("Prefixes and terms, for completion in the editor", json(), _LANGUAGE, tag="pages")},
     "/graphs": {
         "get": _get(
             "A named graph, or the union of all (Graph Store Protocol)",

@@ -102,9 +102,7 @@ def get_format(about: dict[str, str]) -> Format:
 
 
 async def _describe(request: Request) -> Response:
-    form = negotiate(request.headers.get("accept"), {**GRAPHS, "html": HTML})
-    if form == "html":
-        return render(request, "sparql.html")
+    form = negotiate(request.headers.get("accept"), GRAPHS)
     if form is None:
         raise Refusal(406, "the description of this service is RDF or HTML")
     return Response(describe_service(get_url(request), form), headers={"Content-Type": GRAPHS[form].content_type, "Vary": "Accept"})

@@ -35,6 +35,7 @@ OPERATIONS = {
     "graph": "kg.serve.operations.sparql",
     "library": "kg.serve.operations.library",
     "table": "kg.serve.operations.library",
+    "bound": "kg.serve.operations.library",
     "resource": "kg.serve.operations.resources",
     "page": "kg.serve.operations.resources",
     "document": "kg.serve.operations.resources",

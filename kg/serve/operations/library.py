@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean
 
-from kg.errors import QueryError
+from kg.errors import QueryError, UsageError
 from kg.queries import bind, get_query, resolve
 from kg.serve.operations.sparql import write_answer
 from kg.serve.refusals import Refusal
@@ -23,6 +25,18 @@ def library(desk: Desk, arguments: dict[str, Any], output: Outlet) -> dict[str, 
 def table(desk: Desk, arguments: dict[str, Any], output: Outlet) -> dict[str, Any]:
     """The first ``first`` rows of a bundled query for a page."""
     return {"table": read_table(desk.store, arguments["name"], arguments["params"], arguments["first"])}
+
+
+def bound(desk: Desk, arguments: dict[str, Any], output: Outlet) -> dict[str, Any]:
+    """The text of a bundled query with ``params`` in place, those left out that name nothing here: to be read and changed."""
+    query = get_query(arguments["name"])
+    query = replace(query, params=tuple(replace(parameter, required=False) for parameter in query.params))
+    params: dict[str, Any] = {}
+    for name, value in arguments["params"].items():
+        with suppress(UsageError):
+            params |= resolve(desk.store, query, {name: value})
+    lines = [line for line in bind(query, params).splitlines() if not line.startswith("#+")]
+    return {"text": "\n".join([f"# {query.name}: {query.summary}", *lines])}
 
 
 def read_table(store: Store, name: str, params: dict[str, str], first: int) -> dict[str, Any]:

@@ -1,0 +1,118 @@
+// Where things happened: countries of Natural Earth, places as links. Without tiles, so without a network.
+import { geoEqualEarth, geoGraticule10, geoPath } from 'd3-geo';
+import { feature, mesh } from 'topojson-client';
+import { el, safeHref, svg, toolbar } from './dom.js';
+import { fetchJson, language } from './interface.js';
+
+const [WIDTH, HEIGHT] = [960, 500];
+const TITLES = 4; // of the items of a place that its title lists
+const CLOSEST = 24; // times that the world can be magnified
+const LABELS = 24; // places that are named on the map
+
+/** Draws `{places}`; whether there was anything to draw. */
+export function render(view, data, say) {
+  const places = (data.places ?? []).filter((place) => Number.isFinite(place.lat) && Number.isFinite(place.lon));
+  if (!places.length) return false;
+  const projection = geoEqualEarth().fitExtent([[8, 8], [WIDTH - 8, HEIGHT - 8]], { type: 'Sphere' });
+  const path = geoPath(projection);
+  const land = svg('g', { class: 'land', 'aria-hidden': 'true' });
+  const marks = svg('g', { class: 'places' });
+  const drawing = svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group', 'aria-label': say('view_map'), direction: 'ltr' }, land, marks);
+  view.append(el('div', { class: 'map-stage', dir: 'ltr' }, drawing));
+  land.append(svg('path', { class: 'sea', d: path({ type: 'Sphere' }) }), svg('path', { class: 'grid', d: path(geoGraticule10()) }));
+  fetchJson('/static/explorer/world.json').then((world) => {
+    land.append(
+      svg('path', { class: 'countries', d: path(feature(world, world.objects.countries)) }),
+      svg('path', { class: 'borders', d: path(mesh(world, world.objects.countries, (a, b) => a !== b)) }),
+    );
+    view.dataset.world = 'drawn';
+  });
+
+  const most = Math.max(...places.map((place) => place.count ?? 1));
+  const number = new Intl.NumberFormat(language === 'ar' ? 'ar-u-nu-latn' : 'en');
+  const drawn = [...places]
+    .sort((a, b) => (b.count ?? 1) - (a.count ?? 1))
+    .map((place, rank) => {
+      const [x, y] = projection([place.lon, place.lat]);
+      const radius = 4 + 12 * Math.sqrt((place.count ?? 1) / most);
+      const items = (place.items ?? []).slice(0, TITLES).map((item) => [item.date, item.title].filter(Boolean).join(' · '));
+      const name = `${place.title} (${number.format(place.count ?? 1)})`;
+      const circle = svg('circle', { r: radius });
+      const label = rank < LABELS ? svg('text', { direction: language === 'ar' ? 'rtl' : 'ltr', 'text-anchor': 'middle' }, place.title) : null;
+      const link = svg('a', { href: safeHref(place.href), 'aria-label': name, tabindex: place.href ? undefined : '0' });
+      link.append(svg('title', {}, [name, ...items].join('\n')), circle, ...(label ? [label] : []));
+      marks.append(link);
+      return { x, y, radius, circle, label };
+    });
+
+  let box = { x: 0, y: 0, scale: 1 };
+  const show = (x, y, scale) => {
+    scale = Math.min(CLOSEST, Math.max(1, scale));
+    const [width, height] = [WIDTH / scale, HEIGHT / scale];
+    box = { x: Math.min(WIDTH - width, Math.max(0, x)), y: Math.min(HEIGHT - height, Math.max(0, y)), scale };
+    drawing.setAttribute('viewBox', `${box.x} ${box.y} ${width} ${height}`);
+    drawing.style.setProperty('--scale', String(scale));
+    const taken = [];
+    for (const place of drawn) {
+      place.circle.setAttribute('cx', place.x);
+      place.circle.setAttribute('cy', place.y);
+      place.circle.setAttribute('r', place.radius / scale);
+      if (!place.label) continue;
+      place.label.setAttribute('x', place.x);
+      place.label.setAttribute('y', place.y - (place.radius + 4) / scale);
+      place.label.setAttribute('font-size', 15 / scale);
+      const half = (place.label.textContent.length * 4.5) / scale;
+      const at = [place.x - half, place.y - (place.radius + 20) / scale, place.x + half, place.y - place.radius / scale];
+      const covered = taken.some((other) => at[0] < other[2] && at[2] > other[0] && at[1] < other[3] && at[3] > other[1]);
+      place.label.setAttribute('visibility', covered ? 'hidden' : 'visible');
+      if (!covered) taken.push(at);
+    }
+  };
+  const magnify = (factor) => {
+    const [cx, cy] = [box.x + WIDTH / box.scale / 2, box.y + HEIGHT / box.scale / 2];
+    const scale = Math.min(CLOSEST, Math.max(1, box.scale * factor));
+    show(cx - WIDTH / scale / 2, cy - HEIGHT / scale / 2, scale);
+  };
+  const fit = () => {
+    const [xs, ys] = [drawn.map((place) => place.x), drawn.map((place) => place.y)];
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const scale = Math.min(6, WIDTH / (right - left + 120), HEIGHT / (bottom - top + 90));
+    show((left + right) / 2 - WIDTH / scale / 2, (top + bottom) / 2 - HEIGHT / scale / 2, scale);
+  };
+  drag(drawing, (dx, dy) => show(box.x - (dx * WIDTH) / box.scale, box.y - (dy * HEIGHT) / box.scale, box.scale));
+  drawing.addEventListener('keydown', (event) => {
+    const step = 60 / box.scale;
+    const moves = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] };
+    const move = moves[event.key];
+    if (move) show(box.x + move[0], box.y + move[1], box.scale);
+    else if (event.key === '+') magnify(1.5);
+    else if (event.key === '-') magnify(1 / 1.5);
+    else return;
+    event.preventDefault();
+  });
+  fit();
+  view.prepend(
+    toolbar(say('view_map'), [
+      ['+', say('zoom_in'), () => magnify(1.5)],
+      ['−', say('zoom_out'), () => magnify(1 / 1.5)],
+      [say('fit'), say('fit'), fit],
+      [say('world'), say('world'), () => show(0, 0, 1)],
+    ]),
+  );
+  return true;
+}
+
+/** Calls back with the part of the drawing's width and height that a pointer was dragged. */
+function drag(drawing, moved) {
+  let last = null;
+  drawing.addEventListener('pointerdown', (event) => {
+    if (event.button === 0 && !event.target.closest('a')) last = event;
+  });
+  window.addEventListener('pointermove', (event) => {
+    if (!last) return;
+    const { width, height } = drawing.getBoundingClientRect();
+    moved((event.clientX - last.clientX) / width, (event.clientY - last.clientY) / height);
+    last = event;
+  });
+  for (const end of ['pointerup', 'pointercancel']) window.addEventListener(end, () => (last = null));
+}
