@@ -30,6 +30,8 @@ def find_possessor(page: Page, frame: Frame, earlier: Earlier) -> tuple[Filler, 
     def fits(fillers: tuple[Filler, ...]) -> bool:
         if pronoun == "هما" and len(fillers) != 2:
             return False
+        if pronoun in ("هم", "هن") and len(fillers) == 1 and fillers[0].kind == "P" and frame.spot.trigger.type == "Visit":
+            return False
         if pronoun == "ه" and (len(fillers) > 1 or any(f.kind == "S" for f in fillers)):
             return False
         return accepts(frame, fillers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.events.absent import add_absent
 from kg.events.frames import Frame
 from kg.events.lexicon import get_event_words
 from kg.events.matters import WITH_MATTER, find_matters
@@ -51,6 +52,7 @@ def complete(page: Page, frame: Frame) -> None:
     if type_ in BETWEEN and not frame.having("participant"):
         found = _pair(page, frame)
         frame.roles += [("participant", f, "sentence") for f in found]
+    add_absent(page, frame)
     if type_ in IN_COURSE and not frame.spot.is_verb and len(frame.having("participant")) < 2:
         _add_talkers(page, frame)
     if type_ in ENCOUNTERS and frame.spot.is_verb and len(frame.having("participant")) == 1:

@@ -44,6 +44,8 @@ def _is_only_spoken_of(page: Page, frame: Frame) -> bool:
         return False
     if spot.trigger.type in BY_AGREEING and any(g.cue is not None and g.cue.lemma in AGREED for g in frame.governors):
         return False  # اتفقا هذا العام على تمديدها
+    if page.norm(spot.start - 1) == "في" and spot.start - 2 in page.words.timed:
+        return False  # أصيبت اليوم في هجوم
     return any(page.is_verb(j) for j in range(frame.start, spot.start))
 
 

@@ -36,7 +36,7 @@ class Frame:
         fitted = False
         for filler in fillers:
             role = self.spot.trigger.role_of(slot, filler.kind)
-            if role is None or (role == "participant" and filler.how == "media"):
+            if role is None or (role in ("participant", "agent") and filler.how == "media"):
                 continue
             fitted = True
             if not any(r == role and f.entity == filler.entity for r, f, _ in self.roles):

@@ -11,6 +11,10 @@ from kg.events.triggers import Spot
 from kg.text.demonyms import match_demonym
 
 
+#: Words before a genitive that tell how many: زيارة بعض الوزراء.
+QUANTIFIERS = frozenset(["كل", "كلا", "كلتا", "جميع", "بعض", "عدد", "احد", "احدي", "كافه", "معظم", "سائر"])
+
+
 def fill_noun(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
     """Fill the frame of an event noun: adjectives, genitive, possessor, prepositions, and what its verb brings."""
     spot = frame.spot
@@ -128,13 +132,11 @@ def _read_adjectives(page: Page, frame: Frame, at: int, limit: int) -> int:
 
 def _read_genitive(page: Page, frame: Frame, at: int, limit: int) -> int:
     """Read the genitive and a second noun phrase behind it (زيارة بايدن جنيف); the index behind them."""
-    if page.norm(at) in ("كل",) or at >= limit:
-        pass
     direct = at in page.words.mention_from or at in page.title or page.norm(at)[:1].isalpha()
     phrase = read_phrase(page, at, limit) if direct else None
     if phrase is None or phrase.start > at + 2:
         return at
-    if phrase.start > at and page.norm(at) not in ("كل",) and at not in page.words.closes and at not in page.words.timed:
+    if phrase.start > at and page.norm(at) not in QUANTIFIERS and at not in page.words.closes and at not in page.words.timed:
         return at
     if not phrase.fillers:
         return phrase.end

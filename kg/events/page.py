@@ -8,7 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from kg.events.lexicon import get_cues, get_supports, get_triggers
+from kg.events.lexicon import get_cues, get_event_words, get_supports, get_triggers
 from kg.events.morphology import Form
 from kg.model import Entity, Mention, Statement, TimeMention
 from kg.statements.lexicon import get_forms, get_words
@@ -157,7 +157,9 @@ class Page:
         if any(told.tense in ("perfect", "imperfect") for _, told in get_forms().get(norm, ())[:1]):
             return True
         known = self.known(k)
-        return bool(known) and all(f.tense for f in known)
+        if known:
+            return all(f.tense for f in known)
+        return norm in get_event_words("verb") or (norm.endswith("وا") and len(norm) > 4)
 
     def known(self, k: int) -> list[Form]:
         """The shapes that the tables of events know the word at ``k`` to be."""

@@ -68,6 +68,18 @@ def speaker(page: Page, k: int) -> tuple[Filler, ...]:
     return tuple(f for f in found if not is_media(page, f))
 
 
+def told_speakers(page: Page, k: int) -> tuple[Filler, ...]:
+    """Who speaks by the reporting verb at ``k``: وأضاف, whose subject is left out."""
+    for statement in page.statements:
+        if statement.cue_start >= 0 and page.index(statement.cue_start) == k and statement.speakers:
+            start, end = statement.speaker_start, statement.speaker_end
+            if not 0 <= start < end:
+                start, end = page.words[k].start, page.words[k].end
+            found = [Filler(e, start, end, page.kind_of(e), "speaker") for e in statement.speakers]
+            return tuple(f for f in found if not is_media(page, f))
+    return ()
+
+
 def previous_subject(page: Page, k: int, accepts: Callable[[tuple[Filler, ...]], bool]) -> tuple[Filler, ...]:
     """The subject of the nearest verb before ``k`` in its sentence that can be accepted."""
     for j in range(k - 1, -1, -1):

@@ -15,6 +15,9 @@ from kg.statements.lexicon import get_words
 #: how many before.
 BEHIND, FAR_BEHIND, BEFORE = 5, 8, 3
 
+#: Verbs that a perfect may follow.
+AUXILIARIES = frozenset(["كان", "كانت", "كانوا", "كانا", "كانتا", "يكون", "تكون", "سيكون", "ستكون", "قال", "قالت", "عاد", "عادت"])
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -72,8 +75,8 @@ def _fits(page: Page, spot: Spot) -> bool:
             return False  # عبر, خلف
         if spot.form.tense == "jussive" and before not in ("لم", "ل", "لا"):
             return False
-        if spot.form.tense == "perfect" and before in ("لم", "لن"):
-            return False
+        if spot.form.tense == "perfect" and (before in ("لم", "لن") or (page.is_verb(spot.start - 1) and before not in AUXILIARIES)):
+            return False  # سيواصل حظر الصادرات
     behind = list(_behind(page, spot))
     ahead = [page.norm(j) for j in range(max(0, spot.start - BEFORE), spot.start)]
     for need, values in spot.trigger.needs:

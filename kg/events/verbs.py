@@ -54,7 +54,8 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
         at = _read_object(page, frame, at, end)
     acts = any(r in ("agent", "subject") for r, _, s in frame.roles if s == "subj")
     is_noun_too = any(not s.is_verb for s in spots.get(spot.start, ()))  # تبادل, تعاون
-    if not subject and not acts and not is_noun_too and not _has_other(page, frame, first):
+    of_noun = page.norm(page.clause_start(spot.start) - 1) in RELATIVES and not spot.form.pronoun and page.norm(spot.end) not in RESUMPTIVE
+    if not subject and not acts and not is_noun_too and not of_noun and not _has_other(page, frame, first):
         subject = _left_out(page, frame, earlier)
         frame.add("subj", subject)
     frame.bare = not page.norm(at)[:1].isalpha() or page.norm(at) in PREPOSITIONS or at in page.words.timed or at >= end
