@@ -6,12 +6,14 @@ from kg.events.frames import Frame
 from kg.events.lexicon import get_event_words, get_supports
 from kg.events.page import RELATIVES, STOPS, Page
 from kg.events.phrases import Filler, read_phrase
-from kg.events.subjects import told_speakers, subject_before
+from kg.events.subjects import subject_before, told_speakers
 
 #: Types whose party is left out where another clause tells it, and the role that it has.
 PARTY = {"Meeting": "participant", "Consultation": "participant", "Call": "participant", "Visit": "agent"}
 #: Prepositions, also as the head of a construct, before an event noun in whose course its own parties speak or act.
-OCCASION = frozenset(["خلال", "بعد", "عقب", "اثناء", "قبل", "قبيل", "اثر", "في", "لدي", "ختام", "هامش", "نهايه", "مستهل", "بدايه", "غداه", "عشيه"])
+OCCASION = frozenset(
+    ["خلال", "بعد", "عقب", "اثناء", "قبل", "قبيل", "اثر", "في", "لدي", "ختام", "هامش", "نهايه", "مستهل", "بدايه", "غداه", "عشيه"]
+)
 #: How many nouns between the preposition and the event noun (ختام جولة محادثات), how far the verb before, and the verb behind may stand.
 NOUNS, FAR, BEHIND = 3, 40, 30
 

@@ -10,7 +10,6 @@ from kg.events.prepositions import scan_between, scan_front, scan_prepositions
 from kg.events.triggers import Spot
 from kg.text.demonyms import match_demonym
 
-
 #: Words before a genitive that tell how many: زيارة بعض الوزراء.
 QUANTIFIERS = frozenset(["كل", "كلا", "كلتا", "جميع", "بعض", "عدد", "احد", "احدي", "كافه", "معظم", "سائر"])
 

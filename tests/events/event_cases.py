@@ -15,6 +15,8 @@ def tell(report: EventReport) -> str:
 
 
 VISITS: list[Case] = [
+    ("during a visit its visitor speaks", "وأثناء زيارة إلى أوسلو قال حداد إن الملف صعب.", {}, ["Visit actual agent=haddad place=oslo"]),
+    ("of some", "جاءت زيارة بعض مسؤولي مجموعة الشفق إلى أوسلو سرا.", {}, ["Visit actual agent=dusk-group place=oslo"]),
     ("visited, verb first", "زار بيرغ أوسلو.", {}, ["Visit actual agent=berg place=oslo"]),
     (
         "visited on a day",
@@ -52,6 +54,25 @@ VISITS: list[Case] = [
 ]
 
 MEETINGS: list[Case] = [
+    (
+        "who speaks after it took part",
+        "قال حداد بعد لقاء مع ليلى منصور إن الملف صعب.",
+        {},
+        ["Meeting actual participant=haddad participant=mansour"],
+    ),
+    (
+        "who travels for it takes part",
+        "وصل حداد إلى القاهرة للقاء ليلى منصور.",
+        {},
+        ["Visit actual agent=haddad place=cairo", "Meeting planned participant=haddad participant=mansour place=cairo"],
+    ),
+    (
+        "told before its verb",
+        "وعقب لقاء مع ليلى منصور، قال حداد إن الملف صعب.",
+        {},
+        ["Meeting actual participant=haddad participant=mansour"],
+    ),
+    ("another subject takes no part", "قال المتحدث بعد لقاء مع ليلى منصور إن حداد غائب.", {}, ["Meeting actual participant=mansour"]),
     ("met", "التقى حداد ليلى منصور في القاهرة.", {}, ["Meeting actual participant=haddad participant=mansour place=cairo"]),
     ("two presidents meet: a summit", "التقى بيرغ ورولان في جنيف.", {}, ["Summit actual participant=berg participant=roland place=geneva"]),
     (
