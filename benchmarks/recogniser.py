@@ -17,9 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.machine import describe, take_cores
-from kg.mentions.recogniser import BATCH, Recogniser, encode_words, get_recogniser, is_blank, to_word
+from kg.mentions.recogniser import Recogniser, encode_words, get_recogniser, is_blank, to_word
 from kg.text.tokenizer import ArabicTokenizer
 
+#: Sentences that are read in one call.
+BATCH = 16
 #: Subwords in a sentence, its two ends included.
 WIDTH = 64
 #: BERT-base as AraBERT v02 has it.

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,7 +33,8 @@ ORIGIN = "recogniser"
 FOLDER = "models/names"
 #: Subwords that the model reads at once; a longer sentence is cut, at a comma where there is one.
 LONGEST = 126
-BATCH = 16
+#: Sentences that the model reads at once: so few that what it computes stays in a processor's cache.
+BATCH = 8
 #: Hamza seats on alef and Persian letters to plain letters; ta marbuta and alef maqsura stay, the encoder has read them so.
 SEATS = str.maketrans("أإآٱیکګڤپچژھہۀ", "ااااي" + "ككفبجزههه")
 MARKS = frozenset(map(chr, (*range(0x610, 0x61B), *range(0x64B, 0x660), 0x670))) | INVISIBLE | {TATWEEL}
@@ -51,11 +54,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Recogniser:
-    """The loaded model: session, subword tokenizer, and the labels in the order of its outputs."""
+    """The loaded model: session, subword tokenizer, the labels in the order of its outputs, and on how many threads batches are read."""
 
     session: onnxruntime.InferenceSession
     tokenizer: tokenizers.Tokenizer
     labels: tuple[str, ...]
+    threads: int = 1
 
     def label(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[str, float]]]:
         """The label and its probability for every word of every sentence; words from :func:`to_word`."""
@@ -64,18 +68,16 @@ class Recogniser:
     def read(self, sentences: Sequence[Sequence[str]]) -> list[list[Reading]]:
         """What the model says of every word of every sentence."""
         pieces = [_cut(encode_words(self.tokenizer, words), words) for words in sentences]
-        flat = sorted((len(ids), s, p) for s, parts in enumerate(pieces) for p, (ids, _) in enumerate(parts))
-        found: dict[tuple[int, int], list[Reading]] = {}
-        for at in range(0, len(flat), BATCH):
-            chosen = flat[at : at + BATCH]
-            parts = [pieces[s][p] for _, s, p in chosen]
-            for (_, s, p), logits in zip(chosen, self._run(parts), strict=True):
-                shares = named_shares(logits)
-                found[s, p] = [Reading(*pair, share) for pair, share in zip(decode(logits, self.labels), shares, strict=True)]
+        flat = sorted(((len(ids), s, p) for s, parts in enumerate(pieces) for p, (ids, _) in enumerate(parts)), reverse=True)
+        batches = [[(s, p) for _, s, p in flat[at : at + BATCH]] for at in range(0, len(flat), BATCH)]
+        tasks = [[pieces[s][p] for s, p in batch] for batch in batches]
+        with _make_pool(min(self.threads, len(tasks))) as run:
+            read = list(run(self._read_batch, tasks))
+        found = {place: words for batch, some in zip(batches, read, strict=True) for place, words in zip(batch, some, strict=True)}
         return [[word for p in range(len(parts)) for word in found[s, p]] for s, parts in enumerate(pieces)]
 
-    def _run(self, parts: Sequence[tuple[list[int], list[int]]]) -> Iterator[np.ndarray]:
-        """The logits of the words of each part: of the first subword of each."""
+    def _read_batch(self, parts: Sequence[tuple[list[int], list[int]]]) -> list[list[Reading]]:
+        """What the model says of the words of each part, by the first subword of each word."""
         width = max(len(ids) for ids, _ in parts)
         ids = np.full((len(parts), width), FILL, np.int64)
         mask = np.zeros((len(parts), width), np.int64)
@@ -83,8 +85,17 @@ class Recogniser:
             ids[row, : len(line)] = line
             mask[row, : len(line)] = 1
         logits = self.session.run(["logits"], {"input_ids": ids, "attention_mask": mask})[0]
-        for row, (_, firsts) in enumerate(parts):
-            yield logits[row, firsts]
+        return decode([logits[row, firsts] for row, (_, firsts) in enumerate(parts)], self.labels)
+
+
+@contextmanager
+def _make_pool(threads: int) -> Iterator[Callable[..., Iterable[list[list[Reading]]]]]:
+    """A ``map`` that runs on so many threads, made anew each time: a thread would not outlive the fork of a process."""
+    if threads < 2:
+        yield map
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        yield pool.map
 
 
 def find_recognised(doc: Doc) -> Iterator[NameSpan]:
@@ -146,7 +157,7 @@ def load_recogniser(folder: Path) -> Recogniser:
     if not threads.isdecimal() or threads == "0":
         raise DataError(f"KG_THREADS is {threads!r}: set it to a number of threads")
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = int(threads)
+    options.intra_op_num_threads = 1  # a batch a thread wastes less than many threads a batch
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
@@ -156,7 +167,7 @@ def load_recogniser(folder: Path) -> Recogniser:
     except Exception as error:  # the two libraries have no common class for their errors
         reason = " ".join(str(error).split())
         raise DataError(f"{folder}: the recogniser cannot be loaded ({reason}); install mithaq again or run 'kg train names'") from None
-    return Recogniser(session, tokenizer, tuple(labels))
+    return Recogniser(session, tokenizer, tuple(labels), int(threads))
 
 
 def to_word(token: Token) -> str:
@@ -219,36 +230,39 @@ def join_subwords(encoded: Sequence[Sequence[int]]) -> tuple[list[int], list[int
     return [*ids, END], firsts
 
 
-def decode(logits: np.ndarray, labels: Sequence[str]) -> list[tuple[str, float]]:
-    """The likeliest labels without a broken name (``I-X`` stands behind ``B-X`` or ``I-X`` only), each with its probability.
+def decode(parts: Sequence[np.ndarray], labels: Sequence[str]) -> list[list[Reading]]:
+    """The likeliest labels of each part without a broken name: ``I-X`` stands behind ``B-X`` or ``I-X`` only.
 
     Args:
-        logits: words × labels.
+        parts: logits, words × labels each, of one word at least.
         labels: their names, ``O`` first.
     """
-    shifted = logits.astype(np.float64) - logits.max(axis=1, keepdims=True)
-    logs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    lengths = [len(logits) for logits in parts]
+    logs = np.zeros((len(parts), max(lengths), len(labels)))
+    for row, logits in enumerate(parts):
+        logs[row, : lengths[row]] = logits
+    logs -= logs.max(axis=2, keepdims=True)
+    logs -= np.log(np.exp(logs).sum(axis=2, keepdims=True))
     allowed = _transitions(tuple(labels))
-    first = np.where([label.startswith("I-") for label in labels], -np.inf, 0.0)
-    best = logs[0] + first
+    best = logs[:, 0] + np.where([label.startswith("I-") for label in labels], -np.inf, 0.0)
     back = np.zeros(logs.shape, np.int64)
-    for i in range(1, len(logs)):
-        paths = best[:, None] + allowed
-        back[i] = paths.argmax(axis=0)
-        best = paths.max(axis=0) + logs[i]
-    at = int(best.argmax())
+    inside = np.arange(max(lengths)) < np.array(lengths)[:, None]
+    for i in range(1, max(lengths)):
+        paths = best[:, :, None] + allowed
+        back[:, i] = paths.argmax(axis=1)
+        best = np.where(inside[:, i, None], paths.max(axis=1) + logs[:, i], best)
+    ends, shares = best.argmax(axis=1), np.exp(logs)
+    return [_trace(int(ends[row]), back[row], shares[row], length, labels) for row, length in enumerate(lengths)]
+
+
+def _trace(at: int, back: np.ndarray, shares: np.ndarray, length: int, labels: Sequence[str]) -> list[Reading]:
+    """The path that ends in a label, followed back to the first word."""
     path = [at]
-    for i in range(len(logs) - 1, 0, -1):
-        at = int(back[i, at])
-        path.append(at)
+    for i in range(length - 1, 0, -1):
+        path.append(int(back[i, path[-1]]))
     path.reverse()
-    return [(labels[k], float(np.exp(logs[i, k]))) for i, k in enumerate(path)]
-
-
-def named_shares(logits: np.ndarray) -> list[float]:
-    """For every word the probability that it is in a name: of all labels but the first, ``O``."""
-    powers = np.exp(logits.astype(np.float64) - logits.max(axis=1, keepdims=True))
-    return [float(share) for share in 1 - powers[:, 0] / powers.sum(axis=1)]
+    named = 1 - shares[:length, 0]
+    return [Reading(labels[k], float(shares[i, k]), float(named[i])) for i, k in enumerate(path)]
 
 
 @cache

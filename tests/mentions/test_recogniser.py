@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -41,16 +42,30 @@ def test_words_are_read_lightly_folded_with_the_article_restored():
 
 def test_decoding_never_breaks_a_name():
     logits = np.array([[0, 0, 9, 0, 0], [0, 5, 0, 0, 0], [4, 0, 0, 0, 5], [0, 0, 0, 6, 0]], np.float32)
-    labels = [label for label, _ in decode(logits, LABELS)]
+    labels = [word.label for word in decode([logits], LABELS)[0]]
     for before, label in zip(["O", *labels], labels, strict=False):
         assert not label.startswith("I-") or before in (label, "B-" + label[2:])
     assert labels[1:] == ["B-Person", "O", "B-Place"]
 
 
 def test_decoding_gives_probabilities():
-    ((label, probability),) = decode(np.array([[0, 0, 0, 50, 0]], np.float32), LABELS)
-    assert label == "B-Place"
-    assert probability == pytest.approx(1.0)
+    ((word,),) = decode([np.array([[0, 0, 0, 50, 0]], np.float32)], LABELS)
+    assert word.label == "B-Place"
+    assert word.score == pytest.approx(1.0)
+    assert word.named == pytest.approx(1.0)
+
+
+def test_a_part_is_decoded_the_same_beside_longer_ones():
+    chance = np.random.default_rng(7)
+    parts = [chance.normal(size=(length, len(LABELS))) for length in (3, 9, 1, 6)]
+    assert decode(parts, LABELS) == [decode([part], LABELS)[0] for part in parts]
+
+
+@shipped
+def test_threads_do_not_change_what_is_read():
+    sentences = [f"التقى الوزير رقم {n} نظيره في القاهرة أمس".split() for n in range(20)]
+    one = replace(get_recogniser(), threads=1)
+    assert one.read(sentences) == replace(one, threads=3).read(sentences)
 
 
 def test_a_missing_model_is_one_line(tmp_path: Path):
