@@ -14,7 +14,7 @@ from kg.mentions.recogniser import BEGIN, END, encode_words, is_blank, to_word
 from kg.text.lexicon import get_proclitics
 from kg.text.normalise import fold
 from kg.text.tokenizer import ArabicTokenizer
-from kg.train.corpora import join_words, read_conll
+from kg.train.corpora import Example, join_words, read_conll
 from kg.train.labels import IGNORED, get_classes
 
 MAIN = ("O", *(f"{mark}-{c}" for c in ("PER", "LOC", "ORG", "MISC") for mark in "BI"))
@@ -25,6 +25,8 @@ WIDTH = 192
 BATCH = 6
 #: How many words in a row must agree for two copies of a text to be the same there.
 ANCHOR = 4
+#: Letters in a row by which a sentence is told to stand in another copy of a text.
+SHINGLE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,30 @@ def lend_labels(
         s, w = left[i]
         lent[s][w] = right[j][1]
     return lent
+
+
+def find_cut(sentences: Sequence[Sequence[str]]) -> int:
+    """How many sentences hold the first nine tenths of the words."""
+    total, size = sum(map(len, sentences)), 0
+    for cut, words in enumerate(sentences):
+        if size >= 0.9 * total:
+            return cut
+        size += len(words)
+    return len(sentences)
+
+
+def leave_out(examples: Sequence[Example], other: Sequence[Sequence[str]]) -> list[Example]:
+    """The examples whose text does not stand in ``other``: of whose runs of :data:`SHINGLE` letters not most do."""
+    there = {run for words in other for run in iter_runs(words)}
+    shares = [[run in there for run in iter_runs(e.words)] for e in examples]
+    return [e for e, known in zip(examples, shares, strict=True) if 2 * sum(known) < len(known)]
+
+
+def iter_runs(words: Sequence[str]) -> Iterator[str]:
+    """Every run of :data:`SHINGLE` letters of a sentence without its spaces, or the whole of a shorter one."""
+    letters = "".join(map(to_key, words))
+    for at in range(max(1, len(letters) - SHINGLE + 1)):
+        yield letters[at : at + SHINGLE]
 
 
 def encode(

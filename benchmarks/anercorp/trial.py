@@ -6,7 +6,7 @@ import json
 import math
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -23,15 +23,16 @@ from benchmarks.anercorp.data import (
     Sentence,
     Window,
     encode,
+    find_cut,
     iter_windows,
+    leave_out,
     lend_labels,
     read_sentences,
     shuffle_windows,
-    to_key,
 )
 from benchmarks.anercorp.network import fit, make_network, predict, take_over
 from benchmarks.anercorp.score import count_transitions, decode, log_softmax, score_names
-from kg.train.corpora import Example, make_tokenizer
+from kg.train.corpora import make_tokenizer
 from kg.train.encoder import Labeller
 from kg.train.measure import Score
 
@@ -54,8 +55,6 @@ class Plan:
     rates: tuple[float, float] = (1e-4, 2e-6)
 
 
-#: Letters in a row by which two copies of a text are told to be the same.
-SHINGLE = 20
 #: What a member says of the words of a sentence: logits of both heads.
 Logits = tuple[np.ndarray, np.ndarray]
 
@@ -90,30 +89,6 @@ def read_data(shared: Path, out: Path) -> Data:
             for words, marks in read_sentences(names / "anercorp/test.conll", False)]
     cut = find_cut([s.words for s in train])
     return Data(train[:cut], train[cut:], test)
-
-
-def find_cut(sentences: Sequence[Sequence[str]]) -> int:
-    """How many sentences hold the first nine tenths of the words."""
-    total, size = sum(map(len, sentences)), 0
-    for cut, words in enumerate(sentences):
-        if size >= 0.9 * total:
-            return cut
-        size += len(words)
-    return len(sentences)
-
-
-def leave_out(examples: Sequence[Example], other: Sequence[Sequence[str]]) -> list[Example]:
-    """The examples whose text does not stand in ``other``: of whose runs of :data:`SHINGLE` letters not most do."""
-    there = {run for words in other for run in iter_runs(words)}
-    shares = [[run in there for run in iter_runs(e.words)] for e in examples]
-    return [e for e, known in zip(examples, shares, strict=True) if 2 * sum(known) < len(known)]
-
-
-def iter_runs(words: Sequence[str]) -> Iterator[str]:
-    """Every run of :data:`SHINGLE` letters of a sentence without its spaces, or the whole of a shorter one."""
-    letters = "".join(map(to_key, words))
-    for at in range(max(1, len(letters) - SHINGLE + 1)):
-        yield letters[at : at + SHINGLE]
 
 
 def train_start(shared: Path, out: Path, plan: Plan, say: Callable[[str], None]) -> None:

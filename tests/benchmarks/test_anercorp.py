@@ -12,7 +12,7 @@ import tokenizers
 from benchmarks.anercorp import __main__ as command
 from benchmarks.anercorp import data, score
 from kg.mentions.recogniser import BEGIN, END
-from kg.train.corpora import make_tokenizer
+from kg.train.corpora import Example, make_tokenizer
 from kg.train.labels import IGNORED
 
 SUBWORDS = Path(__file__).parents[2] / "data/models/names/tokenizer.json"
@@ -93,3 +93,12 @@ def test_without_the_corpus_it_is_skipped(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr("sys.argv", ["anercorp", "--shared", str(tmp_path)])
     assert command.main() == 0
     assert capsys.readouterr().out.startswith(f"skipped: {tmp_path}/names/anercorp is not there")
+
+
+def test_sentences_of_the_text_that_decoding_is_chosen_on_are_left_out():
+    plain = [["وصل", "الوزير", "إلى", "العاصمة", "أمس"]] * 15 + [["وقّع", "الرئيسان", "اتفاقا", "لتعاون", "البلدين", "في", "عمّان"]]
+    assert data.find_cut(plain) == 15
+    copy = ("وقع", "الرئيسان", "اتفاقا", "ل", "تعاون", "البلدين", "في", "عمان")
+    own = ("غادر", "الوفد", "المدينة", "بعد", "يومين", "من", "المحادثات")
+    examples = [Example(words, (0,) * len(words), ()) for words in (copy, own, ("الأمس",))]
+    assert [e.words for e in data.leave_out(examples, plain[15:])] == [own, ("الأمس",)]
