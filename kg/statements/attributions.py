@@ -37,6 +37,9 @@ def find_attributions(words: Words, discourse: Discourse, found: Sequence[Statem
         source = parse_subject(words, end, words.end_of(k))
         if words.norm(end - 1).endswith(POSSESSIVES) and words.norm(end - 1) not in attribution.words:
             source = Subject(end - 1, end, end, "utterance")  # على حد تعبيره
+        if attribution.words == ("كما",) and source is not None and not _ends_clause(words, source):
+            k = end
+            continue  # كما نشر مقالات: another clause
         relayed = source is not None and any(source.end <= cue <= source.end + 1 or k < cue < source.end for cue in cues)
         if source is not None and (quoted := _relayed(words, source)) is not None:
             source = quoted  # بحسب الوكالة نقلا عن الوزير: one phrase, what the minister said
@@ -74,6 +77,14 @@ def _attributed(
         speaker.end,
         rule=rule,
     )
+
+
+def _ends_clause(words: Words, source: Subject) -> bool:
+    """Whether nothing that كما might tell stands behind its subject: كما قال الوزير; not كما أعلن الوزير خطة."""
+    k = source.end
+    mark = k >= words.end_of(source.start) or not words.norm(k)[:1].isalnum() or k in words.timed
+    phrase = words.norm(k) in get_words("preposition", "adverbial", "adverb", "governed")
+    return source.kind not in ("other", "utterance", "document") and (mark or phrase)
 
 
 def _relayed(words: Words, source: Subject) -> Subject | None:

@@ -8,6 +8,8 @@ from kg.statements.words import Words
 
 #: An imperfect, and a perfect with ـت, have at least so many letters.
 SHORTEST_VERB = 4
+#: Behind ومنذ ذلك الحين the verb comes within so many words.
+SOON = 10
 #: A perfect of no more letters may be a verbal noun.
 SHORTEST_NOUN = 3
 
@@ -30,6 +32,8 @@ def begins_own_clause(words: Words, k: int, start: int, comma: bool) -> bool:
         return False
     if words.norm(k) in get_words("clause"):
         return True
+    if comma and words.norm(k) in get_words("meanwhile"):  # ومنذ ذلك الحين، سحبت
+        return any(is_verb(words, j) for j in range(k + 1, min(k + SOON, words.end_of(k))))
     if k in words.mention_from:  # والكرملين يطلب
         verb = words.last_word[words.mention_from[k]] + 1
         return not open_clause and is_verb(words, verb) and not words.norm(verb).endswith("ت")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.statements.inflection import Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words
-from kg.statements.phrases import is_function_word, is_quoted_name, is_reporting_verb, is_title_or_source, skip_asides
+from kg.statements.phrases import is_function_word, is_quoted_name, is_reporting_verb, is_stance, is_title_or_source, skip_asides
 from kg.statements.subjects import Subject, parse_subject, skip_addressee
 from kg.statements.words import COMMAS, DASHES, Words
 
@@ -37,9 +37,13 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
         subject: its subject, if it has one.
     """
     j = first = skip_addressee(words, skip_asides(words, start, limit), limit)
+    if first < limit and words[first].text in COMMAS and "" in verb.phrase and is_stance(words, first + 1):
+        j = first = first + 1  # أكد الوزير، حرص بلاده على
+    elif first + 1 in words.mention_from and words[first].text in COMMAS and verb.object in ("target", "addressee") and subject is not None:
+        j = first = first + 1  # اتهمت جماعات حقوقية، إيران بكذا
     joined = first in words.mention_over or words.norm(first) == "و"
     loose = first < limit and (bool(verb.object) or joined or _begins_adverbial(words, first))
-    while j < limit:
+    while j < limit and not (words[j].text in ".؟!" and words[j - 1].text != "."):
         if words[j].text == ":":
             return (behind_that(words, j + 1), "colon") if verb.quote else None
         found = _quoted(words, j, limit, verb, j == first or loose) or _governed(words, j, verb, j == first or loose)
@@ -60,9 +64,14 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
                     return direct
                 j = first = direct[0]
                 continue
+        if j > first and "" in verb.phrase and _is_stance_behind(words, j):
+            return j, "object"
         if j not in words.mention_over and _other_verb(words, j) and not _is_relative(subject, j):
             return None
         if j > first and words[j - 1].text in COMMAS and any(told.tense == "participle" for _, told in get_forms().get(words.norm(j), ())):
+            opening = _late_colon(words, j, limit) if verb.quote else -1
+            if opening >= 0:
+                return opening, "colon"
             break  # …، مبرزا أن
         if j in words.closes:
             j = words.closes[j]
@@ -107,6 +116,25 @@ def find_late_that(words: Words, k: int, limit: int) -> Start | None:
             return None
         i += 1
     return None
+
+
+def _late_colon(words: Words, k: int, limit: int) -> int:
+    """The opening mark behind a colon that a participle without a clause of its own leads to: قال المصدر، مشترطا عدم نشر اسمه: «…»."""
+    for i in range(k, limit - 1):
+        if words[i].text == ":" and i + 1 in words.closes:
+            return i + 1
+        if i in words.closes or words.norm(i) in get_words("complementizer") or words[i].text in ":." or _other_verb(words, i):
+            return -1
+    return -1
+
+
+def _is_stance_behind(words: Words, j: int) -> bool:
+    """Whether the object of a verb begins at ``j`` behind the occasion of saying it: أكد خلال لقائه نظيره الفرنسي أهمية الحوار."""
+    if words.norm(j) not in get_words("stance") or j in words.mention_over:
+        return False
+    before = words.norm(j - 1)
+    own = before.endswith(("ه", "ها", "هم", "هما")) and words[j - 1].text[-1] != "ة" and len(before) > 3
+    return own or before.startswith("ال") or j - 1 in words.mention_over or j - 1 in words.timed or words[j - 1].text in COMMAS | {")"}
 
 
 def behind_that(words: Words, k: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.statements.clauses import begins_circumstance, begins_own_clause
-from kg.statements.lexicon import get_attributions, get_breaks, get_types, get_words, source_class
+from kg.statements.inflection import FINITE
+from kg.statements.lexicon import get_attributions, get_breaks, get_forms, get_types, get_words, source_class
 from kg.statements.words import COMMAS, DASHES, Words
 
 #: Marks that no content ends with.
@@ -86,7 +87,7 @@ def _trim(words: Words, start: int, end: int, kind: str) -> tuple[int, int, str]
     """Without marks at either end that say nothing."""
     while start < end - 1 and words[start].text in FINAL:
         start += 1
-    while end - 1 > start and words[end - 1].text in FINAL:
+    while end - 1 > start and (words[end - 1].text in FINAL or words.norm(end - 1) == "و"):
         end -= 1
     return start, end, kind
 
@@ -199,9 +200,14 @@ def is_attribution(words: Words, k: int) -> bool:
             continue
         if attribution.kind == "attribution" and (not attribution.preposition or words.norm(end) in (attribution.preposition, "لل")):
             return True
-        if attribution.kind == "clause" and attribution.words[-1] != "كما":
+        if attribution.kind == "clause" and attribution.words[-1] != "كما" and tells(words, end):
             return True
     return False
+
+
+def tells(words: Words, k: int) -> bool:
+    """Whether a reporting verb stands at ``k`` or near behind it: على ما قد يقول, not على ما لقيه."""
+    return any(told.tense in FINITE for j in range(k, k + 3) for _, told in get_forms().get(words.norm(j), ()))
 
 
 def _attributes(words: Words, k: int) -> bool:

@@ -55,6 +55,13 @@ def fits_state(words: Words, subject: Subject, entity: str) -> bool:
     return known is not None and known.type == "Person" and (not seats or not (acts - {None}) or bool(seats & acts))
 
 
+def holds(words: Words, subject: Subject, entity: str) -> bool:
+    """Whether the document gave a person an office that a short description names (الوزير السعودي), and a state that fits."""
+    head = words.norm(subject.start).removeprefix("ال")
+    titles = (fold(p.title).split() for p in words.doc._.positions if p.person == entity and not p.former)
+    return fits_state(words, subject, entity) and any(title and title[0].removeprefix("ال") == head for title in titles)
+
+
 def find_namesake(words: Words, subject: Subject) -> tuple[str, ...]:
     """The person whose family name a phrase is, however it is written with its article: أحمد قطان … القطان."""
     if subject.kind != "other" or subject.end - subject.start > LONGEST_GENERAL - 1:

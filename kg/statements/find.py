@@ -36,7 +36,7 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for report in reports:
         start, end, kind = read_content(words, report.content, _find_breaks(words, report, reports))
-        unsaid = report.verb.kind == "mental" and report.subject is None and not _goes_on(words, report, found)
+        unsaid = report.verb.kind in ("mental", "hearsay") and report.subject is None and not _goes_on(words, report, found)
         if unsaid or not any(words.norm(j)[:1].isalnum() for j in range(start, end)):
             continue
         speaker = discourse.resolve(report, found)
@@ -68,6 +68,8 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
             soft.add(other.begins)
             if words.norm(other.begins - 1) in joins:
                 hard.add(other.begins)
+        if form.tense == "masdar" and form.suffix and words.norm(other.cue - 1) == "ب":
+            hard.add(other.cue - 1)  # تساءل عن الأموال بقوله
         if form.tense == "participle":
             soft.add(other.cue)
             if other.content - other.cue <= NEAR and (form.number == "s" or other.rule.endswith("that")):

@@ -12,7 +12,7 @@ from kg.text.normalise import fold
 
 TYPES = frozenset(["say", "warn", "threaten", "deny", "accuse", "demand", "reject", "promise", "praise"])
 OBJECTS = frozenset(["", "addressee", "object", "target", "described", "from", "blame"])
-CLASSES = frozenset(["core", "continue", "mental", "relay", "document"])
+CLASSES = frozenset(["core", "continue", "mental", "relay", "hearsay", "document"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.statements.inflection import FINITE
+from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import get_forms, get_title_heads, get_words, source_class
 from kg.statements.words import COMMAS, DASHES, Words
 
@@ -31,6 +31,13 @@ def is_reporting_verb(words: Words, k: int) -> bool:
     return any(told.tense in FINITE for _, told in get_forms().get(words.norm(k), ())[:1])
 
 
+def is_stance(words: Words, k: int) -> bool:
+    """Whether the noun of a stance stands at ``k``, which what is affirmed or denied begins with: حرص, أهمية, رفضه, not an apposition."""
+    norm = words.norm(k)
+    bare = (norm.removesuffix(p) for p in POSSESSIVES)
+    return k not in words.mention_over and (norm in get_words("stance") or any(b in get_words("stance") for b in bare))
+
+
 def is_stop(words: Words, k: int) -> bool:
     """Whether a noun phrase cannot go on at ``k``: marks, complementizers, adverbials, verbs."""
     norm = words.norm(k)
@@ -57,6 +64,9 @@ def skip_asides(words: Words, k: int, limit: int) -> int:
             k += 1
         elif _behind_manner(words, k) > k:
             k = _behind_manner(words, k)
+        elif _behind_setting(words, k) > k:
+            k = _behind_setting(words, k)
+            k += k < limit and words[k].text in COMMAS
         elif words[k].text in DASHES | {"("}:
             close = find_close(words, k, limit)
             if close < 0:
@@ -79,6 +89,18 @@ def _behind_manner(words: Words, k: int) -> int:
     if end > k and norm in get_words("way"):
         end += 1 + (words.norm(end) == "غير")
     return end
+
+
+def _behind_setting(words: Words, k: int) -> int:
+    """The index behind في هذا السياق, في الوقت نفسه, في سياق متصل; ``k`` where none stands."""
+    if words.norm(k) not in ("في", "علي") or k + 1 in words.mention_over:
+        return k
+    pointed = words.norm(k + 1) in get_words("demonstrative") | {"ذات", "نفس"}
+    at = k + 1 + pointed
+    if words.norm(at).removeprefix("ال") not in get_words("setting"):
+        return k
+    same = words.norm(at + 1) in get_words("same")
+    return at + 1 + same if pointed or same else k
 
 
 def _is_adverb(words: Words, k: int) -> bool:

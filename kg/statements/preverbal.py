@@ -40,13 +40,18 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
         that = o >= start and words.norm(o) in get_words("complementizer")
         if o >= start and (o in words.mention_over or (not that and words.norm(o) not in openers and words[o].text not in CLAUSE_MARKS)):
             continue
+        if words.norm(o) == "سبق" and o >= start and words.norm(o + 1) not in ("ل", "و", "ان"):
+            continue  # فلان سبق القرار بتصريح
         subject = parse_subject(words, o + 1, k)
         if subject is None or (not that and not _may_speak(words, subject, form, speaks)):
             continue
-        if o < start and _is_dateline(words, subject, k):
+        if _is_dateline(words, subject, k):
             continue
         gap = skip_asides(words, skip_addressee(words, skip_asides(words, subject.after, k), k), k)
         if gap == k or (o >= start and words.norm(o) in get_words("auxiliary") and _is_governed(words, subject, k, form)):
+            return subject
+        parted = gap == k - 1 and words[gap].text in COMMAS and o < start  # الأمين العام فلان، تساءل عن
+        if parted and subject.mentions and subject.mentions[0].type == "Person":
             return subject
     return None
 
@@ -108,6 +113,8 @@ def _described(words: Words, p: int, k: int) -> Subject | None:
 
 
 def _kind(words: Words, k: int) -> str:
+    if words.norm(k).removeprefix("ال") in get_words("excellency"):
+        return ""  # الدولة التي
     return source_class(words.norm(k)) or ("title" if words.norm(k) in get_title_heads() else "")
 
 

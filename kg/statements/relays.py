@@ -18,23 +18,30 @@ def name_source(words: Words, report: Report) -> Report:
     if report.form.tense == "masdar" and report.form.suffix:
         if any(words.norm(j) in get_words("source-pronoun") for j in range(max(0, report.cue - 4), report.cue)):
             return replace(report, rule=report.rule + "-pronoun")
+        if words.norm(report.cue - 1) == "ب":
+            return report  # تساءل فلان عن الأموال بقوله
         source = _behind(words, report.cue, max(words.start_of(report.cue), report.cue - REACH), ("عن",))
         return replace(report, subject=source) if source is not None else report
     first = report.cue + 1
-    if report.verb.kind == "relay":
+    if report.verb.kind in ("relay", "hearsay"):
         source = _behind(words, report.content, first, ("عن", "من"))
-        return replace(report, subject=source) if source is not None else report
+        return _said_by(report, source) if source is not None else report
     for j in range(first, report.content - 1):  # دعت الجامعة على لسان أمينها العام فلان إلى
         end = words.matches(j, ("علي", "لسان"))
         source = parse_subject(words, end, report.content) if end > 0 else None
         if source is not None and source.kind == "named":
-            return replace(report, subject=source)
+            return _said_by(report, source)
     quoted = next((j for j in range(first, report.content - 1) if words.norm(j) == "نقلا" and words.norm(j + 1) == "عن"), None)
     if quoted is not None:
         source = parse_subject(words, quoted + 2, report.content)
         if source is not None:
-            return replace(report, subject=source)
+            return _said_by(report, source)
     return report
+
+
+def _said_by(report: Report, source: Subject) -> Report:
+    """The report with another speaker than its verb's subject, whose gender the verb therefore does not tell."""
+    return replace(report, subject=source, form=replace(report.form, gender=""))
 
 
 def _behind(words: Words, end: int, start: int, prepositions: tuple[str, ...]) -> Subject | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.statements.complements import find_complement, find_that_soon, is_blame
+from kg.statements.complements import find_complement, find_late_that, find_that_soon, is_blame
 from kg.statements.cues import begins_clause, get_homographs, is_asserted, renewing, told_by_noun
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_attributions, get_forms, get_words, source_class
 from kg.statements.phrases import is_title_or_source, skip_asides
 from kg.statements.preverbal import find_preverbal
-from kg.statements.subjects import Subject, cut_description, is_feminine, parse_subject
+from kg.statements.subjects import Subject, cut_description, is_feminine, parse_subject, skip_addressee
 from kg.statements.words import COMMAS, Words
 from kg.text.normalise import fold
 
@@ -90,6 +90,8 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
         subject = replace(subject, kind="person")  # where nobody can have been left out
     if subject is not None and subject.kind == "other" and not before and "" in verb.phrase and verb.object != "from":
         found = find_that_soon(words, subject.start, limit, verb)
+        if found is None and "" in verb.that and words.norm(subject.start).startswith("ال"):
+            found = find_late_that(words, subject.start, limit)  # أعلنت السلطة القضائية أمس أن
         if found is None:
             subject, found = None, (k + 1, "object")
     else:
@@ -147,7 +149,11 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
             if words.norm(j) in get_words("support") and j not in words.mention_over:  # قام الوزير بإدانة …
                 return parse_subject(words, j + 1, k - 1) or find_preverbal(words, j, form, False), True
     inside = verb.kind == "document" and words.norm(k + 1) == "في"  # جاء في بيان …
-    subject = parse_subject(words, k + 1 + inside, limit, stops)
+    first = k + 1 + inside
+    told = skip_addressee(words, first, limit) if verb.quote else first
+    if told > first and (behind := parse_subject(words, told, limit, stops)) is not None and behind.kind == "named":
+        return behind, False  # أكد لـ«الديار» الدكتور فلان
+    subject = parse_subject(words, first, limit, stops)
     if subject is not None and verb.object and form.tense in FINITE and form.gender == "m" and is_feminine(words, subject):
         return None, False  # دعا الولايات المتحدة إلى: whom he called on
     if subject is not None and verb.object in ("described", "target") and not _is_named_at(words, subject):
@@ -167,6 +173,8 @@ def _needs_subject(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     """Whether the verb says nothing of anybody without a subject: a verbal noun, an impersonal passive, مما يشير."""
     if form.tense == "masdar":
         return not form.suffix
+    if words.norm(k - 1) in ("لم", "لا") and words.norm(k - 2) == "و":
+        return False  # ولم يستبعد أن
     if words.norm(k) in get_words("impersonal") or (words.norm(k - 1) == "الذين" and not form.suffix):
         return True
     if form.tense in FINITE and words.norm(k - 1) in ("ما", "مما", "فيما"):
@@ -223,6 +231,9 @@ def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, c
         return False
     if form.suffix and form.tense in FINITE and verb.object not in ("described", "blame"):
         return False
+    passive = verb.object == "described" and form.tense == "imperfect" and not form.suffix and words.norm(cue - 1) in get_words("relative")
+    if passive and not words.norm(content).startswith("ال") and content not in words.mention_over:
+        return False  # الاستثمارات التي تعتبر ثمرة
     if verb.object == "described" and not kind and not form.suffix and form.tense != "participle":
         return False  # تعتبر مركزا "is considered a centre"
     if verb.object == "addressee" and len(verb.phrase) > 1 and kind != "named":
@@ -275,10 +286,14 @@ def keep_nearest(words: Words, reports: list[Report]) -> list[Report]:
         if kept and kept[-1].content == report.content:
             if words.norm(report.cue - 1) in get_words("relative") or (report.form.suffix and report.form.tense in FINITE):
                 continue
-            shared = report.form.tense == "participle" and report.subject is None
+            if _describes(report, kept[-1].subject):
+                continue
+            saying = report.form.tense == "masdar" and words.norm(report.cue - 1) == "ب"  # رد بقوله إن
+            shared = (report.form.tense == "participle" or saying) and report.subject is None
             kept[-1] = replace(report, subject=kept[-1].subject, before=kept[-1].before, head=kept[-1].begins) if shared else report
         else:
             kept.append(report)
+    kept = [report for report in kept if not _leads_to(report, kept)]
     kept.sort(key=lambda r: r.cue)
     merged: list[Report] = []
     for report in kept:
@@ -290,3 +305,16 @@ def keep_nearest(words: Words, reports: list[Report]) -> list[Report]:
             continue
         merged.append(report)
     return merged
+
+
+def _describes(report: Report, subject: Subject | None) -> bool:
+    """Whether a verb directly behind a text tells where it stood: أظهر استطلاع نشر أمس أن."""
+    told = subject is not None and subject.kind in ("document", "utterance") and report.cue - subject.end in (0, 1)
+    return told and report.form.tense == "perfect" and report.subject is None
+
+
+def _leads_to(report: Report, reports: list[Report]) -> bool:
+    """Whether a participle only tells what the quotation of its verb is about: قال معلقا على القرار: «…»."""
+    if report.form.tense != "participle" or not report.rule.endswith((":phrase", ":object", ":from")):
+        return False
+    return any(other.cue < report.cue < other.content and other.rule.endswith(":colon") for other in reports)

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Statement
-from kg.statements.descriptions import find_body, find_holder, find_medium, find_namesake, fits_state, is_definite, is_general
+from kg.statements.descriptions import find_body, find_holder, find_medium, find_namesake, fits_state, holds, is_definite, is_general
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_words
+from kg.statements.phrases import skip_asides
 from kg.statements.reports import Report
 from kg.statements.subjects import Subject, is_several, parse_subject
-from kg.statements.words import COMMAS, Words
+from kg.statements.words import COMMAS, DASHES, Words
+from kg.text.normalise import fold
 
 #: How many speakers back a verb without a subject may refer.
 MEMORY = 8
 MARKS = " \"«»“”'"
+#: A dateline is no longer than this.
+LONGEST_DATELINE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class Discourse:
         several = len(entities) > 1 if entities else is_several(words, subject)
         keys = self._keys(subject)
         if entities:
+            entities = self._pointed_at(subject, entities, gender)
             speaker = Speaker(entities, None, subject.mentions[0].start, subject.mentions[-1].end, gender, several)
         else:
             named = find_namesake(words, subject)
@@ -105,9 +110,36 @@ class Discourse:
         if entities:
             return Speaker(entities)
         if is_general(self.words, subject):
-            agreeing = (s for s in recent if len(s.entities) == 1 and (not gender or s.gender in (gender, "")))
-            return next((s for s in agreeing if fits_state(self.words, subject, s.entities[0])), known)
+            agreeing = (s for s in recent if not gender or s.gender in (gender, ""))
+            return next((s for s in agreeing if self._may_be(subject, s)), known)
         return known
+
+    def _may_be(self, subject: Subject, speaker: Speaker) -> bool:
+        """Whether a description that fits anybody fits a speaker: a person of that state, or an unnamed source called by the same noun."""
+        if len(speaker.entities) == 1:
+            return fits_state(self.words, subject, speaker.entities[0])
+        head = self.words.norm(subject.start).removeprefix("ال")
+        return bool(speaker.text) and fold(speaker.text or "").split()[0].removeprefix("ال") == head
+
+    def _pointed_at(self, subject: Subject, entities: tuple[str, ...], gender: str) -> tuple[str, ...]:
+        """Whom a description that the linking has read points at: rather those who spoke last than others it mentioned since.
+
+        الجانبان are the two who spoke, الوزير is the minister who spoke.
+        """
+        mention = subject.mentions[0]
+        if len(subject.mentions) > 1 or mention.level != "nominal":
+            return entities
+        recent = [s for _, s in self.latest(mention.start)]
+        known = self.words.doc._.entities
+        if len(entities) > 1:
+            pairs = (s.entities for s in recent if len(s.entities) == len(entities))
+            types = [known[e].type for e in entities if e in known]
+            return next((p for p in pairs if [known[e].type for e in p if e in known] == types), entities)
+        if is_general(self.words, subject) and self.words.norm(subject.start) != "الرييس":
+            agreeing = (s for s in recent if len(s.entities) == 1 and (not gender or s.gender in (gender, "")))
+            holders = (s.entities for s in agreeing if holds(self.words, subject, s.entities[0]))
+            return next(holders, entities)
+        return entities
 
     def _keys(self, subject: Subject) -> frozenset[str]:
         """The words of a description without articles, names' own words left out."""
@@ -139,14 +171,53 @@ class Discourse:
     def _main_subject(self, start: int, end: int) -> Speaker | None:
         """The named or known subject of the clause that the words ``[start, end)`` begin with."""
         words = self.words
-        skipped = get_words("conjunction", "auxiliary") | {"قد", "هذا"}
-        while start < end and (words[start].furniture or words.norm(start) in skipped or not words.norm(start)[:1].isalnum()):
-            start += 1
-        adverbial = words.norm(start) in get_words("preposition", "adverbial", "governed") and words.norm(start - 1) != "سبق"
-        if adverbial or start in words.timed:  # وعن اليمن قال; وفي الحفل، رحب فلان
-            start = next((k + 1 for k in range(start, end) if words[k].text in COMMAS), end)
-        for k in range(start, min(start + 3, end)):
-            subject = parse_subject(words, k, end)
-            if subject is not None and (subject.kind == "named" or (subject.kind == "person" and is_definite(words, subject))):
-                return self.of_subject(subject)
+        start = begin_clause(words, start, end)
+        opening = _begins_adverbial(words, start)  # وعن اليمن قال; وفي الحفل، رحب فلان
+        while start < end:
+            for k in range(start, min(start + 3, end) if not _begins_adverbial(words, start) else start):
+                subject = parse_subject(words, k, end)
+                if subject is not None and (subject.kind == "named" or (subject.kind == "person" and is_definite(words, subject))):
+                    return self.of_subject(subject)
+            start = begin_clause(words, _behind_comma(words, start, end), end) if opening else end
         return None
+
+
+def begin_clause(words: Words, start: int, end: int) -> int:
+    """The first word from ``start`` on that belongs to a clause: behind a dateline, conjunctions, adverbs, بدوره, من جانبه."""
+    skipped = get_words("conjunction", "auxiliary") | {"قد", "هذا", "كما"}
+    start = _behind_dateline(words, start, end)
+    while start < end:
+        after = skip_asides(words, start, end)
+        if words.norm(after) == "من" and words.norm(after + 1) in get_words("turn"):
+            after += 2
+        elif words[start].furniture or words.norm(start) in skipped or not (words.norm(start)[:1].isalnum() or start in words.closes):
+            after = start + 1
+        if after == start:
+            break
+        start = after
+    return start
+
+
+def _behind_dateline(words: Words, start: int, end: int) -> int:
+    """``start``, or the index behind a dateline with its agency in brackets and a dash: دبي (CNN)-- ."""
+    for k in range(start, min(start + LONGEST_DATELINE, end - 1)):
+        if words[k].text == ")" and words[k + 1].text in DASHES | {":"}:
+            return k + 2
+    return start
+
+
+def _begins_adverbial(words: Words, k: int) -> bool:
+    """Whether what stands at ``k`` is no clause but goes with one: a preposition, a quotation, a relative."""
+    other = get_words("preposition", "adverbial", "governed", "relative", "negation")
+    return k < len(words) and (k in words.closes or (words.norm(k) in other and words.norm(k - 1) != "سبق" and k not in words.mention_over))
+
+
+def _behind_comma(words: Words, k: int, end: int) -> int:
+    """The index behind the next comma outside quotations before ``end``."""
+    while k < end:
+        if k in words.closes:
+            k = words.closes[k]
+        elif words[k].text in COMMAS:
+            return k + 1
+        k += 1
+    return end

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from kg.model import Mention
 from kg.statements.lexicon import get_title_heads, get_words, source_class
-from kg.statements.phrases import find_close, is_function_word, is_quoted_name, is_reporting_verb, is_stop, is_title_or_source, skip_asides
+from kg.statements.phrases import (
+    find_close,
+    is_function_word,
+    is_quoted_name,
+    is_reporting_verb,
+    is_stance,
+    is_stop,
+    is_title_or_source,
+    skip_asides,
+)
 from kg.statements.words import COMMAS, Words
 
 #: A title may be so many words long: نائب رئيس الوزراء المسؤول عن التطوير العسكري …
@@ -16,6 +25,10 @@ LONGEST = 26
 ADJECTIVE = ("ي", "يه", "ون", "ين", "يان", "يات", "ه")
 #: A bracket inside a description (an abbreviation, a translation) is no longer than this.
 LONGEST_BRACKET = 8
+#: Classes of words that no noun of a construct belongs to.
+FUNCTIONS = ("adverb", "adverbial", "preposition", "negation", "relative", "conjunction", "opener", "linked", "auxiliary", "complementizer")
+#: An outlet's name in quotation marks has fewer words.
+LONGEST_OUTLET = 4
 #: A sound plural has at least so many letters: باحثون, مؤيدو.
 SHORTEST_PLURAL = 5
 
@@ -116,6 +129,8 @@ def _is_relative_adjective(norm: str) -> bool:
 def _behind_apposition(words: Words, end: int, limit: int) -> int:
     """The index behind ``، قائد الحرس الثوري الإيراني،``; unchanged where no closing comma follows before anything else."""
     after = skip_asides(words, end, limit)
+    if words.norm(after) == "و" and words.norm(after + 1) in get_words("seated"):  # ومقره جنيف،
+        return next((j + 1 for j in range(after, min(limit, after + LONGEST)) if words[j].text in COMMAS), after)
     if after >= limit or words[after].text not in COMMAS:
         return after
     for j in range(after + 1, min(limit, after + LONGEST)):
@@ -123,9 +138,15 @@ def _behind_apposition(words: Words, end: int, limit: int) -> int:
             return skip_asides(words, j + 1, limit)
         if words.norm(j) in get_words("complementizer") or (not words.norm(j)[:1].isalnum() and words[j].text not in "()"):
             break
-        if j == after + 1 and is_reporting_verb(words, j):
+        if j == after + 1 and (is_reporting_verb(words, j) or is_stance(words, j) or _is_object(words, j)):
             break
     return after
+
+
+def _is_object(words: Words, k: int) -> bool:
+    """Whether a name behind the comma that ends the speaker is whom the verb is about, no apposition: اتهمت جماعات، إيران ب."""
+    mention = words.mention_from.get(k)
+    return mention is not None and mention.type == "Place"
 
 
 def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[str]) -> int:
@@ -133,7 +154,7 @@ def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[
     comma = False
     j = k + 1
     while j < min(limit, k + LONGEST):
-        introduced = j == k + 1 or (j <= k + 3 and source_class(words.norm(k)) == "medium")
+        introduced = j == k + 1 or (j <= k + 3 and source_class(words.norm(k)) == "medium") or words.norm(j - 1) in ("ل", "باسم", "اسم")
         if j in words.closes and introduced and is_quoted_name(words, j, limit):
             j = words.closes[j] + 1
             continue
@@ -148,9 +169,11 @@ def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[
             j = close
         elif words.norm(j) in get_words("adverb") and _is_person(words, j + 1):  # وزير النفط آنذاك فلان
             pass
+        elif words.norm(j) in get_words("short-title") and words[j + 1].text == "." and j + 2 < limit:  # الأمير د. فلان
+            j += 1
         elif is_stop(words, j) or not _goes_on(words, j, definite, stops):
             break
-        elif _is_person(words, j):
+        elif _is_person(words, j) and not is_namesake(words, j):
             return words.last_word[words.mention_from[j]] + 1
         j += 1
     while j - 1 > k and (words.norm(j - 1) in get_words("preposition", "conjunction") or words[j - 1].text in COMMAS):
@@ -164,6 +187,7 @@ def _cut_title(words: Words, k: int, end: int) -> int:
     if after >= end or after in words.mention_over or is_function_word(words.norm(after)) or after in words.closes:
         return end
     norm = words.norm(after)
+    norm = norm[1:] if norm.startswith("وال") else norm
     noun = norm[:1].isalpha() and (not norm.startswith("ال") or norm.endswith("ين"))
     return after if noun and any(words.norm(j).startswith("ال") or j in words.mention_over for j in range(k, after)) else end
 
@@ -191,7 +215,8 @@ def _goes_on(words: Words, j: int, definite: bool, stops: Collection[str]) -> bo
     if norm in ("في", "ب") and (bare in get_words("occasion") or source_class(after) in ("document", "utterance")):
         return False
     if norm in ("ل", "لل"):
-        return definite and source_class(after) not in ("medium", "person") and j + 1 not in words.closes
+        quoted = j + 1 in words.closes and not is_quoted_name(words, j + 1, len(words))
+        return definite and source_class(after) not in ("medium", "person") and not quoted
     return j + 1 not in words.closes or is_quoted_name(words, j + 1, len(words))
 
 
@@ -202,12 +227,12 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     counted = head.isdigit() and words.norm(k + 1) in get_words("counted")
     kind = source_class(head) or ("person" if counted or head in get_words("honour") or _is_sound_plural(words, k) else "")
     is_title = head in get_title_heads()
-    construct = k + 1 in words.mention_over or words.norm(k + 1).startswith("ال")
+    construct = _is_construct(words, k)
     owned = definite or construct or kind in ("document", "utterance") or (is_title and kind != "person")
     end = _region(words, k, limit, owned, stops)
-    persons = [j for j in range(k, end) if _is_person(words, j)]
+    persons = [j for j in range(k, end) if _is_person(words, j) and not is_namesake(words, j)]
     end = end if persons else _cut_title(words, k, end)
-    found = [j for j in range(k, end) if j in words.mention_from]
+    found = [j for j in range(k, end) if j in words.mention_from and not is_namesake(words, j)]
     if persons and _is_plural(head) and persons[0] > k + 1:  # أعضاء في المجلس | الرئيس فلان
         title = persons[0] - (words.norm(persons[0] - 1) in get_title_heads())
         apart = next((j for j in range(k + 1, persons[0]) if words.titled.get(j) == persons[0]), title)
@@ -219,7 +244,7 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
         named = _named(words, k, persons[0], limit)
         return named if named.end >= end else Subject(k, end, _behind_apposition(words, end, limit), "named", named.mentions)
     after = skip_asides(words, end, limit)
-    near = [j for j in found if j <= k + 2]
+    near = [j for j in found if j <= k + 2 and words.norm(j - 1) not in get_words("preposition")]
     if kind == "medium" and found and found[0] <= k + 4:
         return _named(words, k, found[0], limit)
     if kind == "leaders" and near:
@@ -235,13 +260,30 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     return Subject(k, end, after, "title" if is_title else "body" if head.removeprefix("ال") in get_words("body") else "other")
 
 
+def _is_construct(words: Words, k: int) -> bool:
+    """Whether a noun is made definite by what stands behind it: سفير خادم الحرمين, مدير مؤسسة الفكر; not عضو بحزب, مسؤول كبير في."""
+    if k + 1 in words.mention_over or words.norm(k + 1).startswith("ال"):
+        return True
+    between = words.norm(k + 1)
+    joined = between[:1].isalpha() and between not in get_words(*FUNCTIONS) and not between.endswith(ADJECTIVE[:6])
+    owned = k + 2 in words.mention_over or (words.norm(k + 2).startswith("ال") and k + 2 not in words.timed)
+    return joined and owned and len(between) > 2 and between not in get_words("rank") and k + 1 not in words.timed
+
+
+def is_namesake(words: Words, k: int) -> bool:
+    """Whether the name at ``k`` is that of a town, university or hospital called after a person: مدينة الملك عبدالعزيز, جامعة نايف."""
+    before = k - 1 - (words.norm(k - 1) in get_title_heads())
+    return before >= 0 and words.norm(before) in get_words("called-after") and before not in words.mention_over
+
+
 def _is_sound_plural(words: Words, k: int) -> bool:
     """Whether a noun is a plural for people in the nominative, which only a subject has: المحتجون, مؤيدو الاستفتاء."""
     bare = words.norm(k).removeprefix("ال")
     if bare in get_words("singular") or len(bare) < SHORTEST_PLURAL:
         return False
     if bare.endswith("و"):
-        return (bare[0] == "م" or bare.endswith("يو")) and (words.norm(k + 1).startswith("ال") or k + 1 in words.mention_over)
+        shaped = bare[0] == "م" or bare[1] == "ا" or bare.endswith("يو")
+        return shaped and (words.norm(k + 1).startswith("ال") or k + 1 in words.mention_over)
     return bare.endswith("ون") and (bare[0] == "م" or bare[1] == "ا" or bare.endswith("يون"))
 
 
@@ -254,6 +296,8 @@ def is_several(words: Words, subject: Subject) -> bool:
 def _is_plural(head: str) -> bool:
     """Whether a noun for people is plural by its ending or pattern, so that no single name can stand in apposition to it."""
     bare = head.removeprefix("ال")
+    if bare in get_words("singular"):
+        return False  # أمين
     return source_class(head) in ("person", "leaders") and (bare.endswith(("ون", "ين", "اء", "ات")) or bare in get_words("plural"))
 
 
@@ -277,6 +321,9 @@ def skip_addressee(words: Words, k: int, limit: int) -> int:
     if norm not in ("ل", "لل") or k + 1 >= limit:
         return k
     told = parse_subject(words, k + 1, limit)
+    close = words.closes.get(k + 1, limit)
+    if told is None and close < min(limit, k + 2 + LONGEST_OUTLET):
+        return close + 1  # لـ«الديار», a paper that is no name here
     if told is None or (told.kind not in ("medium", "person") and not (told.kind == "named" and told.mentions[0].type == "Organization")):
         return k
     return told.after

@@ -209,5 +209,6 @@ def _joins_verb(norm: str) -> bool:
 
 
 def _is_joined(norm: str) -> bool:
-    """Whether a preposition or conjunction was left on a complementizer: بأن, فإنه."""
-    return norm[:1] in ("ب", "ف") and norm[1:] in get_words("complementizer")
+    """Whether a preposition or conjunction was left on a complementizer or on قوله: بأن, فإنه, بقولها."""
+    said = norm[:3] == "بقو" and any(told.tense == "masdar" and told.suffix for _, told in get_forms().get(norm[1:], ()))
+    return said or (norm[:1] in ("ب", "ف") and norm[1:] in get_words("complementizer"))

@@ -14,6 +14,8 @@ CLOSING = frozenset("»”’)]}‟")
 LONGEST_QUOTATION = 900
 #: Abbreviations of one or two letters before a full stop that ends nothing: د. (doctor), أ. (professor), م. (engineer), ق.م.
 SHORT = 2
+#: Words of so few letters that are none: "ولم يبلغ به. وقال …".
+WHOLE = frozenset(["به", "له", "لي", "لا", "هو", "هي", "حل", "حق", "رد", "حد", "دم"])
 
 
 #: What begins no sentence, even behind a stop: `الوزارة. ، يترأسون …`.
@@ -58,7 +60,8 @@ def _ends(token: Token, closed_by: list[int]) -> bool:
         return bool(token.whitespace_) or before is not None
     if before.like_num and after.like_num and not token.whitespace_:
         return False
-    if len(before.norm_) <= SHORT and before.text.isalpha() and not _closes_text(doc, last):
+    short = len(before.norm_) <= SHORT and before.text.isalpha() and before.norm_ not in WHOLE
+    if short and not _closes_text(doc, last):
         return False
     return bool(token.whitespace_) or not (after.text.isascii() and after.text.isalnum())
 

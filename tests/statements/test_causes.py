@@ -142,8 +142,61 @@ FRESH: list[tuple[str, str, dict[str, str], list[Told]]] = [
      [("الهدنة صامدة", "say", "berg"), ("الطريق طويل", "say", "مسؤولون"), ("الوقت حان", "say", "berg")]),
 ]
 
+TURNS: list[tuple[str, str, dict[str, str], list[Told]]] = [
+    ("a radio quotes him, and he added: its verb's gender is not his",
+     "قال رولان إن الطريق طويل. ونقلت الإذاعة المحلية عن بيرغ القول إن الهدنة صامدة. وأضاف أن الوقت حان.", BR,
+     [("الطريق طويل", "say", "roland"), ("الهدنة صامدة", "say", "berg"), ("الوقت حان", "say", "berg")]),
+    ("in answer to …, about …, he avoided a comment, and said",
+     "قال رولان إن الطريق طويل. وفي رد على سؤال، عن الملف، «الذي طال أمده»، تجنب بيرغ أي تعليق، وقال إن الوقت حان.", BR,
+     [("الطريق طويل", "say", "roland"), ("الوقت حان", "say", "berg")]),
+    ("in his turn he went on defending, and warned", "قال رولان إن الطريق طويل. بدوره زار بيرغ القاعدة، وحذر من أن الوقت ينفد.", BR,
+     [("الطريق طويل", "say", "roland"), ("الوقت ينفد", "warn", "berg")]),
+    ("behind a dateline the one who left affirms", "باريس (أنباء)-- غادر بيرغ العاصمة، مؤكدا أن الهدنة صامدة.",
+     {**B, "باريس": "place:france"}, [("الهدنة صامدة", "say", "berg")]),
+    ("a source behind a dateline of two names", "ليون، فرنسا (أنباء)-- كشف مصدر مطلع أن الهدنة صامدة.",
+     {"ليون": "place:lyon", "فرنسا": "place:france"}, [("الهدنة صامدة", "say", "مصدر مطلع")]),
+    ("an official, on condition, said; the official admitted",
+     "قال رولان إن الطريق طويل. وقال مسؤول كبير في الوزارة، مشترطا عدم ذكر اسمه: «علينا أن نتحدث معهم». وأقر المسؤول بأن الوقت ينفد.", BR,
+     [("الطريق طويل", "say", "roland"), ("علينا أن نتحدث معهم", "say", "مسؤول كبير في الوزارة"),
+      ("الوقت ينفد", "say", "مسؤول كبير في الوزارة")]),
+    ("commenting on …: only the quotation", "قال بيرغ معلقا على القرار: «لقد فات الأوان على هذا كله».", B,
+     [("لقد فات الأوان على هذا كله", "say", "berg")]),
+    ("affirmed, behind a comma, the keenness on", "أكد بيرغ، حرص بلاده على الحوار مع الجيران.", B,
+     [("حرص بلاده على الحوار مع الجيران", "say", "berg")]),
+    ("affirming in the same context the importance", "قال بيرغ إن الهدنة صامدة، مؤكدا في السياق ذاته، أهمية الحوار مع الجيران.", B,
+     [("الهدنة صامدة", "say", "berg"), ("أهمية الحوار مع الجيران", "say", "berg")]),
+    ("affirmed during his meeting with … the need", "أكد بيرغ خلال لقائه المبعوث ضرورة الحوار مع الجيران.", B,
+     [("ضرورة الحوار مع الجيران", "demand", "berg")]),
+    ("the director of an institute, then his name", "أكد مدير معهد الدراسات في المدينة الدكتور بيرغ أن الهدنة صامدة.", B,
+     [("الهدنة صامدة", "say", "berg")]),
+    ("the head of a city called after somebody", "أكد رئيس جامعة الملك بيرغ للعلوم أن الهدنة صامدة.", B,
+     [("الهدنة صامدة", "say", "رئيس جامعة الملك بيرغ للعلوم")]),
+    ("a doctor by his abbreviation", "أكد الأمير د. بيرغ أن الهدنة صامدة.", B, [("الهدنة صامدة", "say", "berg")]),
+    ("accused, its seat being in", "اتهم بيرغ ومقره باريس، فرنسا بتقديم تنازلات.", {**B, "باريس": "place:france", "فرنسا": "place:france"},
+     [("فرنسا بتقديم تنازلات", "accuse", "berg")]),
+    ("groups accused, behind a comma, a state", "اتهمت منظمات حقوقية، فرنسا بتقديم تنازلات.", {"فرنسا": "place:france"},
+     [("فرنسا بتقديم تنازلات", "accuse", "منظمات حقوقية")]),
+    ("a paper learnt from its sources", "علمت «المرصد» من مصادر مطلعة أن الهدنة صامدة.", {"المرصد": "org:paper"},
+     [("الهدنة صامدة", "say", "مصادر مطلعة")]),
+    ("affirmed to a paper the doctor …", "أكد لـ«المرصد» بيرغ أن الهدنة صامدة.", {**B, "المرصد": "org:paper"},
+     [("الهدنة صامدة", "say", "berg")]),
+    ("asked about …, by saying", "تساءل بيرغ عن مصير الأموال المجمدة بقوله: «أين ذهبت كل تلك الأموال؟».", B,
+     [("مصير الأموال المجمدة", "say", "berg"), ("أين ذهبت كل تلك الأموال؟", "say", "berg")]),
+    ("it brought us together is no verb of saying", "قال بيرغ: «إن الأزمة قربت بيننا وإن كانت قاسية على الجميع».", B,
+     [("الأزمة قربت بيننا وإن كانت قاسية على الجميع", "say", "berg")]),
+    ("a survey that was published showed", "أظهر استطلاع للرأي نشر أمس أن الهدنة صامدة.", {}, [("الهدنة صامدة", "say", "استطلاع للرأي")]),
+    ("and did not rule out that", "أكد بيرغ أن الهدنة صامدة. ولم يستبعد أن يطول الطريق.", B,
+     [("الهدنة صامدة", "say", "berg"), ("يطول الطريق", "say", "berg")]),
+    ("investments that are considered a fruit", "قال بيرغ إن الهدنة صامدة. وزادت الأموال في فرنسا التي تعتبر سوقا واسعة.",
+     {**B, "فرنسا": "place:france"}, [("الهدنة صامدة", "say", "berg")]),
+    ("thanks for what he met with: no attribution", "عبر بيرغ عن شكره للحكومة على ما لقيه من حفاوة.", B,
+     [("شكره للحكومة على ما لقيه من حفاوة", "say", "berg")]),
+    ("as he published articles: another clause", "تضم أعماله كتبا كثيرة، كما نشر مقالات سياسية عديدة.", {}, []),
+    ("an hour is no speaker", "19: 23 بتوقيت مكة", {}, []),
+]
 
-CASES = [*ENDS, *RELAYED, *VERBS, *SPEAKERS, *FRESH]
+
+CASES = [*ENDS, *RELAYED, *VERBS, *SPEAKERS, *FRESH, *TURNS]
 
 
 @pytest.mark.parametrize(("text", "names", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
@@ -153,4 +206,4 @@ def test_cause(make_doc, text, names, expected):
 
 
 def test_number_of_causes():
-    assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH)) == (14, 2, 24, 9, 29)
+    assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS)) == (14, 2, 24, 9, 29, 25)
