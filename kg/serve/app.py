@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from kg.errors import KgError
-from kg.serve import editor, library, linking, openapi, resources, sparql
+from kg.serve import editor, explore, library, linking, openapi, resources, sparql
 from kg.serve.guard import Guard
 from kg.serve.pages import STATIC
 from kg.serve.reconcile import service as reconcile
@@ -21,7 +21,13 @@ from kg.serve.source import Source
 from kg.serve.web import Settings, complain
 
 ROUTES: tuple[BaseRoute, ...] = (
-    Route("/", sparql.home),
+    Route("/", explore.home),
+    Route("/search", explore.search),
+    Route("/timeline", explore.timeline),
+    Route("/map", explore.world),
+    Route("/explore/timeline.json", explore.timeline_json),
+    Route("/explore/network.json", explore.network_json),
+    Route("/explore/map.json", explore.map_json),
     Route("/sparql", editor.endpoint, methods=["GET", "POST"]),
     Route("/interface/words.json", editor.words),
     Route("/interface/terms.json", editor.terms),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kg.ontology import get_values
 from kg.serve.formats import GRAPHS, RESULTS
 
 _REFUSALS = {
@@ -112,6 +113,31 @@ _LINKED = {
     },
 }
 _ALL_LINKED = {"type": "object", "required": ["results"], "properties": {"results": {"type": "array", "items": _LINKED}}}
+_FILTER = (
+    _query("actor", "who took part: a name in any spelling, or an id; of a state, also those who act for it"),
+    _query("type", "a type of event, or a group of types, such as Meeting or Coercion"),
+    {**choice("factuality", list(get_values("FactualityValue"))), "description": "as which a report presents it"},
+    _query("from", "nothing that ended before: a year, month or day"),
+    _query("to", "nothing that began after"),
+)
+_PAGE = {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 99999}}
+
+
+def _list_of(name: str, item: dict[str, str], **others: Any) -> dict[str, Any]:
+    """An object with a list of objects; ``item`` names the types of their fields."""
+    fields = {field: {"type": kind.split("|") if "|" in kind else kind} for field, kind in item.items()}
+    listed = {"type": "array", "items": {"type": "object", "required": sorted(fields), "properties": fields}}
+    return {"type": "object", "required": [name, *others], "properties": {name: listed, **others}}
+
+
+_TEXTS_OF = {"id": "string", "title": "string"}
+_THING = {**_TEXTS_OF, "title_lang": "string", "href": "string"}
+_GROUPS = _list_of("groups", _TEXTS_OF)["properties"]["groups"]
+_ITEM = {**_THING, "start": "string", "end": "string", "edtf": "string", "kind": "string", "group": "string"}
+_TIMELINE = _list_of("items", _ITEM, groups=_GROUPS)
+_EDGE = {**_TEXTS_OF, "source": "string", "target": "string", "weight": "integer", "href": "string"}
+_NETWORK = _list_of("nodes", {**_THING, "kind": "string"}, edges=_list_of("edges", _EDGE)["properties"]["edges"])
+_MAP = _list_of("places", {**_THING, "lat": "number", "lon": "number", "count": "integer", "items": "array"})
 PATHS: dict[str, Any] = {
     "/sparql": {
         "get": _get(
@@ -163,6 +189,34 @@ PATHS: dict[str, Any] = {
     "/doc/{id}": {"get": _get("A document and what it says", {**page(), **graphs()}, _path("id", "article-1"), tag="things")},
     "/ontology": {"get": _get("The terms", {**page(), **graphs()}, tag="things")},
     "/queries": {"get": _get("The bundled queries", {**json(), **page()}, tag="queries")},
+    "/search": {
+        "get": _get(
+            "Entities, events and documents by name or words, as a page", page(), _query("text", "what to look for"), _LANGUAGE, tag="pages"
+        )
+    },
+    "/timeline": {"get": _get("The events that fit a filter, as a page", page(), *_FILTER, _PAGE, _LANGUAGE, tag="pages")},
+    "/map": {"get": _get("The places of the events that fit a filter, as a page", page(), *_FILTER, _LANGUAGE, tag="pages")},
+    "/explore/timeline.json": {
+        "get": _get(
+            "Events of a filter, or the holding of offices, as items of a timeline",
+            json(_TIMELINE),
+            _query("offices", "an entity's id: who held its offices, or which it held"),
+            *_FILTER,
+            _LANGUAGE,
+            tag="pages",
+        )
+    },
+    "/explore/network.json": {
+        "get": _get(
+            "Whom an entity met, or who has to do with whom in a document, as a network",
+            json(_NETWORK),
+            _query("entity", "an entity's id"),
+            _query("document", "a document's id; one of the two must be given"),
+            _LANGUAGE,
+            tag="pages",
+        )
+    },
+    "/explore/map.json": {"get": _get("The places of events on a map", json(_MAP), *_FILTER, _LANGUAGE, tag="pages")},
     "/link": {
         "post": {
             "summary": "What the names in a text mean, with candidates, scores and reasons",

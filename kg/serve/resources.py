@@ -15,6 +15,7 @@ from kg.serve.sparql import send_graph
 from kg.serve.web import get_source, send_answer
 
 _OFFERS = {"html": HTML, **GRAPHS}
+_TEMPLATES = {"entity": "entity.html", "event": "event.html", "thing": "thing.html"}
 
 
 def _choose(request: Request) -> str:
@@ -52,7 +53,7 @@ async def page(request: Request) -> Response:
     iri = entity_iri(request.path_params["id"]).value
     answer = await get_source(request).ask("page", {"iri": iri, "lang": choose_language(request)})
     answer.body.close()
-    return render(request, "thing.html", **answer.about["page"])
+    return render(request, _TEMPLATES[answer.about["kind"]], **answer.about["page"])
 
 
 async def document(request: Request) -> Response:
@@ -62,7 +63,7 @@ async def document(request: Request) -> Response:
         return await send_graph(request, document_iri(name).value)
     answer = await get_source(request).ask("document", {"id": name, "lang": choose_language(request)})
     answer.body.close()
-    return render(request, "document.html", **answer.about["page"])
+    return render(request, "document.html", iri=document_iri(name).value, **answer.about["page"])
 
 
 async def ontology(request: Request) -> Response:

@@ -6,11 +6,10 @@ import hmac
 from collections.abc import Sequence
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from kg.serve.description import describe_service
-from kg.serve.formats import GRAPHS, HTML, RESULTS, YES_NO, Format, negotiate
-from kg.serve.pages import render
+from kg.serve.formats import GRAPHS, RESULTS, YES_NO, Format, negotiate
 from kg.serve.refusals import Refusal
 from kg.serve.scan import find_forbidden, read_words
 from kg.serve.web import get_media_type, get_settings, get_source, get_url, read_form, read_text, send_answer
@@ -164,10 +163,3 @@ async def send_graph(request: Request, name: str | None) -> Response:
         raise Refusal(406, f"a graph is one of {', '.join(kind.media for kind in GRAPHS.values())}")
     answer = await get_source(request).ask("graph", {"graph": name, "format": form})
     return await send_answer(answer, GRAPHS[form])
-
-
-async def home(request: Request) -> Response:
-    """``/``: what there is here."""
-    if negotiate(request.headers.get("accept"), {"html": HTML}) is None:
-        return RedirectResponse("/openapi.json", 303)
-    return render(request, "home.html")

@@ -21,6 +21,7 @@ from kg.serve.refusals import Refusal, locate, refuse
 from kg.serve.wire import DATA, DONE, FAILED, pack, pack_json, read_frame
 
 if TYPE_CHECKING:
+    from kg.serve.explorer.texts import Texts
     from kg.serve.reconcile.names import Names
     from kg.store import Store
 
@@ -46,6 +47,13 @@ OPERATIONS = {
     "suggest": "kg.serve.operations.reconcile",
     "extend": "kg.serve.operations.reconcile",
     "entity": "kg.serve.operations.reconcile",
+    "home": "kg.serve.operations.explorer",
+    "search": "kg.serve.operations.explorer",
+    "events": "kg.serve.operations.explorer",
+    "places": "kg.serve.operations.explorer",
+    "offices": "kg.serve.operations.explorer",
+    "meetings": "kg.serve.operations.explorer",
+    "ties": "kg.serve.operations.explorer",
 }
 
 
@@ -77,6 +85,16 @@ class Desk:
         if not (self.folder / FILE).is_file():
             Names.build(self.store, self.folder / FILE)
         return Names(self.folder / FILE)
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The index of the words of documents and events."""
+        from kg.serve.explorer.texts import FILE, Texts
+
+        assert self.folder is not None
+        if not (self.folder / FILE).is_file():
+            Texts.build(self.store, self.folder / FILE)
+        return Texts(self.folder / FILE)
 
     @cached_property
     def pipeline(self) -> object:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from kg.graph.iris import entity_iri
-from kg.serve.operations.resources import name_of
+from kg.serve.naming import name_of
 from kg.serve.reconcile.match import Matcher, Query, describe
 from kg.serve.reconcile.properties import read_types, read_values
 from kg.serve.refusals import Refusal
@@ -14,8 +14,8 @@ from kg.serve.worker import Desk, Outlet
 
 
 def index(desk: Desk, arguments: dict[str, Any], output: Outlet) -> dict[str, Any]:
-    """Makes the index of names, if there is none."""
-    _ = desk.names
+    """Makes the indexes of names and of texts, if there are none."""
+    _ = desk.names, desk.texts
     return {}
 
 

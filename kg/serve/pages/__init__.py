@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlencode
 
+from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -24,6 +27,7 @@ from kg.settings import get_base
 
 FOLDER = Path(__file__).parent
 STATIC = FOLDER / "static"
+SCRIPT = "explorer.js"  # built from npm packages; pages do without it
 LANGUAGES = ("ar", "en")
 
 
@@ -51,20 +55,41 @@ def _get_environment() -> Environment:
         loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["local"] = to_local
+    environment.filters["id"] = lambda iri: unquote(iri.removeprefix(f"{get_base()}id/"))
+    environment.filters["exact"] = exact
+    environment.globals["when"] = tell_date
     environment.filters["short"] = shorten
     return environment
 
 
 def choose_language(request: Request) -> str:
     """The language of a page: as the address says (``?lang=``), else as the browser prefers, else Arabic."""
-    asked = request.query_params.get("lang")
-    if asked in LANGUAGES:
+    asked = _get_asked(request)
+    if asked:
         return asked
     for part in request.headers.get("accept-language", "").split(","):
         language = part.partition(";")[0].strip().lower().partition("-")[0]
         if language in LANGUAGES:
             return language
     return "ar"
+
+
+def _get_asked(request: Request) -> str:
+    """The language that the address asks for, if it does."""
+    asked = request.query_params.get("lang", "")
+    return asked if asked in LANGUAGES else ""
+
+
+def link_in(request: Request, iri: str) -> str:
+    """Where this server shows what an IRI names, in the language that the request asks for."""
+    place = to_local(iri)
+    if place.startswith("/id/"):
+        place = f"/page/{place.removeprefix('/id/')}"
+    language = _get_asked(request)
+    if not language or not place.startswith("/"):
+        return place
+    path, mark, anchor = place.partition("#")
+    return f"{path}?lang={language}{mark}{anchor}"
 
 
 def to_local(iri: str) -> str:
@@ -89,6 +114,34 @@ def shorten(text: str) -> str:
     return unquote(text.removeprefix(get_base()).rpartition("/")[2]) or text
 
 
+def exact(text: str) -> Markup:
+    """A text as markup that browsers read as the same text: they would make one line end of a carriage return and a line feed.
+
+    >>> exact("<a>\\r\\n")
+    Markup('&lt;a&gt;&#13;\\n')
+    """
+    return Markup(str(escape(text)).replace("\r", "&#13;"))
+
+
+def tell_date(edtf: str, language: str) -> str:
+    """An EDTF date as people write it; what has no such form stays as it is.
+
+    >>> tell_date("2021-06-16", "en"), tell_date("2021-06", "ar"), tell_date("2021-06-16/2021-06-18", "en")
+    ('16 June 2021', 'يونيو 2021', '16 June 2021 – 18 June 2021')
+    """
+    if "/" in edtf:
+        return " – ".join(tell_date(part, language) for part in edtf.split("/"))
+    parts = edtf.split("-")
+    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > 3:
+        return edtf
+    try:
+        day = date(int(parts[0]), *(int(part) for part in (*parts[1:], "1", "1")[:2]))
+    except ValueError:
+        return edtf
+    pattern = {1: "y", 2: "MMMM y", 3: "d MMMM y"}[len(parts)]
+    return format_date(day, pattern, locale=language)
+
+
 def render(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     """A page from a template, in the language of the request."""
     headers = {"Content-Type": HTML.content_type, "Vary": "Accept, Accept-Language"}
@@ -104,12 +157,20 @@ def render_text(request: Request, template: str, **values: Any) -> str:
         """This page's address with some parameters changed."""
         return f"?{urlencode({**dict(request.query_params), **changes})}"
 
+    def to(path: str, **params: Any) -> str:
+        """An address here, in the language that was asked for."""
+        filled = {name.rstrip("_"): value for name, value in {**params, "lang": _get_asked(request)}.items() if value not in ("", None)}
+        return path + (f"?{urlencode(filled)}" if filled else "")
+
     common: Mapping[str, Any] = {
         "lang": language,
         "dir": "rtl" if language == "ar" else "ltr",
         "other": "en" if language == "ar" else "ar",
         "say": words.__getitem__,
         "here": here,
+        "to": to,
+        "link": lambda iri: link_in(request, iri),
+        "script": (STATIC / SCRIPT).is_file(),
         "path": request.url.path,
     }
     return _get_environment().get_template(template).render(**common, **values)

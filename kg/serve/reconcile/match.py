@@ -14,7 +14,7 @@ from kg.graph.iris import entity_iri
 from kg.graph.terms import LABEL, SAME_AS, WIKIDATA
 from kg.graph.vocabulary import KG
 from kg.ontology import KG_NAMESPACE
-from kg.serve.operations.resources import name_of
+from kg.serve.naming import name_of
 from kg.serve.reconcile.names import Names, to_id
 from kg.serve.reconcile.properties import PROPERTIES, read_types, read_values
 from kg.settings import get_base

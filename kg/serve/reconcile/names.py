@@ -91,6 +91,15 @@ class Names:
         row = self._connection.execute("SELECT times FROM mentioned WHERE entity = ?", (entity,)).fetchone()
         return int(row[0]) if row else 0
 
+    def most_mentioned(self, limit: int) -> list[tuple[str, int]]:
+        """The entities that documents mention most often, and how often."""
+        rows = self._connection.execute("SELECT entity, times FROM mentioned ORDER BY times DESC, entity LIMIT ?", (limit,))
+        return [(row[0], int(row[1])) for row in rows]
+
+    def count_mentioned(self) -> int:
+        """How many entities documents mention."""
+        return int(self._connection.execute("SELECT count(*) FROM mentioned").fetchone()[0])
+
 
 def _iter_names(store: Store) -> Iterator[tuple[str, str, str, str]]:
     start = f"{get_base()}id/"

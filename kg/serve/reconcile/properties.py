@@ -12,7 +12,7 @@ from kg.graph.iris import graph_iri
 from kg.graph.terms import LABEL, SAME_AS, TYPE, WIKIDATA
 from kg.graph.vocabulary import KG
 from kg.ontology import KG_NAMESPACE
-from kg.serve.operations.resources import name_of
+from kg.serve.naming import name_of
 from kg.serve.reconcile.names import to_id
 from kg.settings import get_base
 from kg.store import Store
