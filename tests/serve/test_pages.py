@@ -187,7 +187,7 @@ def test_the_timeline_narrows_down(http: httpx.Client) -> None:
     meeting = ask(http, "/timeline", type="Meeting", lang="en")
     assert meeting.count("<tr>") == 2
     assert '<option value="Meeting" selected>' in meeting
-    assert ask(http, "/timeline", type="DiplomaticEngagement", actor="hakim").count("<tr>") == 2
+    assert ask(http, "/timeline", type="DiplomaticEngagement", actor="Samer al Hakim").count("<tr>") == 2
     assert ask(http, "/timeline", factuality="alleged").count("<tr>") == 2
     assert ask(http, "/timeline", **{"from": "2022"}).count("<tr>") == 0
     assert ask(http, "/timeline", **{"from": "2021-06", "to": "2021-06"}).count("<tr>") == 4
