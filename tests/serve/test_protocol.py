@@ -101,9 +101,8 @@ def test_the_dataset_of_a_request(http: httpx.Client) -> None:
     summit, fused = document_iri("summit").value, graph_iri("fused").value
     count = "SELECT (COUNT(*) AS ?id) WHERE { ?s ?p ?o }"
     named = "SELECT DISTINCT ?id WHERE { GRAPH ?id { ?s ?p ?o } }"
-    whole, part = (
-        _ids(http.get("/sparql", params={"query": count})),
-        _ids(http.get("/sparql", params={"query": count, "default-graph-uri": summit})),
+    whole, part = _ids(http.get("/sparql", params={"query": count})), _ids(
+        http.get("/sparql", params={"query": count, "default-graph-uri": summit})
     )
     assert int(whole[0]) > int(part[0]) > 0
     both = http.get("/sparql", params=[("query", count), ("default-graph-uri", summit), ("default-graph-uri", fused)])

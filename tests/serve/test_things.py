@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -48,8 +49,6 @@ def test_the_page_of_a_person(http: httpx.Client) -> None:
 
 
 def test_every_link_of_the_pages_leads_somewhere(http: httpx.Client) -> None:
-    import re
-
     seen, todo = set(), ["/", "/queries", "/page/Q159", f"/page/{PERSON}", "/doc/summit"]
     while todo and len(seen) < 40:
         path = todo.pop(0)
@@ -66,7 +65,7 @@ def test_every_link_of_the_pages_leads_somewhere(http: httpx.Client) -> None:
 
 def test_a_document_is_a_page_and_a_graph(http: httpx.Client) -> None:
     page = http.get("/doc/summit", headers=HTML).text
-    assert SUMMIT.splitlines()[0] in page
+    assert SUMMIT.splitlines()[0] in re.sub("<[^>]*>", "", page)
     assert 'id="statement-' in page
     assert 'href="https://example.org/summit?a=1%7C2"' in page
     name = quote("جولة 1", safe="")
@@ -103,7 +102,7 @@ def test_nothing_of_a_text_becomes_markup(tmp_path: Path) -> None:
         paths = [f"/page/{entity.id}", f"/doc/{quote(document.id, safe='')}", f"/queries/said-by?by={entity.id}", f"/nowhere/{quote(evil)}"]
         paths += [f"/queries/said-by?by={quote(evil)}", f"/queries/find-entity?text={quote('<script>')}", f"/queries?lang={quote(evil)}"]
         for path in paths:
-            page = http.get(path, headers=HTML).text
+            page = http.get(path, headers=HTML).text.replace('<script type="module" src="/static/explorer.js"></script>', "")
             assert "<script" not in page, path
             assert "<img" not in page, path
             assert "javascript:" not in page.replace("javascript:alert(1)</a>", ""), path
@@ -119,8 +118,6 @@ def test_words_are_there_in_both_languages() -> None:
     assert set(words) == set(LANGUAGES)
     assert words["ar"].keys() == words["en"].keys()
     templates = Path(__file__).parents[2] / "kg" / "serve" / "pages" / "templates"
-    import re
-
     used = {key for path in templates.glob("*.html") for key in re.findall(r'say\("(\w+)"\)', path.read_text("utf-8"))}
     assert used <= words["ar"].keys()
 

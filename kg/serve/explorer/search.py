@@ -12,7 +12,7 @@ from kg.graph.iris import entity_iri
 from kg.graph.terms import TYPE
 from kg.graph.vocabulary import KG
 from kg.serve.explorer.entity import find_events
-from kg.serve.explorer.telling import Teller, Told, newest_first
+from kg.serve.explorer.telling import Teller, Told
 from kg.serve.explorer.texts import Texts
 from kg.serve.reconcile.match import describe
 from kg.serve.reconcile.names import Names, to_id
@@ -94,7 +94,9 @@ def tell_home(teller: Teller, names: Names) -> dict[str, Any]:
     events = {quad.subject for quad in store.quads(None, KG.hasReport, None, teller.fused)}
     newest = sorted((event for event in events if event in begun), key=lambda event: (begun[event], event.value), reverse=True)
     often = names.most_mentioned(12)
-    documents = newest_first((teller.document(graph) for graph in teller.documents), "published")
+    published = {quad.subject: quad.object.value for quad in store.quads(None, KG.publicationDate)}
+    graphs = {quad.subject for quad in store.quads(None, TYPE, KG.Document)}
+    documents = sorted(graphs, key=lambda graph: (published.get(graph, ""), graph.value), reverse=True)
     return {
         "counts": {
             "documents": len(documents),
@@ -104,5 +106,5 @@ def tell_home(teller: Teller, names: Names) -> dict[str, Any]:
         },
         "often": [{**teller.ref(entity_iri(entity)), "times": times} for entity, times in often],
         "events": [teller.event(event) for event in newest[:8]],
-        "documents": documents[:8],
+        "documents": [teller.document(graph) for graph in documents[:8]],
     }

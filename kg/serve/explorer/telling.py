@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode
@@ -18,6 +17,7 @@ from kg.serve.naming import find_label, name_of_iri
 from kg.store import Store
 
 FACTUALITY = ("actual", "planned", "possible", "alleged", "negated")
+_RANK = {name: place for place, name in enumerate(FACTUALITY)}
 Told = dict[str, Any]
 
 
@@ -127,7 +127,7 @@ class Teller:
     def factualities(self, reports: Iterable[NamedNode]) -> list[Told]:
         """As what reports present an event, what happened first."""
         found = {quad.object for report in reports for quad in self.store.quads(report, KG.factuality)}
-        return sorted((self.value(node) for node in found), key=lambda told: FACTUALITY.index(told["name"]))
+        return sorted((self.value(node) for node in found), key=lambda told: _RANK.get(told["name"], len(_RANK)))
 
     def roles_in_events(self, node: NamedNode) -> dict[NamedNode, list[str]]:
         """The events that an entity has a part in, a place and a topic among them, with its roles."""
@@ -157,11 +157,6 @@ class Teller:
             "described": _text(next(iter(values.get("speakerText", ())), None)),
             "document": self.document(graph),
         }
-
-    @cached_property
-    def documents(self) -> list[NamedNode]:
-        """The graphs of all documents."""
-        return sorted({quad.subject for quad in self.store.quads(None, TYPE, KG.Document)}, key=str)
 
 
 def _text(term: Any) -> str:

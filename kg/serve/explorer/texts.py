@@ -24,6 +24,7 @@ from kg.text.normalise import fold
 
 FILE = "texts.sqlite"
 WORDS = 8  # of a question that are looked for
+MOST = 200_000_000  # code points of all texts together, which take minutes; further documents are found by their titles and names only
 _SCHEMA = """
 CREATE TABLE thing(row INTEGER PRIMARY KEY, iri TEXT NOT NULL, kind TEXT NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize="unicode61 remove_diacritics 2");
@@ -119,10 +120,12 @@ def get_proclitics() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _iter_things(store: Store) -> Iterator[tuple[str, str, str, str]]:
     """(IRI, kind, title, text) of every document, entity and event."""
+    room = MOST
     for quad in store.quads(None, TYPE, KG.Document):
         graph = quad.subject
         title, text = (next((q.object.value for q in store.quads(graph, name, None, graph)), "") for name in (KG.title, KG.text))
-        yield graph.value, "document", title, text
+        room -= len(text)
+        yield graph.value, "document", title, text if room >= 0 else ""
     start, unnamed, names = f"{get_base()}id/", {graph_iri("ontology"), graph_iri("fused")}, dict[str, set[str]]()
     for predicate in (LABEL, KG.alias):
         for quad in store.quads(None, predicate):
