@@ -60,6 +60,7 @@ def test_every_link_of_the_pages_leads_somewhere(http: httpx.Client) -> None:
         if "text/html" in page.headers["content-type"]:
             links = re.findall(r'href="(/[^"#]*)', page.text)
             todo += [link.replace("&amp;", "&") for link in links if not link.startswith("/static")][:60]
+            todo.sort(key=lambda link: link.startswith("/queries/"))  # each of them has a test of its own
     assert len(seen) == 40
 
 
@@ -105,7 +106,7 @@ def test_nothing_of_a_text_becomes_markup(tmp_path: Path) -> None:
             page = http.get(path, headers=HTML).text.replace('<script type="module" src="/static/explorer.js"></script>', "")
             assert "<script" not in page, path
             assert "<img" not in page, path
-            assert "javascript:" not in page.replace("javascript:alert(1)</a>", ""), path
+            assert "javascript:" not in page.replace("javascript:alert(1)</bdi></a>", ""), path
 
 
 def test_only_links_of_the_web_are_links() -> None:
