@@ -6,7 +6,7 @@ from kg.events.frames import Frame
 from kg.events.lexicon import get_event_words, get_supports
 from kg.events.page import RELATIVES, STOPS, Page
 from kg.events.phrases import Filler, read_phrase
-from kg.events.subjects import subject_before, told_speakers
+from kg.events.subjects import governor_subject, subject_before, told_speakers
 
 #: Types whose party is left out where another clause tells it, and the role that it has.
 PARTY = {"Meeting": "participant", "Consultation": "participant", "Call": "participant", "Visit": "agent"}
@@ -14,6 +14,8 @@ PARTY = {"Meeting": "participant", "Consultation": "participant", "Call": "parti
 OCCASION = frozenset(
     ["خلال", "بعد", "عقب", "اثناء", "قبل", "قبيل", "اثر", "في", "لدي", "ختام", "هامش", "نهايه", "مستهل", "بدايه", "غداه", "عشيه"]
 )
+#: Verbs of modality whose subject takes part in what he calls for.
+INVITING = frozenset(["دعا/يدعو", "طلب/يطلب", "اقترح/يقترح"])
 #: How many nouns between the preposition and the event noun (ختام جولة محادثات), how far the verb before, and the verb behind may stand.
 NOUNS, FAR, BEHIND = 3, 40, 30
 
@@ -25,6 +27,7 @@ def add_absent(page: Page, frame: Frame) -> None:
     if role is None or spot.is_verb or spot.trigger.pos != "noun" or spot.named is not None:
         return
     if any(g.cue is not None or g.is_verb for g in frame.governors):
+        _add_inviting(page, frame, role)
         return
     if frame.carrier is not None and not frame.carrier.form.pronoun and frame.carrier.support is not None:
         return
@@ -42,6 +45,16 @@ def add_absent(page: Page, frame: Frame) -> None:
         return
     for filler in {f.entity: f for f in _acting(page, frame, k)}.values():
         frame.roles.append((role, filler, "purpose" if purpose else "occasion"))
+
+
+def _add_inviting(page: Page, frame: Frame, role: str) -> None:
+    """Who calls for an encounter with others takes part himself: دعا بيرغ إلى اجتماع مع نظرائه."""
+    parties = [slot for r, _, slot in frame.roles if r == role]
+    inviting = [g for g in frame.governors if g.is_verb and g.cue is not None and g.cue.lemma in INVITING]
+    if role == "participant" and inviting and len(frame.governors) == len(inviting) and parties and set(parties) == {"مع"}:
+        found = governor_subject(page, inviting[0], frame.spot.start)
+        if _fits(page, frame, found):
+            frame.roles += [(role, filler, "inviting") for filler in found]
 
 
 def _anchor(page: Page, k: int) -> int:

@@ -10,7 +10,7 @@ from kg.events.page import Page
 from kg.events.triggers import Spot
 
 #: Prepositions before an event noun that falls in the time of what is told: أعلن أمس عقب لقائه.
-OCCASION = frozenset(["خلال", "عقب", "اثناء", "بعد", "قبيل", "لدي", "ختام", "هامش"])
+OCCASION = frozenset(["خلال", "عقب", "اثناء", "بعد", "قبيل", "لدي", "ختام", "هامش", "اثر", "اعقاب"])
 
 
 def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> str | None:

@@ -22,6 +22,7 @@ CONTINUING = frozenset(["استمرار", "مواصلة", "استمر/يستمر
 #: Types that are done by agreeing on them: اتفقا على تمديدها.
 BY_AGREEING = frozenset(["TreatyExtension"])
 AGREED = frozenset(["اتفق/يتفق", "اتفاق"])
+FAILING = frozenset(["فشل/يفشل", "أخفق/يخفق", "فشل", "إخفاق"])
 NOT = frozenset(["ليس", "ليست", "غير"])
 CONDITIONS = frozenset(["اذا", "لو"])
 #: Reasons that any governing word overrides.
@@ -89,6 +90,8 @@ def _told(page: Page, frame: Frame) -> tuple[str, str]:
     effect, reason = "actual", ""
     if spot.is_verb:
         effect, reason = _of_verb(page, spot.start, spot.form.tense)
+    elif frame.carrier is not None and frame.carrier.cue is not None:
+        effect, reason = frame.carrier.cue.effect, frame.carrier.cue.lemma
     elif frame.carrier is not None:
         effect, reason = _of_verb(page, frame.carrier.index, frame.carrier.form.tense)
     if not spot.is_verb and effect == "actual":
@@ -96,6 +99,8 @@ def _told(page: Page, frame: Frame) -> tuple[str, str]:
     for n, governor in enumerate(frame.governors):
         if governor.support is not None and spot.trigger.type in LASTING and _has_been(governor, spot):
             return "actual", "lasting"
+        if governor.cue is not None and frame.carrier is not None and governor.cue.lemma in FAILING:
+            continue  # أخفقت في محادثات جرت أمس
         if _is_counted(governor, frame.governors[n - 1] if n else None):
             continue
         if governor.cue is not None:
@@ -174,7 +179,8 @@ def _has_condition(page: Page, end: int) -> bool:
 def _cue_effect(page: Page, k: int, effect: str, pos: str, spot: object, tense: str) -> str:
     if pos == "particle" and page.norm(k) == "قد":
         following = page.norm(k + 1)
-        return "possible" if following[:1] in "يت" and not following.endswith("ت") else ""
+        imperfect = following[:1] in "يت" and not following.endswith("ت") and tense_at(page, k + 1) != "perfect"  # وقد توصل
+        return "possible" if imperfect else ""
     if pos == "verb" and page.norm(k - 1) in ("لم", "لن", "لا"):
         return "negated" if effect != "negated" else "possible"
     return effect

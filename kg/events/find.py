@@ -29,6 +29,8 @@ CORE = ("participant", "agent", "target", "subject", "mediator")
 PLACELESS = frozenset(["Sanction", "AmbassadorRecall", "TreatyWithdrawal", "TreatyExtension", "CyberAttack", "Appointment"])
 #: Types whose word with what it needs tells enough: تم تشكيل لجنة.
 TOLD_ALONE = frozenset(["Formation", "PrisonerExchange"])
+#: Types that happen where their target lies.
+ON_TARGETS = frozenset(["Attack", "Aid"])
 Earlier = list[tuple[int, tuple[Filler, ...]]]
 
 
@@ -149,8 +151,11 @@ def _draft(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> D
     places = tuple(dict.fromkeys(f.entity for f in frame.having("place"))) if spot.trigger.type not in PLACELESS else ()
     if not places and spot.named is not None:
         places = _place_in_name(page, spot)
-    if not places and spot.trigger.type == "Attack":
-        places = tuple(f.entity for f in frame.having("target") if f.kind in "SLF")[:1]
+    if not places and spot.trigger.type in ON_TARGETS:
+        kinds = "SLF" if spot.trigger.type == "Attack" else "L"
+        places = tuple(f.entity for f in frame.having("target") if f.kind in kinds)[:1]
+    if not places and spot.trigger.type == "Expulsion":
+        places = tuple(f.entity for f in frame.having("agent") if f.kind == "S")[:1]
     type_ = spot.trigger.type
     if type_ in ("Meeting", "Consultation") and is_summit(page, frame):
         type_ = "Summit"

@@ -73,6 +73,8 @@ def is_own_object(spot: Spot, others: tuple[Spot, ...]) -> bool:
         return False
     if spot.trigger.type in OVER_AGREEMENTS:
         return all(o.trigger.type in OVER_AGREEMENTS for o in others)
+    if spot.trigger.type == "TreatyWithdrawal":
+        return spot.trigger.wants_word and all(o.trigger.type == "Agreement" for o in others)  # ألغت اتفاقا
     return spot.trigger.wants_word and all(o.trigger.type == spot.trigger.type for o in others)
 
 

@@ -20,6 +20,8 @@ LINKS = {k: k for k in ("ب", "ل", "الي", "علي", "عن", "من", "في", 
 LATE = 7
 #: How far before an event noun the governor of the one that it is joined to may stand.
 TOGETHER = 18
+#: What takes an event noun up again behind a verb of intention.
+TAKEN_UP = frozenset(["القيام", "اجرايها", "اجرايه", "عقدها", "عقده"])
 #: A chain has no more links than this.
 LONGEST = 5
 
@@ -215,7 +217,18 @@ def find_carrier(page: Page, spot: Spot, end: int) -> Governor | None:
             for form, support in get_supports().get(word.norm, ()):
                 if form.tense and (not support.types or spot.trigger.type in support.types) and _agrees(page, spot, form, support):
                     return Governor(j, form, support)
-            return None
+            return _taken_up(page, j)
+    return None
+
+
+def _taken_up(page: Page, j: int) -> Governor | None:
+    """The verb of intention at ``j`` behind a noun that it takes up again: زيارة يعتزم بيرغ القيام بها."""
+    if not any(page.norm(k) in TAKEN_UP for k in range(j + 1, j + 1 + FAR // 2)):
+        return None
+    support = next(s for _, s in get_supports()["القيام"])
+    for form, cue in get_cues().get(page.norm(j), ()):
+        if cue.pos == "verb" and cue.control == "subj":
+            return Governor(j, form, support, cue)
     return None
 
 

@@ -206,7 +206,7 @@ def get_cues() -> dict[str, tuple[tuple[Form, Cue], ...]]:
 
 
 @cache
-def get_event_words(kind: str) -> frozenset[str]:
-    """The folded words of a class of ``event_words.tsv``: body, medium, among, transparent, break, place."""
+def get_event_words(*kinds: str) -> frozenset[str]:
+    """The folded words of some classes of ``event_words.tsv``: body, medium, among, transparent, break, place …"""
     rows = iter_rows(get_table("lexicons/event_words.tsv"), "word", "class")
-    return frozenset(fold(row["word"]) for row in rows if row["class"] == kind)
+    return frozenset(fold(row["word"]) for row in rows if row["class"] in kinds)

@@ -10,7 +10,7 @@ from kg.events.phrases import Filler, mention_fillers
 #: Types that have a matter.
 WITH_MATTER = frozenset(["Summit", "Meeting", "Consultation", "Call", "Visit"])
 #: Words before what only goes with the event.
-ASIDE = frozenset(["وسط", "بسبب", "بعد", "قبل", "منذ", "رغم", "عقب", "بينما", "فيما"])
+ASIDE = frozenset(["بين", "وسط", "بسبب", "بعد", "قبل", "منذ", "رغم", "عقب", "بينما", "فيما"])
 #: How many words behind the event the word of its matter may stand, and how far its matters reach.
 FAR, REACH = 26, 16
 #: No more matters than these.
@@ -22,7 +22,7 @@ def find_matters(page: Page, frame: Frame) -> list[Filler]:
     k = frame.spot.end
     sentence = page.words[frame.spot.start].sentence
     for j in range(k, min(k + FAR, len(page))):
-        if page.words[j].sentence != sentence or page.words[j].text in STOPS or page.norm(j) in COMPLEMENTIZERS | ASIDE:
+        if page.words[j].sentence != sentence or page.words[j].text in STOPS or page.norm(j) in COMPLEMENTIZERS | (ASIDE - {"بين"}):
             break
         if is_matter(page.norm(j)) and j not in page.words.mention_over:
             found = _behind(page, frame, j + 1)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from kg.events.carriers import find_possessor, read_carrier, read_control, read_governor, settle_agents
 from kg.events.frames import Earlier, Frame, Spots, is_adjective
+from kg.events.governors import TAKEN_UP
 from kg.events.page import Page
 from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
 from kg.events.prepositions import scan_between, scan_front, scan_prepositions
 from kg.events.triggers import Spot
+from kg.linking.lexicon import get_body_adjectives
 from kg.text.demonyms import match_demonym
 
 #: Words before a genitive that tell how many: زيارة بعض الوزراء.
@@ -52,7 +54,10 @@ def fill_noun(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
     frame.end = limit
     scan_prepositions(page, frame, at, limit, spots)
     if frame.carrier is not None and not frame.having("place"):
-        scan_prepositions(page, frame, frame.carrier.index + 1, limit, spots)
+        after = frame.carrier.index + 1
+        if frame.carrier.cue is not None:  # يعتزم بيرغ القيام بها إلى أوسلو
+            after = next((j + 1 for j in range(after, limit) if page.norm(j) in TAKEN_UP), after)
+        scan_prepositions(page, frame, after, limit, spots)
     for governor in frame.governors:
         read_control(page, frame, governor, earlier)
     scan_front(page, frame, anchor)
@@ -116,6 +121,11 @@ def _read_adjectives(page: Page, frame: Frame, at: int, limit: int) -> int:
         if j in page.demonym:
             frame.add("adj", [demonym_filler(page, j)])
             j += page.demonym[j][1]
+            last = j
+        elif get_body_adjectives().get(page.norm(j)) in page.entities and j not in page.words.mention_over:  # عقوبات أوروبية
+            word = page.words[j]
+            frame.add("adj", [Filler(get_body_adjectives()[page.norm(j)], word.start, word.end, "S", "demonym")])
+            j += 1
             last = j
         elif (page.words[j].text in "-–" and j + 1 in page.demonym) or (
             page.norm(j) == "و" and j + 1 in page.demonym and last == j and last > at

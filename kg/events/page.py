@@ -159,7 +159,7 @@ class Page:
         known = self.known(k)
         if known:
             return all(f.tense for f in known)
-        return norm in get_event_words("verb") or (norm.endswith("وا") and len(norm) > 4)
+        return norm in get_event_words("imperfect", "perfect") or (norm.endswith("وا") and len(norm) > 4)
 
     def known(self, k: int) -> list[Form]:
         """The shapes that the tables of events know the word at ``k`` to be."""

@@ -76,7 +76,10 @@ def read_phrase(page: Page, k: int, limit: int, coordinated: bool = True) -> Phr
         joined = page.norm(j) == "و" or (page.words[j].text in COMMAS and _is_named(page, j + 1))
         if not joined or not (_is_named(page, j + 1) or (j + 1 in page.demonym and phrase.fillers[-1].how == "demonym")):
             break
-        nxt = _read_one(page, j + 1, limit)
+        if j + 1 in page.demonym and fillers[-1].how == "demonym":  # وزيرا الدفاع النرويجي والروسي القاهرة
+            nxt = Phrase(j + 1, j + 1 + page.demonym[j + 1][1], (demonym_filler(page, j + 1),))
+        else:
+            nxt = _read_one(page, j + 1, limit)
         if not nxt.fillers:
             break
         if not (several and all(f.kind == "S" and f.how == "name" for f in nxt.fillers)):  # رئيسا تركيا وألمانيا

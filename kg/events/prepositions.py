@@ -15,6 +15,10 @@ PLACES = frozenset("LSF")
 #: Types whose verb has a matter for its object, with places of its own: بحثا الوضع في حلب.
 OF_MATTERS = frozenset(["Agreement", "Consultation"])
 FAR = 99
+#: Types that talks may be about, whose parties are theirs.
+NEGOTIATED = frozenset(["Agreement", "PrisonerExchange"])
+#: Types of which a pronoun behind على tells whom they befall.
+OVER_PERSONS = frozenset(["Arrest", "Conviction"])
 #: Prepositions that reach back over other nouns.
 FAR_REACHING = frozenset(["مع", "بين", "منقبل", "عليد", "برعايه", "بوساطه", "باشراف", "تحترعايه", "تحتاشراف", "بتيسير", "بتسهيل"])
 #: A preposition with a pronoun → the preposition.
@@ -31,6 +35,7 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Spo
     spot, known = frame.spot, frame.spot.trigger.prepositions
     own = {spot.start, *([frame.carrier.index] if frame.carrier else [])}
     on_matters = spot.is_verb and spot.trigger.type in OF_MATTERS
+    talks = spot.trigger.type == "Consultation" and not spot.is_verb
     foreign = loose = aside = False
     claimed: frozenset[str] = frozenset()
     j = start
@@ -38,6 +43,7 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Spo
         if j in spots and j not in own and j not in page.words.mention_over and not is_own_object(spot, spots[j]):
             foreign = True
             claimed |= frozenset().union(*(s.trigger.prepositions for s in spots[j]))
+            talks = talks and all(s.trigger.type in NEGOTIATED for s in spots[j])
         aside = aside or _begins_aside(page, j) or (on_matters and _is_other_noun(page, j, start - FAR))
         if resume(page, frame, j, known):
             j += 1
@@ -47,7 +53,8 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Spo
             j = beside.end if beside is not None and beside.start == j + 2 else j + 2
             continue
         name, width = _preposition(page, j, known)
-        if width and (not (foreign or loose) or (name in FAR_REACHING and name not in claimed)):
+        shared = name == "بين" and foreign and talks and not frame.having("participant")  # مفاوضات بشأن اتفاق بين
+        if width and (not (foreign or loose) or (name in FAR_REACHING and name not in claimed) or shared):
             phrase = read_phrase(page, j + width, end)
             if phrase is not None and phrase.start <= j + width + 3 and not any(k in spots for k in range(j + width, phrase.start + 1)):
                 fillers, stop = phrase.fillers, phrase.end
@@ -114,6 +121,8 @@ def resume(page: Page, frame: Frame, j: int, known: frozenset[str]) -> bool:
         found = antecedent(page, frame.carrier.index if frame.carrier else frame.spot.start, kinds)
         if not found and kinds <= frozenset("TO"):
             found = find_latest(page, frame.spot.start, "T")
+        elif not found and name == "علي" and frame.spot.trigger.type in OVER_PERSONS and page.norm(j).endswith("ه"):
+            found = find_latest(page, frame.spot.start, "P")[:1]  # حكم عليه بالسجن, ألقي القبض عليه
         frame.add(name, found)
     return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.events.lexicon import Cue, get_cues
+from kg.events.lexicon import Cue, get_cues, get_event_words
 from kg.events.page import COMPLEMENTIZERS, RELATIVES, STOPS, Page
 
 #: Words before أن that tie a clause to the time of another.
@@ -55,7 +55,7 @@ def tense_at(page: Page, k: int) -> str:
     norm = page.norm(k)
     if norm[:1] == "س" and norm[1:2] in ("ي", "ت", "ن"):
         return "future"
-    if norm[:1] == "ي":
+    if norm[:1] == "ي" or norm in get_event_words("imperfect"):
         return "imperfect"
     return next((form.tense for form in page.known(k) if form.tense), "perfect")
 

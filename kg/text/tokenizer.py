@@ -22,6 +22,8 @@ _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640" + "".join(sorted(INVISIBLE))
 PIECES = re.compile(rf"[^\W_](?:[\w{_MARKS}])*|\s|[^\w\s]|_", re.UNICODE)
 #: A word is lexical when it is this many times more frequent than chance makes particle + rest.
 LEXICAL = 12.0
+#: One of so many occurrences of a noun is a dual before a genitive.
+DUALS = 20
 #: Rests shorter than this (folded letters) are split off only behind `و` and `ف`, and only when very frequent, or far more so than the
 #: whole (`وجو`).
 SHORTEST = 3
@@ -110,7 +112,7 @@ def split_word(word: str, stands_alone: Callable[[str], bool] = lambda _: False)
 def _splits(whole: str, stands_alone: Callable[[str], bool]) -> Iterable[tuple[tuple[Proclitic, ...], float]]:
     """Every reading as particles + rest that is likelier than the whole as one word, with its expected count."""
     counts = get_counts()
-    own = counts.get(whole, 0)
+    own = max(counts.get(whole, 0), _dual_count(whole, counts))
     for chain in _chains(whole):
         rest = chain[-1].restores + whole[sum(len(p.text) for p in chain):]
         count = (get_corpus_counts() if own > WORD else counts).get(rest, 0)
@@ -126,6 +128,14 @@ def _splits(whole: str, stands_alone: Callable[[str], bool]) -> Iterable[tuple[t
             yield chain, expected
         elif not own and len(rest) > SHORTEST and stands_alone(rest):
             yield chain, rate
+
+
+def _dual_count(whole: str, counts: dict[str, int]) -> int:
+    """How often a dual before a genitive (وزيري) is to be expected by itself, told by its singular, if that begins with no particle."""
+    stem = whole[:-1]
+    if not whole.endswith("ي") or counts.get(stem, 0) < DUALS or len(split_word(stem)) > 1:
+        return 0
+    return counts[stem] // DUALS
 
 
 def _chains(whole: str) -> Iterable[tuple[Proclitic, ...]]:

@@ -15,6 +15,13 @@ def tell(report: EventReport) -> str:
 
 
 VISITS: list[Case] = [
+    (
+        "that he intends to pay",
+        "تحدث المتحدث عن زيارة يعتزم بيرغ القيام بها إلى أوسلو.",
+        {},
+        ["Visit planned agent=berg place=oslo"],
+    ),
+    ("two ministers of two states", "زار وزيرا الدفاع النرويجي والروسي القاهرة.", {}, ["Visit actual agent=Q159 agent=Q20 place=cairo"]),
     ("during a visit its visitor speaks", "وأثناء زيارة إلى أوسلو قال حداد إن الملف صعب.", {}, ["Visit actual agent=haddad place=oslo"]),
     ("of some", "جاءت زيارة بعض مسؤولي مجموعة الشفق إلى أوسلو سرا.", {}, ["Visit actual agent=dusk-group place=oslo"]),
     ("visited, verb first", "زار بيرغ أوسلو.", {}, ["Visit actual agent=berg place=oslo"]),
@@ -54,6 +61,12 @@ VISITS: list[Case] = [
 ]
 
 MEETINGS: list[Case] = [
+    (
+        "who calls for it takes part",
+        "دعا حداد إلى اجتماع عاجل مع ليلى منصور.",
+        {},
+        ["Meeting possible participant=haddad participant=mansour"],
+    ),
     (
         "who speaks after it took part",
         "قال حداد بعد لقاء مع ليلى منصور إن الملف صعب.",
@@ -147,6 +160,18 @@ MEETINGS: list[Case] = [
 
 TALKS: list[Case] = [
     (
+        "of an agreement between its parties",
+        "استؤنفت المفاوضات بشأن اتفاق بين مصر وتركيا.",
+        {},
+        ["Agreement actual participant=Q43 participant=Q79", "Consultation actual participant=Q43 participant=Q79"],
+    ),
+    (
+        "they failed in talks that took place",
+        "أخفقت مصر وتركيا في محادثات جرت بينهما.",
+        {},
+        ["Consultation actual participant=Q43 participant=Q79"],
+    ),
+    (
         "rounds told apart by their number",
         "عقدت الجولة الأولى من المفاوضات بين روسيا وأوكرانيا في فيينا أمس."
         " وستعقد الجولة الثانية من المفاوضات بين روسيا وأوكرانيا في جنيف غدا.",
@@ -227,6 +252,13 @@ TALKS: list[Case] = [
 ]
 
 COMMITMENTS: list[Case] = [
+    ("cancel an agreement", "ألغت النرويج اتفاقا عسكريا.", {}, ["TreatyWithdrawal actual agent=Q20"]),
+    (
+        "has reached: a perfect behind قد",
+        "وقد توصل بيرغ إلى اتفاق مع ليلى منصور.",
+        {},
+        ["Agreement actual participant=berg participant=mansour"],
+    ),
     ("agreed", "اتفقت النرويج والسويد على فتح الحدود.", {}, ["Agreement actual participant=Q20 participant=Q34"]),
     ("agreement between", "أعلن حداد التوصل إلى اتفاق بين روسيا وأوكرانيا.", {}, ["Agreement actual participant=Q159 participant=Q212"]),
     ("reached an agreement", "توصلت مصر وتركيا إلى اتفاق.", {}, ["Agreement actual participant=Q43 participant=Q79"]),
@@ -304,7 +336,7 @@ COERCION: list[Case] = [
     ("laid hands on", "ألقت الشرطة الروسية القبض على سامي حداد.", {}, ["Arrest actual agent=Q159 subject=haddad"]),
     ("entirely is no captivity", "قال حداد إن العالم بأسره ينتظر.", {}, []),
     ("expelled", "طردت موسكو دبلوماسيين من بولندا.", {}, ["Expulsion actual agent=Q159 place=Q36"]),
-    ("expulsion announced", "أعلنت النرويج طرد دبلوماسيين روس.", {}, ["Expulsion actual agent=Q20 target=Q159"]),
+    ("expulsion announced", "أعلنت النرويج طرد دبلوماسيين روس.", {}, ["Expulsion actual agent=Q20 target=Q159 place=Q20"]),
     ("arrested", "اعتقلت السلطات الروسية سامي حداد في فيينا.", {}, ["Arrest actual agent=Q159 subject=haddad place=vienna"]),
     ("arrest of", "أدان بيرغ اعتقال سامي حداد.", {}, ["Arrest actual subject=haddad"]),
     ("convicted", "حكم على سامي حداد بالسجن خمس سنوات.", {}, ["Conviction actual subject=haddad"]),
@@ -376,6 +408,8 @@ CONFLICT: list[Case] = [
 ]
 
 OTHERS: list[Case] = [
+    ("aid to a place", "تقدم تركيا المساعدات إلى حلب.", {}, ["Aid actual agent=Q43 target=aleppo place=aleppo"]),
+    ("the sentence on whom was spoken of", "عاد سامي حداد. وحكم عليه بالسجن.", {}, ["Conviction actual subject=haddad"]),
     ("gave aid", "قدمت النرويج مساعدات لأوكرانيا.", {}, ["Aid actual agent=Q20 target=Q212"]),
     ("military support", "يواصل الاتحاد الأوروبي تقديم دعم عسكري لأوكرانيا.", {}, ["Aid actual agent=eu target=Q212"]),
     ("asks for help", "طلبت مصر من تركيا مساعدة إنسانية.", {}, ["Aid possible agent=Q43"]),
