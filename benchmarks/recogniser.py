@@ -1,8 +1,8 @@
 """How much faster the shipped recogniser is than a BERT-base token classifier in PyTorch: ``python -m benchmarks.recogniser``.
 
 Both label 16 sentences of 64 subwords on two cores, in turns, in the same run: ours as the spaCy component runs it, from words to labels
-(splitting into subwords, int8 in ONNX Runtime on two threads, decoding), BERT-base from ids to logits in fp32. Its weights are random, which changes
-nothing about its speed. Needs PyTorch and transformers (extra ``train``); exit status 1 if the ratio is below ``--least``.
+(splitting into subwords, int8 in ONNX Runtime on two threads, decoding), BERT-base from ids to logits in fp32. Its weights are random,
+which changes nothing about its speed. Needs PyTorch and transformers (extra ``train``); exit status 1 if the ratio is below ``--least``.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ import lzma
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -107,7 +107,7 @@ def main() -> None:
     else:
         tallies = tally_corpus(args.corpus, args.ids, args.jobs)
         if args.counts:
-            args.counts.write_text(json.dumps([asdict(t) for t in tallies], ensure_ascii=False), "utf-8")
+            args.counts.write_text(json.dumps([vars(t) for t in tallies], ensure_ascii=False), "utf-8")
     chosen = [t for t in tallies if t.type == args.type and (t.nil or not args.nil)]
     print_table(chosen[: args.top])
 
