@@ -64,6 +64,8 @@ class _Passages:
         found = []
         for quad in self.teller.store.quads(None, TYPE, kind, self.graph):
             values = self.teller.values(quad.subject, self.graph)
+            if not {"start", "end"} <= values.keys():
+                continue  # somebody wrote it by hand
             found.append((int(values["start"][0].value), int(values["end"][0].value), quad.subject, values))
         return sorted(found, key=lambda passage: (passage[0], -passage[1], passage[2].value))
 
@@ -96,8 +98,8 @@ class _Passages:
             "anchor": _anchor(node),
             "number": self.numbers[node.value],
             "words": values["exact"][0].value,
-            "type": teller.value(values["eventType"][0]),
-            "factuality": teller.value(values["factuality"][0]),
+            "type": teller.first(values, "eventType"),
+            "factuality": teller.first(values, "factuality"),
             "date": values["date"][0].value if "date" in values else "",
             "places": teller.refs(values.get("place", ())),
             "roles": [{**teller.term(role), "who": teller.refs(values[role])} for role in ROLES if role in values],
@@ -179,14 +181,14 @@ def tell_network(teller: Teller, name: str) -> Told:
             pairs.setdefault((one.value, two.value), []).append((title, anchor))
 
     for _, _, node, values in passages.found["event"]:
-        title = teller.value(values["eventType"][0])["text"]
+        title = teller.first(values, "eventType")["text"]
         who = list(dict.fromkeys(entity for role in ROLES for entity in values.get(role, ())))
         for place, one in enumerate(who):
             for two in who[place + 1 :]:
                 first, second = sorted((one, two), key=str)
                 join(first, second, title, _anchor(node))
     for _, _, node, values in passages.found["statement"]:
-        title = teller.value(values["statementType"][0])["text"]
+        title = teller.first(values, "statementType")["text"]
         for one in values.get("speaker", ()):
             for two in values.get("mentions", ()):
                 join(one, two, title, _anchor(node))

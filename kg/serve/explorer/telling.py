@@ -68,6 +68,10 @@ class Teller:
         """A value of a closed vocabulary: ``name`` beside its :meth:`ref`."""
         return {"name": node.value.rpartition("#")[2], **self.ref(node)}
 
+    def first(self, values: dict[str, list[Any]], name: str) -> Told:
+        """The :meth:`value` of a property in what :meth:`values` gave; an empty one where somebody wrote a node without it."""
+        return self.value(values[name][0]) if name in values else {"name": "", "text": ""}
+
     def values(self, node: NamedNode, graph: NamedNode | None = None) -> dict[str, list[Any]]:
         """What a graph says of a node: local name of the property → terms, in a fixed order."""
         found: dict[str, list[Any]] = {}
@@ -144,14 +148,14 @@ class Teller:
     def statement(self, node: NamedNode, graph: NamedNode) -> Told:
         """A statement: ``iri``, ``words``, ``lang``, ``type``, ``kind``, ``speakers``, ``described`` and its ``document``."""
         values = self.values(node, graph)
-        words = values["exact"][0]
+        words = next(iter(values.get("exact", ())), Literal(""))
         return {
             "iri": node.value,
             "anchor": node.value.partition("#")[2],
             "words": words.value,
             "lang": words.language or "",
-            "type": self.value(values["statementType"][0]),
-            "kind": self.value(values["statementKind"][0]),
+            "type": self.first(values, "statementType"),
+            "kind": self.first(values, "statementKind"),
             "speakers": self.refs(values.get("speaker", ())),
             "addressees": self.refs(values.get("addressee", ())),
             "described": _text(next(iter(values.get("speakerText", ())), None)),
