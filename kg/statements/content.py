@@ -200,7 +200,7 @@ def is_attribution(words: Words, k: int) -> bool:
             continue
         if attribution.kind == "attribution" and (not attribution.preposition or words.norm(end) in (attribution.preposition, "لل")):
             return True
-        if attribution.kind == "clause" and attribution.words[-1] != "كما" and tells(words, end):
+        if attribution.kind == "clause" and attribution.words[-1] != "كما" and (words.norm(k) not in ("علي", "هذا") or tells(words, end)):
             return True
     return False
 

@@ -80,6 +80,8 @@ def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False  # هنا is "here"
     if before == "ان" and not any(words.norm(j) in get_words("factual") for j in range(k - 4, k - 1)):
         return False
+    if words.norm(k) in get_words("hamza") and text[0] != "أ":
+        return False  # اطلع على: had a look at
     if form.suffix and words.norm(k).removesuffix(form.suffix) in get_words("homograph") and SHADDA not in text:
         return False  # بيننا
     if words.norm(k) in get_words("homograph") and SHADDA not in text and not _is_verb_of_clause(words, k, verb):

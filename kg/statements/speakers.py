@@ -111,7 +111,9 @@ class Discourse:
             return Speaker(entities)
         if is_general(self.words, subject):
             agreeing = (s for s in recent if not gender or s.gender in (gender, ""))
-            return next((s for s in agreeing if self._may_be(subject, s)), known)
+            speaker = next((s for s in agreeing if self._may_be(subject, s)), known)
+            honoured = self.words.norm(subject.start) in get_words("honour")
+            return speaker or (self._last_person(self.words.start_of(subject.start)) if honoured else None)
         return known
 
     def _may_be(self, subject: Subject, speaker: Speaker) -> bool:
@@ -166,7 +168,17 @@ class Discourse:
         if agreeing:
             return replace(agreeing[0], gender=agreeing[0].gender or gender)
         start = words.start_of(report.cue)
-        return self._main_subject(words.start_of(start - 1), start) if start else None
+        main = self._main_subject(words.start_of(start - 1), start) if start else None
+        clear = report.form.tense in FINITE and report.rule.endswith(("that", "quote", "colon"))
+        return main or (self._last_person(start) if clear else None)
+
+    def _last_person(self, end: int) -> Speaker | None:
+        """The person whom the sentence that ends before ``end`` names last, where nobody has spoken at all."""
+        words = self.words
+        start = words.start_of(end - 1) if end else 0
+        named = (words.mention_from[k] for k in range(end - 1, start - 1, -1) if k in words.mention_from)
+        person = next((m for m in named if m.type == "Person" and m.level == "name"), None)
+        return Speaker(person.entities, None, person.start, person.end) if person is not None else None
 
     def _main_subject(self, start: int, end: int) -> Speaker | None:
         """The named or known subject of the clause that the words ``[start, end)`` begin with."""
