@@ -112,9 +112,10 @@ def send_corpus(client: httpx.Client, queries: Sequence[str], seconds: float, ch
 def run_schemathesis(url: str, seconds: float, seed: int) -> str | None:
     """One turn of schemathesis; what it printed if a request was answered with a server error."""
     own = Path(sys.executable).with_name("schemathesis")
+    config = ["--config-file", str(Path(__file__).with_name("schemathesis.toml"))]
     options = ["--checks", "not_a_server_error", "--seed", str(seed), "--max-examples", "50", "--no-color", "--max-failures", "3"]
     try:
-        done = subprocess.run([str(own), "run", f"{url}/openapi.json", *options], capture_output=True, text=True, timeout=4 * seconds)
+        done = subprocess.run([str(own), *config, "run", f"{url}/openapi.json", *options], capture_output=True, text=True, timeout=4 * seconds)
     except subprocess.TimeoutExpired:
         return None
     return done.stdout if done.returncode else None
