@@ -115,7 +115,8 @@ def run_schemathesis(url: str, seconds: float, seed: int) -> str | None:
     config = ["--config-file", str(Path(__file__).with_name("schemathesis.toml"))]
     options = ["--checks", "not_a_server_error", "--seed", str(seed), "--max-examples", "50", "--no-color", "--max-failures", "3"]
     try:
-        done = subprocess.run([str(own), *config, "run", f"{url}/openapi.json", *options], capture_output=True, text=True, timeout=4 * seconds)
+        command = [str(own), *config, "run", f"{url}/openapi.json", *options]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=4 * seconds)
     except subprocess.TimeoutExpired:
         return None
     return done.stdout if done.returncode else None
