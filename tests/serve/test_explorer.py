@@ -57,6 +57,7 @@ def _report(document: str, kind: str, factuality: str, date: str = "", place: st
 def _tell(*reports: list[Quad]) -> dict:
     event, fused = entity_iri("event-1"), graph_iri("fused")
     with Store.in_memory() as store:
+        store.database.add(Quad(PERSON, KG.actsFor, STATE, graph_iri("reference")))
         for quads in reports:
             store.database.extend([*quads, Quad(event, KG.hasReport, quads[0].subject, fused)])
         store.database.add(Quad(event, TYPE, KG.Meeting, fused))
@@ -79,6 +80,16 @@ def test_reports_that_disagree_are_told_apart() -> None:
 @pytest.mark.parametrize(("one", "two"), [("2021", "2021-06-16"), ("2021-06", "2021-06-16"), ("2021-06-16", "")])
 def test_a_report_that_only_says_less_disagrees_with_nobody(one: str, two: str) -> None:
     assert _tell(_report("a", "Meeting", "actual", one, "Q71"), _report("bb", "Meeting", "actual", two))["disagreements"] == []
+
+
+def test_a_person_stands_for_its_state() -> None:
+    def add(quads: list[Quad], who: NamedNode) -> list[Quad]:
+        return [*quads, Quad(quads[0].subject, KG.participant, who, quads[0].graph_name)]
+
+    one, two, three = (_report(name, "Meeting", "actual") for name in ("a", "bb", "ccc"))
+    assert _tell(add(one, PERSON), add(two, STATE))["disagreements"] == []
+    (found,) = _tell(add(one, PERSON), add(two, STATE), add(three, entity_iri("Q3")))["disagreements"]
+    assert [(version["says"][0]["text"], version["reports"]) for version in found["versions"]] == [("Q1", [1, 2]), ("Q3", [3])]
 
 
 def test_what_documents_say_of_an_office_joins_its_tenure() -> None:

@@ -49,9 +49,8 @@ def _names(teller: Teller, node: NamedNode) -> Told:
     kinds, states, places, items = set(), set(), set(), set()
     for predicate in (LABEL, KG.alias):
         quads = teller.store.quads(node, predicate)
-        names |= dict.fromkeys(
-            sorted((quad.object.language or "", quad.object.value) for quad in quads if isinstance(quad.object, Literal))
-        )
+        literals = {quad.object for quad in quads if isinstance(quad.object, Literal) and quad.graph_name != teller.fused}
+        names |= dict.fromkeys(sorted((name.language or "", name.value) for name in literals))
     for quad in teller.store.quads(node):
         if quad.graph_name == graph_iri("ontology"):
             continue

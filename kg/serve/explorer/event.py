@@ -91,17 +91,30 @@ def _quote(teller: Teller, values: dict[str, list[Any]], graph: NamedNode, trigg
 
 
 def _compare(teller: Teller, reports: list[Told]) -> list[Told]:
-    """What reports say differently: the facet, and who says what. A report that says nothing of a facet disagrees with nobody."""
+    """What reports say differently: the facet, and who says what.
+
+    A report that says nothing of a facet disagrees with nobody, and one that names a state agrees with one that names who acts for it.
+    """
     found = []
     for facet in _COMPARED:
-        said: dict[tuple[str, ...], list[int]] = {}
+        said: dict[tuple[str, ...], list[Told]] = {}
         for report in reports:
             if facet in report["facets"]:
-                said.setdefault(tuple(sorted(report["facets"][facet])), []).append(report["number"])
+                meant = {_party(teller, value) if facet in ROLES else value for value in report["facets"][facet]}
+                said.setdefault(tuple(sorted(meant)), []).append(report)
         if len(said) > 1 and not _is_refined(list(said)):
-            versions = [{"says": [_name(teller, facet, value) for value in values], "reports": numbers} for values, numbers in said.items()]
-            found.append({"facet": facet, "versions": versions})
+            found.append({"facet": facet, "versions": [_tell_version(teller, facet, told) for told in said.values()]})
     return found
+
+
+def _tell_version(teller: Teller, facet: str, reports: list[Told]) -> Told:
+    values = sorted(reports[0]["facets"][facet])
+    return {"says": [_name(teller, facet, value) for value in values], "reports": [report["number"] for report in reports]}
+
+
+def _party(teller: Teller, iri: str) -> str:
+    """The state or body that an entity acts for, or the entity itself."""
+    return max((quad.object.value for quad in teller.store.quads(NamedNode(iri), KG.actsFor)), default=iri)
 
 
 def _is_refined(versions: list[tuple[str, ...]]) -> bool:
