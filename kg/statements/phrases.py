@@ -45,6 +45,8 @@ def is_stop(words: Words, k: int) -> bool:
         return True
     if k in words.mention_over:
         return False
+    if norm.endswith("ا") and any(told.tense == "participle" for _, told in get_forms().get(norm, ())[:1]):
+        return True  # قال المصدر معلقا على
     imperfect = norm[:1] == "ي" and len(norm) > 3 and norm not in get_words("noun")
     stopping = norm in get_words(*STOPPING) and norm != "من"  # "of" as well as "who"
     return not norm[:1].isalnum() or stopping or imperfect or is_reporting_verb(words, k)

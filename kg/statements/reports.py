@@ -9,7 +9,7 @@ from kg.statements.complements import find_complement, find_late_that, find_that
 from kg.statements.cues import begins_clause, get_homographs, is_asserted, renewing, told_by_noun
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_attributions, get_forms, get_words, source_class
-from kg.statements.phrases import is_title_or_source, skip_asides
+from kg.statements.phrases import is_function_word, is_title_or_source, skip_asides
 from kg.statements.preverbal import find_preverbal
 from kg.statements.subjects import Subject, cut_description, is_feminine, parse_subject, skip_addressee
 from kg.statements.words import COMMAS, Words
@@ -93,7 +93,9 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
         if found is None and "" in verb.that and words.norm(subject.start).startswith("ال"):
             found = find_late_that(words, subject.start, limit)  # أعلنت السلطة القضائية أمس أن
         if found is None:
-            subject, found = None, (k + 1, "object")
+            tight = cut_description(words, subject)
+            affirmed = _affirms(words, verb, form, tight, limit)
+            subject, found = (replace(tight, kind="body"), (tight.end, "object")) if affirmed else (None, (k + 1, "object"))
     else:
         found = find_complement(words, subject.after if subject is not None and not before else k + 1, limit, verb, form, subject)
         if found is None and subject is not None and subject.kind == "person" and not before and "" in verb.phrase:
@@ -115,6 +117,17 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
     if told_by_noun(words, k, verb) and found[1] not in ("that", "quote", "colon") and not pointed:
         return None
     return Report(k, verb, form, found[0], f"{verb.lemma}:{found[1]}", subject, before)
+
+
+def _affirms(words: Words, verb: Verb, form: Inflection, tight: Subject, limit: int) -> bool:
+    """Whether an indefinite noun behind a definite one that agrees with the verb is what it tells: أكدت المقاومة الشعبية مقتل خمسة."""
+    if verb.type not in ("say", "deny") or "" not in verb.that or verb.object or form.tense != "perfect" or tight.end + 1 >= limit:
+        return False
+    head, behind = words.norm(tight.start), words.norm(tight.end)
+    plain = behind[:1].isalpha() and len(behind) > 2 and not behind.startswith("ال") and behind[-1] != "ا" and tight.end not in words.timed
+    agrees = head.startswith("ال") and words[tight.start].text.endswith("ة") == (form.gender == "f")
+    plain = plain and not is_function_word(behind) and behind not in get_words("governed", "complementizer")
+    return agrees and plain and form.number == "s"
 
 
 def _is_whole_target(verb: Verb, form: Inflection, subject: Subject, content: int, rule: str) -> bool:
