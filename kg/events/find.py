@@ -28,7 +28,7 @@ CORE = ("participant", "agent", "target", "subject", "mediator")
 #: Types that happen nowhere in particular.
 PLACELESS = frozenset(["Sanction", "AmbassadorRecall", "TreatyWithdrawal", "TreatyExtension", "CyberAttack", "Appointment"])
 #: Types whose word with what it needs tells enough: تم تشكيل لجنة.
-TOLD_ALONE = frozenset(["Formation", "PrisonerExchange"])
+TOLD_ALONE = frozenset(["Formation", "PrisonerExchange", "Consultation"])
 #: Types that happen where their target lies.
 ON_TARGETS = frozenset(["Attack", "Aid"])
 Earlier = list[tuple[int, tuple[Filler, ...]]]

@@ -17,6 +17,8 @@ ENCOUNTERS = frozenset(["Summit", "Meeting", "Consultation"])
 #: How many sentences apart the two reports may stand.
 NEAR = 4
 DATE_NEAR = 1
+#: Types whose parties are those of the talks beside them that name none, and their role: اتفاق مع إيران بعد سنوات من المفاوضات.
+ROLE_OF_PARTIES = {"Agreement": "participant", "Consultation": "participant", "TreatySigning": "agent"}
 
 
 def inherit_from_visits(page: Page, drafts: Sequence[Draft]) -> None:
@@ -86,6 +88,13 @@ def settle_rounds(page: Page, drafts: Sequence[Draft]) -> None:
             if near is not None:
                 parties = [r for r in near.report.roles if r.role == "participant"]
                 draft.report = replace(draft.report, roles=(*draft.report.roles, *parties))
+    leading = [d for d in drafts if d.report.type in ROLE_OF_PARTIES and len(_parties(d)) > 1]
+    for draft in talks:
+        near = min(leading, key=lambda d: abs(d.sentence - draft.sentence), default=None)
+        if near is not None and not _parties(draft) and abs(near.sentence - draft.sentence) <= DATE_NEAR:
+            role = ROLE_OF_PARTIES[near.report.type]
+            parties = [replace(r, role="participant") for r in near.report.roles if r.role == role]
+            draft.report = replace(draft.report, roles=(*draft.report.roles, *parties))
     agreements = [d for d in drafts if d.report.type == "Agreement" and d.report.places and d.report.date]
     for draft in [d for d in drafts if d.report.type in ENCOUNTERS and not d.report.places]:
         for other in agreements:

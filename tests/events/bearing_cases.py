@@ -205,7 +205,7 @@ MATTERS: list[Case] = [
         "the verb agrees with another noun",
         "الحوار الذي تم الاتفاق عليه خلال قمة في 16 يونيو بين بيرغ وحداد سيعقد غدا.",
         {"16 يونيو": "2021-06-16", "غدا": "2021-06-18"},
-        ["Summit actual participant=berg participant=haddad date=2021-06-16"],
+        ["Consultation planned", "Summit actual participant=berg participant=haddad date=2021-06-16"],
     ),
     (
         "the round that a city hosted",

@@ -159,6 +159,13 @@ MEETINGS: list[Case] = [
 ]
 
 TALKS: list[Case] = [
+    ("talks that name nobody", "توقفت محادثات نزع السلاح.", {}, ["Consultation actual"]),
+    (
+        "after talks of those who agreed",
+        "أبرمت مصر اتفاقا مع تركيا بعد سنوات من المفاوضات.",
+        {},
+        ["Agreement actual participant=Q43 participant=Q79", "Consultation actual participant=Q43 participant=Q79"],
+    ),
     (
         "of an agreement between its parties",
         "استؤنفت المفاوضات بشأن اتفاق بين مصر وتركيا.",
