@@ -51,9 +51,9 @@ uvicorn.run(Starlette(routes=[Route("/sparql", sparql)]), port=int(sys.argv[2]),
 
 
 @contextmanager
-def serve(store: Path) -> Iterator[tuple[str, int]]:
-    """A running server: its address and process."""
-    options = ["--port", "0", "--rate-limit", "0", "--quiet", "--time-limit", "10"]
+def serve(store: Path, *more: str) -> Iterator[tuple[str, int]]:
+    """A running server, with ``more`` options: its address and process."""
+    options = ["--port", "0", "--rate-limit", "0", "--quiet", "--time-limit", "10", *more]
     process = subprocess.Popen([sys.executable, "-m", "kg", "serve", "--store", str(store), *options], stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     found = re.search(r"http://\S+(?=/ serves)", process.stderr.readline())

@@ -143,20 +143,23 @@ export function toTimeline(found, base) {
   return items.length ? { items, groups: [] } : null;
 }
 
-/** Rows with a column of latitudes and one of longitudes. */
-export function toMap(found, base) {
+/** Rows with columns of latitude and longitude, or with a place of `known` (from IRIs to places). */
+export function toMap(found, base, known) {
+  if (found.kind === 'ask') return null;
   const [lat, lon] = [LATITUDE, LONGITUDE].map((pattern) => found.columns.findIndex((column) => pattern.test(column)));
-  if (found.kind !== 'select' || lat < 0 || lon < 0) return null;
+  const measured = lat >= 0 && lon >= 0;
   const names = readNames(found);
-  const rest = found.columns.map((_, at) => at !== lat && at !== lon);
   const places = new Map();
   for (const row of found.rows) {
-    if (!row[lat] || !row[lon]) continue;
-    const key = `${row[lat].value} ${row[lon].value}`;
-    const told = title(found, row.map((term, at) => (rest[at] ? term : null)), names, base);
-    const place = places.get(key) ?? { id: key, lat: Number(row[lat].value), lon: Number(row[lon].value), count: 0, items: [], ...told };
+    const named = measured ? null : row.map((term) => term?.type === 'uri' && known?.get(term.value)).find(Boolean);
+    if (measured ? !row[lat] || !row[lon] : !named) continue;
+    const key = named?.id ?? `${row[lat].value} ${row[lon].value}`;
+    const rest = row.map((term, at) => (at === lat || at === lon || (named && term?.value === named.id) ? null : term));
+    const told = title(found, rest, names, base);
+    const fresh = named ?? { lat: Number(row[lat].value), lon: Number(row[lon].value), ...told };
+    const place = places.get(key) ?? { ...fresh, id: key, count: 0, items: [] };
     place.count += 1;
-    place.items.push({ title: told.title, href: told.href });
+    if (told.title) place.items.push({ title: told.title, href: told.href });
     places.set(key, place);
   }
   return places.size ? { places: [...places.values()] } : null;

@@ -45,6 +45,19 @@ function complete(context) {
   return { from: word ? word.from : context.pos, options, validFor: /^\w*$/ };
 }
 
+// What is typed over a selection: the browser would keep its look by an inline style, which the policy forbids
+const typeOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { from, to, empty } = view.state.selection.main;
+    if (event.inputType !== 'insertText' || !event.data || empty || view.composing || view.state.selection.ranges.length > 1) return false;
+    const text = event.data;
+    const insert = () => view.state.update({ ...view.state.replaceSelection(text), userEvent: 'input.type', scrollIntoView: true });
+    if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, text, insert))) view.dispatch(insert());
+    event.preventDefault();
+    return true;
+  },
+});
+
 /** An editor that begins with the text of a textarea: its element, and what reads its text. */
 export function makeCode(area, { label, run }) {
   const code = el('div', { class: 'code', dir: 'ltr' });
@@ -62,7 +75,8 @@ export function makeCode(area, { label, run }) {
     syntaxHighlighting(colours),
     autocompletion({ override: [complete], icons: false }),
     look,
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', dir: 'ltr' }),
+    typeOver,
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false', dir: 'ltr' }),
     // Tab stays the browser's, so that the keyboard gets out again
     keymap.of([{ key: 'Ctrl-Enter', mac: 'Cmd-Enter', run: () => (run(), true) }, ...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
   ];

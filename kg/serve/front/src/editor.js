@@ -19,6 +19,7 @@ export async function start(form, draw) {
   form.elements.format.closest('p').hidden = true;
   const answer = document.getElementById('answer');
   const state = { view: form.dataset.view || 'table', asked: 0 };
+  let known = null; // places, once an answer has things that may be some
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -33,6 +34,7 @@ export async function start(form, draw) {
     let found;
     try {
       found = await ask(query);
+      known ??= await loadPlaces(found, form.dataset.base);
     } catch (error) {
       if (mine === state.asked) status(answer, error.message, true);
       return;
@@ -48,11 +50,12 @@ export async function start(form, draw) {
       return `/sparql?${new URLSearchParams(fields)}`;
     };
     const place = el('div', { class: 'answer-view' });
-    const share = el('a', {}, say('share'));
-    const shapes = { table: found, network: toNetwork(found, form.dataset.base), timeline: toTimeline(found, form.dataset.base), map: toMap(found, form.dataset.base) };
+    const share = el('a', { 'data-share': true }, say('share'));
+    const base = form.dataset.base;
+    const shapes = { table: found, network: toNetwork(found, base), timeline: toTimeline(found, base), map: toMap(found, base, known) };
     const buttons = new Map();
     for (const [kind, data] of Object.entries(shapes)) {
-      if (data) buttons.set(kind, el('button', { type: 'button', onclick: () => choose(kind) }, say(`view_${kind}`)));
+      if (data) buttons.set(kind, el('button', { type: 'button', 'data-kind': kind, onclick: () => choose(kind) }, say(`view_${kind}`)));
     }
     const choose = (kind) => {
       state.view = kind;
@@ -84,6 +87,17 @@ export async function start(form, draw) {
 
   if (form.dataset.run === 'true' && state.view !== 'table') await run(area.value);
   form.dataset.state = 'ready';
+}
+
+/** From IRIs to the places of events that are known to be somewhere; null while no answer has use for them. */
+async function loadPlaces(found, base) {
+  if (!found.rows.some((row) => row.some((term) => term?.type === 'uri' && term.value.startsWith(`${base}id/`)))) return null;
+  try {
+    const { places } = await fetchJson(`/explore/map.json?lang=${language}`);
+    return new Map(places.map((place) => [place.id, place]));
+  } catch {
+    return new Map(); // there is no map, then
+  }
 }
 
 function status(answer, text, wrong = false) {

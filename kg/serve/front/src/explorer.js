@@ -14,7 +14,7 @@ const styled = () => loadStyle('/static/explorer/views.css', '__________cytoscap
 export async function draw(element, kind, data) {
   const [{ render }, say] = await Promise.all([VIEWS[kind](), loadWords(), styled()]);
   element.replaceChildren();
-  if (!element.hasAttribute('aria-label') && !element.hasAttribute('aria-labelledby')) element.setAttribute('aria-label', say(`view_${kind}`));
+  if (!element.hasAttribute('aria-label') && !element.hasAttribute('aria-labelledby')) element.setAttribute('aria-label', element.dataset.label || say(`view_${kind}`));
   element.setAttribute('role', 'group');
   element.dataset.state = render(element, data, say) ? 'drawn' : 'empty';
   if (element.dataset.state === 'empty') element.replaceChildren(el('p', { class: 'hint' }, say('view_empty')));

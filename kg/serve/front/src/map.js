@@ -17,7 +17,8 @@ export function render(view, data, say) {
   const path = geoPath(projection);
   const land = svg('g', { class: 'land', 'aria-hidden': 'true' });
   const marks = svg('g', { class: 'places' });
-  const drawing = svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group', 'aria-label': say('view_map'), direction: 'ltr' }, land, marks);
+  const labels = svg('g', { class: 'labels', 'aria-hidden': 'true' }); // above every mark
+  const drawing = svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group', 'aria-label': say('view_map'), direction: 'ltr' }, land, marks, labels);
   view.append(el('div', { class: 'map-stage', dir: 'ltr' }, drawing));
   land.append(svg('path', { class: 'sea', d: path({ type: 'Sphere' }) }), svg('path', { class: 'grid', d: path(geoGraticule10()) }));
   fetchJson('/static/explorer/world.json').then((world) => {
@@ -39,9 +40,10 @@ export function render(view, data, say) {
       const name = `${place.title} (${number.format(place.count ?? 1)})`;
       const circle = svg('circle', { r: radius });
       const label = rank < LABELS ? svg('text', { direction: language === 'ar' ? 'rtl' : 'ltr', 'text-anchor': 'middle' }, place.title) : null;
-      const link = svg('a', { href: safeHref(place.href), 'aria-label': name, tabindex: place.href ? undefined : '0' });
-      link.append(svg('title', {}, [name, ...items].join('\n')), circle, ...(label ? [label] : []));
+      const link = svg('a', { href: safeHref(place.href), 'aria-label': name, lang: place.title_lang || null, tabindex: place.href ? undefined : '0' });
+      link.append(svg('title', {}, [name, ...items].join('\n')), circle);
       marks.append(link);
+      if (label) labels.append(label);
       return { x, y, radius, circle, label };
     });
 
@@ -52,20 +54,25 @@ export function render(view, data, say) {
     box = { x: Math.min(WIDTH - width, Math.max(0, x)), y: Math.min(HEIGHT - height, Math.max(0, y)), scale };
     drawing.setAttribute('viewBox', `${box.x} ${box.y} ${width} ${height}`);
     drawing.style.setProperty('--scale', String(scale));
-    const taken = [];
-    for (const place of drawn) {
-      place.circle.setAttribute('cx', place.x);
-      place.circle.setAttribute('cy', place.y);
-      place.circle.setAttribute('r', place.radius / scale);
-      if (!place.label) continue;
-      place.label.setAttribute('x', place.x);
-      place.label.setAttribute('y', place.y - (place.radius + 4) / scale);
-      place.label.setAttribute('font-size', 15 / scale);
-      const half = (place.label.textContent.length * 4.5) / scale;
-      const at = [place.x - half, place.y - (place.radius + 20) / scale, place.x + half, place.y - place.radius / scale];
-      const covered = taken.some((other) => at[0] < other[2] && at[2] > other[0] && at[1] < other[3] && at[3] > other[1]);
-      place.label.setAttribute('visibility', covered ? 'hidden' : 'visible');
-      if (!covered) taken.push(at);
+    const taken = drawn.map(({ x, y, radius }) => [x - radius / scale, y - radius / scale, x + radius / scale, y + radius / scale]);
+    for (const { x, y, radius, circle, label } of drawn) {
+      circle.setAttribute('cx', x);
+      circle.setAttribute('cy', y);
+      circle.setAttribute('r', radius / scale);
+      if (!label) continue;
+      const half = (label.textContent.length * 4.2) / scale;
+      const [own, above, below] = [radius / scale, y - (radius + 3) / scale, y + (radius + 15) / scale];
+      const free = [above, below].find((base) => {
+        const at = [x - half, base - 12 / scale, x + half, base + 3 / scale];
+        const others = taken.filter((other) => !(other[0] === x - own && other[1] === y - own));
+        if (others.some((other) => at[0] < other[2] && at[2] > other[0] && at[1] < other[3] && at[3] > other[1])) return false;
+        taken.push(at);
+        return true;
+      });
+      label.setAttribute('x', x);
+      label.setAttribute('y', free ?? above);
+      label.setAttribute('font-size', 15 / scale);
+      label.setAttribute('visibility', free === undefined ? 'hidden' : 'visible');
     }
   };
   const magnify = (factor) => {

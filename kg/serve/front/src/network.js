@@ -22,7 +22,7 @@ export function render(view, data, say) {
 
   const links = new Map();
   for (const node of nodes) {
-    const link = el('a', { href: safeHref(node.href), class: `node ${node.kind ?? ''}`, dir: 'auto', title: node.title }, node.title || node.id);
+    const link = el('a', { href: safeHref(node.href), class: `node ${node.kind ?? ''}`, dir: 'auto', lang: node.title_lang || null, title: node.title }, node.title || node.id);
     link.draggable = false;
     labels.append(link);
     links.set(String(node.id), link);

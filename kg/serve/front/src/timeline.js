@@ -28,7 +28,7 @@ function toItem(item, index) {
 
 function link(item) {
   const date = item.edtf || moment.utc(item.start).format('YYYY-MM-DD');
-  const made = el('a', { href: safeHref(item.href), dir: 'auto', lang: item.title_lang, title: `${item.title} · ${date}` }, item.title || date);
+  const made = el('a', { href: safeHref(item.href), dir: 'auto', lang: item.title_lang || null, title: `${item.title} · ${date}` }, item.title || date);
   made.draggable = false;
   return made;
 }
@@ -46,7 +46,8 @@ export function render(view, data, say) {
   const ends = items.map((item) => item.end ?? item.start);
   const [first, last] = [starts.reduce((a, b) => Math.min(a, b)), ends.reduce((a, b) => Math.max(a, b))];
   const room = Math.max((last - first) * 0.08, 20 * DAY);
-  const range = { start: first - room, end: last + room * 4 }; // names stand behind their points
+  const after = items.map((item) => (item.end ? item.end + room : item.start + 4 * room)); // a name stands behind its point
+  const range = { start: first - room, end: after.reduce((a, b) => Math.max(a, b)) };
   const options = {
     ...range,
     min: first - 10 * room,
@@ -73,6 +74,11 @@ export function render(view, data, say) {
   view.append(stage);
   const shown = grouped ? new DataSet(named.map((group, rank) => ({ ...group, rank, content: group.title }))) : null;
   const timeline = grouped ? new Timeline(stage, new DataSet(items), shown, options) : new Timeline(stage, new DataSet(items), options);
+  for (const panel of stage.querySelectorAll('.vis-vertical-scroll')) { // the keyboard scrolls them
+    panel.tabIndex = 0;
+    panel.setAttribute('role', 'group');
+    panel.setAttribute('aria-label', say('view_timeline'));
+  }
   const move = (part) => {
     const { start, end } = timeline.getWindow();
     const shift = (end - start) * part;

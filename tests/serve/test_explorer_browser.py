@@ -1,0 +1,289 @@
+"""The explorer in a real browser: headless Chromium against a running server, every request and complaint recorded, axe on every page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import pytest
+
+pytest.importorskip("starlette")
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install '.[dev]'")
+axe = pytest.importorskip("axe_playwright_python.base", reason="axe-playwright-python is not installed: pip install '.[dev]'")
+
+from kg.build import build_documents  # noqa: E402
+from kg.model import Document, EventReport, Mention, Reading, Role  # noqa: E402
+from kg.store import Store  # noqa: E402
+from tests.readings import HAKIM, build_store  # noqa: E402
+from tests.serve.conftest import Server, run_server  # noqa: E402
+
+CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium")]
+
+LANGUAGES = ("ar", "en")
+TALKS = "عقدت روسيا والولايات المتحدة محادثات في جنيف يوم 10 يناير 2022."
+PATIENCE = 120_000  # milliseconds: the machine may be busy
+SELECT = """PREFIX kg: <https://w3id.org/mithaq/ontology#>
+SELECT ?event ?who ?date WHERE { GRAPH ?g { ?event kg:hasReport ?r ; kg:participant ?who ; kg:date ?date } }"""
+PLACES = """PREFIX kg: <https://w3id.org/mithaq/ontology#>
+SELECT DISTINCT ?place WHERE { GRAPH ?g { ?event kg:hasReport ?r ; kg:place ?place } }"""
+BUILT = """PREFIX kg: <https://w3id.org/mithaq/ontology#>
+CONSTRUCT { ?event kg:participant ?who } WHERE { GRAPH ?g { ?event kg:hasReport ?r ; kg:participant ?who } }"""
+
+
+def read_talks(document: Document) -> Reading:
+    """Talks at a place that is known to be somewhere, and a mention of each side."""
+    at, spans = TALKS.index("محادثات"), {"Q159": "روسيا", "Q30": "الولايات المتحدة", "Q71": "جنيف"}
+    starts = {entity: TALKS.index(words) for entity, words in spans.items()}
+    mentions = tuple(
+        Mention(start, start + len(spans[entity]), spans[entity], "Place", "name", (entity,), "gazetteer", 0.9)
+        for entity, start in starts.items()
+    )
+    roles = tuple(
+        Role("participant", entity, starts[entity], starts[entity] + len(spans[entity]), "subject-of-verb") for entity in ("Q159", "Q30")
+    )
+    report = EventReport("Consultation", at, at + 7, "محادثات", "actual", roles, ("Q71",), "2022-01-10", "event_triggers:محادثات")
+    return Reading(document, (), mentions, (), (), (report,), (), ((0, len(TALKS)),))
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server over the small store and one document more."""
+    path = tmp_path_factory.mktemp("browser") / "store"
+    build_store(path)
+    document = Document("talks", TALKS, title="محادثات جنيف", date=date(2022, 1, 10), date_source="record", source="وكالة الأمثلة")
+    with Store.open(path) as store:
+        build_documents([document], store, read=read_talks)
+    with run_server(path) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """A headless browser."""
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A page of the browser, with what it asked for and complained of."""
+
+    page: Any
+    url: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Any:
+        """Opens an address of the server."""
+        self.page.goto(self.url + path)
+        return self.page
+
+    def draw(self) -> list[str]:
+        """Scrolls to every view of the page until it is drawn; the kinds of them."""
+        views = self.page.locator(".view[data-view]")
+        done = "at => /drawn|empty|failed/.test(document.querySelectorAll('.view[data-view]')[at].dataset.state)"
+        for at in range(views.count()):
+            views.nth(at).evaluate("view => view.scrollIntoView()")
+            self.page.wait_for_function(done, arg=at)
+        return [f"{view.get_attribute('data-view')} {view.get_attribute('data-state')}" for view in views.all()]
+
+    def check(self) -> None:
+        """Whether axe finds nothing serious on the page as it is now."""
+        self.page.evaluate(axe.AXE_SCRIPT)
+        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+        serious = [
+            f"{one['id']}: {node['html'][:200]} ({' '.join(node['failureSummary'].split())[:300]})"
+            for one in found
+            if one["impact"] in ("serious", "critical")
+            for node in one["nodes"]
+        ]
+        assert serious == [], self.page.url
+
+
+@pytest.fixture
+def visit(chromium: Any, running: Server) -> Iterator[Callable[..., Visit]]:
+    """Makes visits; at the end of the test none may have complained or asked another host."""
+    made: list[tuple[Visit, Any]] = []
+
+    def begin(language: str = "ar", **options: Any) -> Visit:
+        context = chromium.new_context(locale=language, viewport={"width": 1100, "height": 900}, **options)
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        one = Visit(page, running.url)
+        page.on("request", lambda request: one.requests.append(request.url))
+        page.on("console", lambda message: message.type in ("error", "warning") and one.complaints.append(message.text))
+        page.on("pageerror", lambda error: one.complaints.append(str(error)))
+        made.append((one, context))
+        return one
+
+    yield begin
+    for one, context in made:
+        context.close()
+        assert one.requests
+        assert [url for url in one.requests if not url.startswith((f"{running.url}/", "data:", "blob:"))] == []
+        assert one.complaints == []
+
+
+def focus_with_tab(page: Any, script: str, most: int = 120) -> None:
+    """Presses Tab until ``script`` holds of the focused element (through shadow trees)."""
+    deep = "let e = document.activeElement; while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;"
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"() => {{ {deep} return Boolean(e && ({script})); }}"):
+            return
+    raise AssertionError(f"the keyboard does not reach {script}")
+
+
+#: language → what a reader types, and the link that is then followed.
+SEARCHES = {"ar": ("سامر الحكيم", "سامر الحكيم"), "en": ("samer hakim", "Samer al-Hakim")}
+HAKIM_PAGE = f"/page/{HAKIM.id}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reader_searches_and_opens_an_entity_an_event_and_a_document(visit: Callable[..., Visit], language: str) -> None:
+    typed, name = SEARCHES[language]
+    one = visit(language)
+    page = one.open("/")
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
+    one.check()
+    field = page.locator("main input[type=search], header input[type=search]").first
+    field.fill(typed)
+    field.press("Enter")
+    page.wait_for_url("**/search?*")
+    one.check()
+    page.locator("main").get_by_role("link", name=name).first.click()
+    page.wait_for_url(f"**{HAKIM_PAGE}*")
+    assert page.locator("h1").inner_text() == name
+    assert "timeline drawn" in one.draw()
+    one.check()
+    page.locator("main table a[href*='/page/event-']").first.click()
+    page.wait_for_selector("article.card blockquote")
+    one.check()
+    page.locator("article.card a[href*='/doc/']").first.click()
+    page.wait_for_selector(".text a[href*='/page/']")
+    one.draw()
+    one.check()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_page_is_accessible_and_its_views_are_drawn(visit: Callable[..., Visit], language: str) -> None:
+    one = visit(language)
+    drawn: set[str] = set()
+    for path in ("/timeline", "/map", "/page/Q159", "/doc/talks", "/queries", "/queries/said-by?format=html", "/ontology"):
+        page = one.open(f"{path}{'&' if '?' in path else '?'}lang={language}")
+        drawn |= set(one.draw())
+        assert page.title()
+        one.check()
+    assert drawn >= {"timeline drawn", "map drawn", "network drawn"}
+    assert not {view for view in drawn if view.endswith("failed")}
+
+
+def test_views_are_reached_and_followed_by_the_keyboard(visit: Callable[..., Visit]) -> None:
+    one = visit("ar")
+    for path, stage in (("/map?lang=ar", ".map-stage"), ("/timeline?lang=ar", ".timeline-stage"), ("/doc/talks?lang=ar", ".network-stage")):
+        page = one.open(path)
+        one.draw()
+        focus_with_tab(page, f"e.closest('{stage}') && e.getAttribute('href')")
+        before = page.url
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url, before=before: url != before)
+        assert "/page/" in page.url
+
+
+def test_the_dark_and_the_still_are_respected_and_print_has_the_tables(visit: Callable[..., Visit]) -> None:
+    one = visit("ar", color_scheme="dark", reduced_motion="reduce")
+    page = one.open("/map?lang=ar")
+    assert one.draw() == ["map drawn"]
+    page.wait_for_selector(".view[data-world=drawn]")
+    one.check()
+    page.emulate_media(media="print")
+    assert not page.locator(".view").is_visible()
+    assert page.locator("main").get_by_role("link", name="جنيف").first.is_visible()
+    page.emulate_media(media="screen")
+    one.open("/timeline?lang=ar")
+    one.draw()
+    one.check()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_query_is_asked_in_the_editor(visit: Callable[..., Visit], language: str) -> None:
+    one = visit(language)
+    page = one.open(f"/sparql?lang={language}&load=who-met-whom")
+    page.wait_for_selector("#editor[data-state=ready]")
+    assert page.locator(".cm-content").get_attribute("aria-label")
+    assert page.locator(".cm-line span").first.is_visible()
+    one.check()
+    write_query(page, SELECT)
+    page.locator("#editor button").click()
+    page.wait_for_selector("#answer table")
+    hrefs = [link.get_attribute("href") for link in page.locator("#answer td a").all()]
+    assert f"/id/{HAKIM.id}" in hrefs
+    assert "2021-06-16" in page.locator("#answer table").inner_text()
+    one.check()
+    for kind in ("network", "timeline"):
+        page.locator(f"#answer [data-kind={kind}]").click()
+        page.wait_for_selector("#answer .view[data-state=drawn]")
+        assert page.locator("#answer .view a[href^='/id/']").count() > 0
+        one.check()
+    shared = page.locator("#answer a[data-share]").get_attribute("href") or ""
+    assert "view=timeline" in shared
+    again = visit(language)
+    again.open(shared).wait_for_selector("#answer .view[data-state=drawn] .timeline-stage")
+
+
+def write_query(page: Any, query: str) -> None:
+    """Replaces the text of the editor, as a person does."""
+    page.locator(".cm-content").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(query)
+
+
+def test_places_and_triples_are_drawn_too(visit: Callable[..., Visit]) -> None:
+    one = visit("ar")
+    page = one.open(f"/sparql?lang=ar&format=html&view=map&query={quote(PLACES)}")
+    page.wait_for_selector("#answer .view[data-state=drawn] .map-stage a")
+    assert page.locator("#answer .map-stage a").get_attribute("aria-label") == "جنيف (1)"
+    page = one.open(f"/sparql?lang=ar&format=html&view=network&query={quote(BUILT)}")
+    page.wait_for_selector("#answer .view[data-state=drawn] .network-labels a")
+    assert page.locator("#answer a[download]").count() == 2
+    with page.expect_download() as loading:
+        page.locator("#answer a[download]").first.click()
+    assert "participant" in Path(loading.value.path()).read_text("utf-8")
+
+
+def test_a_wrong_query_is_told(visit: Callable[..., Visit]) -> None:
+    one = visit("en")
+    page = one.open("/sparql?lang=en")
+    page.wait_for_selector("#editor[data-state=ready]")
+    write_query(page, "SELECT ?a WHERE { ?a ")
+    page.keyboard.press("Control+Enter")
+    alert = page.wait_for_selector("#answer [role=alert]")
+    assert "line 1" in alert.inner_text() or "1:" in alert.inner_text()
+    assert one.complaints.pop().startswith("Failed to load resource")  # Chromium tells of every 400
+
+
+def test_the_keyboard_enters_and_leaves_the_editor(visit: Callable[..., Visit]) -> None:
+    page = visit("en").open("/sparql?lang=en")
+    page.wait_for_selector("#editor[data-state=ready]")
+    focus_with_tab(page, "e.classList.contains('cm-content')")
+    focus_with_tab(page, "e.closest('#editor') && e.tagName === 'BUTTON'", 3)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#answer table")
+
+
+def test_without_scripts_the_form_answers(visit: Callable[..., Visit]) -> None:
+    one = visit("ar", java_script_enabled=False)
+    page = one.open("/sparql?lang=ar")
+    page.locator("#query").fill(SELECT)
+    page.locator("#editor button").click()
+    assert page.locator("#answer tbody tr").count() > 1
+    assert urlsplit(page.url).path == "/sparql"
