@@ -32,6 +32,8 @@ SURE = 0.8
 #: The recogniser's probability of a name at a head word (`لجنة`) from which a name that grammar builds there is believed, and at every word
 #: of a personal name that only a given name tells; by what was right and wrong on dev and gold.
 CONFIRMED, GIVEN = 0.2, 0.3
+#: The recogniser's probability of a name behind a head word (`قمة العلا`) from which that word begins a name too; more likely than not.
+BEHIND = 0.5
 
 
 def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
@@ -64,7 +66,8 @@ def _is_confirmed(doc: Doc, body: NameSpan, at: dict[int, NameSpan], named: dict
     if body.start in at or head.sure == 1 or named.get(body.start, 0) >= CONFIRMED or _describes(doc, body):
         return True
     behind = body.start + 1
-    return head.sure == 2 and (behind in at or match_demonym([t.norm_ for t in doc[behind : behind + 2]]) is not None)
+    likely = behind in at or named.get(behind, 0) >= BEHIND
+    return head.sure == 2 and (likely or match_demonym([t.norm_ for t in doc[behind : behind + 2]]) is not None)
 
 
 def _describes(doc: Doc, span: NameSpan) -> bool:

@@ -22,6 +22,7 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("treaty with name", "تنتهي معاهدة ستارت الجديدة قريبا.", [("معاهدة ستارت الجديدة", T)]),
     ("treaty by subject", "انسحبت من معاهدة الأجواء المفتوحة.", [("معاهدة الأجواء المفتوحة", T)]),
     ("summit with city", "انطلقت قمة جنيف صباحا.", [("قمة جنيف", E)]),
+    ("summit with a city that is told by its place alone", "ووقع قادة المجلس بيانا في ختام قمة العلا.", [("قمة العلا", E)]),
     ("newspaper introduced", "ذكرت صحيفة كوميرسانت ذلك.", [("كوميرسانت", O)]),
     ("city introduced", "قصفت مدينة ماريوبول.", [("ماريوبول", L)]),
     ("unknown person behind title", "قال السفير يوهان فالدغرين إنه متفائل.", [("يوهان فالدغرين", P)]),
