@@ -70,8 +70,7 @@ def judge(page: Page, frames: Sequence[Frame], best: Frame | None) -> Judged | N
         frames: of every reading of a trigger.
         best: the one that has what it needs, if one has.
     """
-    states = page.doc._.states
-    if states is None or not states.shape[1]:
+    if page.doc._.states is None:
         return Judged(best) if best is not None else None
     told, _ = get_heads()
     at = page.states_at(frames[0].spot.start)

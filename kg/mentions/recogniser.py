@@ -34,7 +34,6 @@ ORIGIN = "recogniser"
 FOLDER = "models/names"
 #: The output of the model that holds the states of one of its middle layers.
 STATES = "states"
-NOTHING = np.zeros(0, np.float32)
 #: Subwords that the model reads at once; a longer sentence is cut, at a comma where there is one.
 LONGEST = 126
 #: Sentences that the model reads at once: so few that what it computes stays in a processor's cache.
@@ -51,13 +50,13 @@ BEGIN, FILL, END, UNKNOWN = range(4)
 class Reading:
     """A word's label in the most probable sequence, that label's probability, and the probability that the word is in any name.
 
-    ``state`` is what the encoder made of the word's first subword, empty where the model does not give it out.
+    ``state`` is what the encoder made of the word's first subword, none where the model does not give it out.
     """
 
     label: str
     score: float
     named: float
-    state: np.ndarray = field(default=NOTHING, compare=False)
+    state: np.ndarray | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ def find_recognised(doc: Doc) -> Iterator[NameSpan]:
 def recognise(doc: Doc) -> tuple[list[NameSpan], dict[int, float]]:
     """The names of :func:`find_recognised`, and for every token that is read the probability (0 to 1) that it is in any name.
 
-    Sets ``doc._.states``, tokens × width of the encoder.
+    Sets ``doc._.states``, tokens × width of the encoder, or none.
 
     Raises:
         DataError: as there.
@@ -133,11 +132,17 @@ def recognise(doc: Doc) -> tuple[list[NameSpan], dict[int, float]]:
     read = get_recogniser().read([[to_word(doc[i]) for i in tokens] for tokens in sentences])
     spans = [span for tokens, words in zip(sentences, read, strict=True) for span in _iter_spans(tokens, words)]
     of_token = {i: word for tokens, words in zip(sentences, read, strict=True) for i, word in zip(tokens, words, strict=True)}
-    states = np.zeros((len(doc), max((len(word.state) for word in of_token.values()), default=0)), np.float32)
-    for i, word in of_token.items():
-        states[i] = word.state
-    doc._.states = states
+    doc._.states = _gather({i: word.state for i, word in of_token.items() if word.state is not None}, len(doc))
     return spans, {i: word.named for i, word in of_token.items()}
+
+
+def _gather(states: dict[int, np.ndarray], tokens: int) -> np.ndarray | None:
+    """The states of all tokens, zero where one was not read; none where the model gives none out."""
+    if not states:
+        return None
+    table = np.zeros((tokens, len(next(iter(states.values())))), np.float32)
+    table[list(states)] = list(states.values())
+    return table
 
 
 def _iter_spans(tokens: Sequence[int], words: Sequence[Reading]) -> Iterator[NameSpan]:
