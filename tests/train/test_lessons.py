@@ -10,8 +10,8 @@ from kg.train.lessons import read_lessons
 
 def test_lessons_of_an_own_text():
     folder = get_folder("data") / "gold/own"
-    (lessons,) = read_lessons(folder, folder, ["abraham-accords-2020"], load_pipeline())
+    (lessons,) = read_lessons(folder, folder, ["af-ankara-somalia-ethiopia-2024"], load_pipeline())
     assert {lesson.outcome for lesson in lessons.told} == {0, 1}
     assert all(len(lesson.states) == 1 and 0 < lesson.weight <= 1 for lesson in lessons.told)
-    assert {PARTS[lesson.outcome - 1] for lesson in lessons.parts if lesson.outcome} >= {"agent", "place"}
+    assert {PARTS[lesson.outcome - 1] for lesson in lessons.parts if lesson.outcome} >= {"participant", "mediator", "agent", "place"}
     assert all(len(lesson.states) == 3 and lesson.clues for lesson in lessons.parts)
