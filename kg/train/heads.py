@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -75,7 +76,8 @@ def train_heads(
     say(f"{len(articles)} articles, {sum(len(a.told) for a in articles)} triggers, {sum(len(a.parts) for a in articles)} parties")
     told, parts = fit_both(articles, plan)
     encoder = hashlib.sha256((get_folder("data") / FOLDER / "model.onnx").read_bytes()).hexdigest()
-    np.savez_compressed(folder / "heads.npz", encoder=np.array(encoder), **_pack("told", told), **_pack("parts", parts))
+    packed: dict[str, Any] = {"encoder": np.array(encoder), **_pack("told", told), **_pack("parts", parts)}
+    np.savez_compressed(folder / "heads.npz", **packed)
     say("heads written")
     figures = measure(articles, plan, say)
     write_card(folder, plan, figures, len(articles))
