@@ -1,4 +1,4 @@
-"""The commands that change a store, and the one that makes the recogniser: ``build``, ``retract``, ``train``."""
+"""The commands that change a store, and the one that makes what is learnt: ``build``, ``retract``, ``train``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from kg.errors import UsageError
 _BUILD = """Reads .txt, .jsonl and .html files, or folders of them, and leaves the graph of what they say in the store. A document that the
 store already holds as it is now is not read again. A bad document is reported and skipped, the others are built; the exit status is 1
 only if some were bad and none of the others could be built or was unchanged."""
-_TRAIN = """Needs the extra 'train'; uses a GPU where there is one. Writes model.onnx, tokenizer.json, labels.json and CARD.md."""
+_TRAIN = """Needs the extra 'train'; uses a GPU where there is one. 'names' writes model.onnx, tokenizer.json, labels.json and
+CARD.md; 'heads', which learns over the recogniser that is there, heads.npz and CARD.md."""
 
 
 def declare(commands: Commands) -> None:
@@ -27,11 +28,11 @@ def declare(commands: Commands) -> None:
     retract.add_argument("ids", type=utf8, nargs="+", metavar="ID", help="a document's id, as 'kg documents' lists it")
     add_store(retract)
 
-    train = commands.add("train", _train, "make the recogniser of names from labelled text", _TRAIN)
-    train.add_argument("model", choices=["names"], help="what to train")
+    train = commands.add("train", _train, "make the recogniser of names, or the heads of events, from labelled text", _TRAIN)
+    train.add_argument("model", choices=["names", "heads"], help="what to train: heads belong to a recogniser, train them after it")
     train.add_argument("--shared", type=Path, required=True, metavar="DIR", help="the folder that holds names/, training/ and corpora/")
     train.add_argument("--own", type=Path, action="append", default=[], metavar="DIR", help="more annotated articles; may be repeated")
-    train.add_argument("--output", type=Path, metavar="DIR", help="where to write (default: data/models/names)")
+    train.add_argument("--output", type=Path, metavar="DIR", help="where to write (default: data/models/names or heads)")
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -56,9 +57,14 @@ def _retract(options: argparse.Namespace) -> None:
 
 def _train(options: argparse.Namespace) -> None:
     try:
+        from kg.train.heads import train_heads
         from kg.train.run import train_names
     except ModuleNotFoundError as error:
         raise UsageError(f"'kg train' needs the module {error.name}: pip install 'mithaq[train]'") from None
+    if options.model == "heads":
+        for name, figure in train_heads(options.shared, options.output, options.own).items():
+            print(f"{name}: {figure:.0f}")
+        return
     scores = train_names(options.shared, options.output, options.own)
     for name, rows in scores.items():
         print(f"{name}: {rows['all']}")

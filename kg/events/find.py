@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
 
@@ -11,6 +11,7 @@ from kg.events.dates import find_date
 from kg.events.factuality import tell_factuality
 from kg.events.frames import Frame, is_adjective, own_objects
 from kg.events.governors import find_carrier, find_governors, find_late_carrier
+from kg.events.heads import DOUBTED, Judged, judge
 from kg.events.inherit import inherit_from_encounters, inherit_from_visits, settle_returns, settle_rounds
 from kg.events.lexicon import get_event_words
 from kg.events.merge import Draft, finish, merge
@@ -48,30 +49,40 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
         return ()
     page = Page(doc)
     spots = find_spots(page)
-    earlier: Earlier = []
     drafts: list[Draft] = []
+    for frames, best in read_frames(page, spots):
+        judged = judge(page, frames, best)
+        if judged is not None:
+            drafts.append(_draft(page, judged, spots))
+    drafts = [d for d in drafts if not _is_told_as_attack(d, drafts)]
+    kept = [draft for draft in merge(page, drafts) if draft.sure >= DOUBTED]
+    settle_returns(page, kept)
+    inherit_from_visits(page, kept)
+    inherit_from_encounters(page, kept)
+    settle_rounds(page, kept)
+    return tuple(r for r in finish(kept) if r.roles or r.places or r.date or r.type in TOLD_ALONE)
+
+
+def read_frames(page: Page, spots: Mapping[int, tuple[Spot, ...]]) -> Iterator[tuple[list[Frame], Frame | None]]:
+    """The frames of the readings of each trigger, and the best of those that have what they need, if one has."""
+    earlier: Earlier = []
     consumed: set[int] = set()
     speakers = sorted((s.cue_start, s.speakers, s.speaker_start, s.speaker_end) for s in page.statements if s.cue_start >= 0)
     for k in sorted(spots):
         while speakers and speakers[0][0] < page.words[k].start:
             cue, entities, start, end = speakers.pop(0)
             earlier.append((page.index(cue), tuple(Filler(e, start, end, page.kind_of(e), "speaker") for e in entities)))
-        frames = [f for f in (_read(page, spot, spots, earlier) for spot in spots[k]) if meets_needs(f)]
-        if not frames or k in consumed:
+        frames = [_read(page, spot, spots, earlier) for spot in spots[k]]
+        if k in consumed:
             continue
-        best = max(frames, key=lambda f: (len({x.entity for x in f.having(*CORE, "about")}), f.spot.trigger.wants_word))
-        subject = best.subject or tuple(best.having("agent", "participant"))
-        if subject:
-            earlier.append((k, subject))
-        consumed.update(own_objects(page, best, spots))
-        drafts.append(_draft(page, best, spots))
-    drafts = [d for d in drafts if not _is_told_as_attack(d, drafts)]
-    kept = merge(page, drafts)
-    settle_returns(page, kept)
-    inherit_from_visits(page, kept)
-    inherit_from_encounters(page, kept)
-    settle_rounds(page, kept)
-    return tuple(r for r in finish(kept) if r.roles or r.places or r.date or r.type in TOLD_ALONE)
+        met = [f for f in frames if meets_needs(f)]
+        best = max(met, key=lambda f: (len({x.entity for x in f.having(*CORE, "about")}), f.spot.trigger.wants_word), default=None)
+        if best is not None:
+            subject = best.subject or tuple(best.having("agent", "participant"))
+            if subject:
+                earlier.append((k, subject))
+            consumed.update(own_objects(page, best, spots))
+        yield frames, best
 
 
 def _read(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]], earlier: Earlier) -> Frame:
@@ -141,8 +152,8 @@ def _place_in_name(page: Page, spot: Spot) -> tuple[str, ...]:
     return ()
 
 
-def _draft(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> Draft:
-    spot = frame.spot
+def _draft(page: Page, judged: Judged, spots: Mapping[int, tuple[Spot, ...]]) -> Draft:
+    frame, spot = judged.frame, judged.frame.spot
     date = find_date(page, frame, spots)
     factuality, reason, date = tell_factuality(page, frame, date)
     roles = [Role(role, f.entity, f.start, f.end, slot) for role, f, slot in frame.roles if role != "place"]
@@ -161,11 +172,11 @@ def _draft(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> D
         type_ = "Summit"
     start, end = page.words[spot.start].start, page.words[spot.end - 1].end
     slots = "+".join(dict.fromkeys(f"{slot}={role}" for role, _, slot in frame.roles))
-    rule = " ".join(filter(None, [spot.trigger.id, slots, reason and f"{factuality}:{reason}"]))
-    report = EventReport(type_, start, end, page.words.text[start:end], factuality, tuple(roles), places, date, rule)
+    rule = " ".join(filter(None, [spot.trigger.id, judged.origin, slots, reason and f"{factuality}:{reason}"]))
+    report = EventReport(type_, start, end, page.words.text[start:end], factuality, tuple(roles), places, date, rule, judged.score)
     back = spot.form.definite or bool(spot.form.pronoun)
     series = spot.form.number == 3 and not back and not spot.is_verb and type_ in ("Summit", "Meeting")
-    return Draft(report, back and not spot.is_verb, page.words[spot.start].sentence, series, _ordinal(page, spot))
+    return Draft(report, back and not spot.is_verb, page.words[spot.start].sentence, series, _ordinal(page, spot), judged.sure)
 
 
 def _ordinal(page: Page, spot: Spot) -> int:

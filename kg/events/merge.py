@@ -23,6 +23,7 @@ class Draft:
     sentence: int
     series: bool = False  # an indefinite plural: لقاءات, اجتماعات
     ordinal: int = 0  # of a round, session or edition: الجولة الثانية
+    sure: float = 1.0  # what the trigger head gives the likeliest of its triggers
     triggers: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -168,6 +169,7 @@ def _join(page: Page, kept: Draft, new: Draft) -> None:
     )
     main, other = (b, a) if clearer else (a, b)
     kept.ordinal = kept.ordinal or new.ordinal
+    kept.sure = max(kept.sure, new.sure)
     kept.triggers += [(other.start, other.end), *new.triggers]
     roles = list(main.roles)
     for role in other.roles:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from datetime import date
 from functools import cached_property
 
+import numpy as np
 from spacy.tokens import Doc
 
 from kg.events.lexicon import get_cues, get_event_words, get_supports, get_triggers
@@ -108,6 +109,17 @@ class Page:
 
     def norm(self, k: int) -> str:
         return self.words.norm(k)
+
+    def states_at(self, k: int) -> np.ndarray:
+        """What the encoder made of the word at ``k``; only where ``doc._.states`` is set."""
+        state: np.ndarray = self.doc._.states[self._tokens[k]]
+        return state
+
+    @cached_property
+    def _tokens(self) -> list[int]:
+        """The token that holds each word."""
+        starts = [token.idx for token in self.doc]
+        return [bisect_right(starts, start) - 1 for start in self.starts]
 
     def index(self, offset: int) -> int:
         """The index of the word at a code point."""

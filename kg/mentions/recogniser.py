@@ -2,7 +2,8 @@
 
 The model of ``data/models/names`` reads sentences as the tokenizer splits them, proclitics by themselves, lightly folded, and gives every
 word the probabilities of BIO labels. The most probable sequence without a broken name is decoded; a name's score is the mean
-probability of its labels. ``KG_THREADS`` (environment) sets how many threads compute, default 2.
+probability of its labels. The same pass gives each word's state in the encoder, which the heads of later stages read.
+``KG_THREADS`` (environment) sets how many threads compute, default 2.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 ORIGIN = "recogniser"
 FOLDER = "models/names"
+#: The output of the model that holds the states of one of its middle layers.
+STATES = "states"
 #: Subwords that the model reads at once; a longer sentence is cut, at a comma where there is one.
 LONGEST = 126
 #: Sentences that the model reads at once: so few that what it computes stays in a processor's cache.
@@ -45,11 +48,15 @@ BEGIN, FILL, END, UNKNOWN = range(4)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A word's label in the most probable sequence, that label's probability, and the probability that the word is in any name."""
+    """A word's label in the most probable sequence, that label's probability, and the probability that the word is in any name.
+
+    ``state`` is what the encoder made of the word's first subword, none where the model does not give it out.
+    """
 
     label: str
     score: float
     named: float
+    state: np.ndarray | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +91,13 @@ class Recogniser:
         for row, (line, _) in enumerate(parts):
             ids[row, : len(line)] = line
             mask[row, : len(line)] = 1
-        logits = self.session.run(["logits"], {"input_ids": ids, "attention_mask": mask})[0]
-        return decode([logits[row, firsts] for row, (_, firsts) in enumerate(parts)], self.labels)
+        given = [output.name for output in self.session.get_outputs() if output.name in ("logits", STATES)]
+        found = dict(zip(given, self.session.run(given, {"input_ids": ids, "attention_mask": mask}), strict=True))
+        read = decode([found["logits"][row, firsts] for row, (_, firsts) in enumerate(parts)], self.labels)
+        if STATES not in found:
+            return read
+        states = (list(found[STATES][row, firsts]) for row, (_, firsts) in enumerate(parts))
+        return [[replace(w, state=s) for w, s in zip(*pair, strict=True)] for pair in zip(read, states, strict=True)]
 
 
 @contextmanager
@@ -110,6 +122,8 @@ def find_recognised(doc: Doc) -> Iterator[NameSpan]:
 def recognise(doc: Doc) -> tuple[list[NameSpan], dict[int, float]]:
     """The names of :func:`find_recognised`, and for every token that is read the probability (0 to 1) that it is in any name.
 
+    Sets ``doc._.states``, tokens × width of the encoder, or none.
+
     Raises:
         DataError: as there.
     """
@@ -117,8 +131,18 @@ def recognise(doc: Doc) -> tuple[list[NameSpan], dict[int, float]]:
     sentences = [tokens for tokens in sentences if tokens]
     read = get_recogniser().read([[to_word(doc[i]) for i in tokens] for tokens in sentences])
     spans = [span for tokens, words in zip(sentences, read, strict=True) for span in _iter_spans(tokens, words)]
-    named = {i: word.named for tokens, words in zip(sentences, read, strict=True) for i, word in zip(tokens, words, strict=True)}
-    return spans, named
+    of_token = {i: word for tokens, words in zip(sentences, read, strict=True) for i, word in zip(tokens, words, strict=True)}
+    doc._.states = _gather({i: word.state for i, word in of_token.items() if word.state is not None}, len(doc))
+    return spans, {i: word.named for i, word in of_token.items()}
+
+
+def _gather(states: dict[int, np.ndarray], tokens: int) -> np.ndarray | None:
+    """The states of all tokens, zero where one was not read; none where the model gives none out."""
+    if not states:
+        return None
+    table = np.zeros((tokens, len(next(iter(states.values())))), np.float32)
+    table[list(states)] = list(states.values())
+    return table
 
 
 def _iter_spans(tokens: Sequence[int], words: Sequence[Reading]) -> Iterator[NameSpan]:

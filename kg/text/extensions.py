@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-#: Extension attribute → what it holds. All tuples, but ``document`` (a :class:`kg.model.Document`), ``entities`` (id → Entity)
-#: and ``gazetteer`` (what the document is read with).
+#: Extension attribute → what it holds. All tuples, but ``document`` (a :class:`kg.model.Document`), ``entities`` (id → Entity),
+#: ``gazetteer`` (what the document is read with) and ``states`` (what the encoder made of each token, tokens × width, or none).
 EXTENSIONS = ("times", "mentions", "titles", "positions", "statements", "events")
 
 
@@ -15,6 +15,7 @@ def register() -> None:
         Doc.set_extension("document", default=None)
         Doc.set_extension("entities", default={})
         Doc.set_extension("gazetteer", default=None)
+        Doc.set_extension("states", default=None)
         for name in EXTENSIONS:
             Doc.set_extension(name, default=())
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from kg.mentions.recogniser import STATES
 from kg.train.encoder import Labeller
+
+#: The layer, counted from 0, whose states the model gives out for the heads of later stages: the last ones are made for names.
+LAYER = 5
 
 
 class _MainHead(torch.nn.Module):
@@ -23,7 +28,9 @@ class _MainHead(torch.nn.Module):
 
 
 def export_model(model: Labeller, path: Path, quantized: bool = True) -> None:
-    """Write the encoder with its main head: inputs ``input_ids`` and ``attention_mask`` (batch × subwords), output ``logits``.
+    """Write the encoder with its main head.
+
+    Inputs are ``input_ids`` and ``attention_mask`` (batch × subwords), outputs ``logits`` and ``states``.
 
     Args:
         model: the trained labeller, on any device.
@@ -44,3 +51,23 @@ def export_model(model: Labeller, path: Path, quantized: bool = True) -> None:
             quantize_dynamic(  # reduce_range: without it, products overflow on processors that have no VNNI, and a point of F1 is lost
                 plain, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, op_types_to_quantize=["MatMul", "Gather"]
             )
+    expose_states(path)
+
+
+def expose_states(path: Path) -> None:
+    """Let a written model give out the states of layer :data:`LAYER` (batch × subwords × width); done once, and again does nothing.
+
+    Raises:
+        ValueError: the model has no such layer.
+    """
+    model = onnx.load(str(path))
+    graph = model.graph
+    if any(output.name == STATES for output in graph.output):
+        return
+    end = f"/layer.{LAYER}/output/LayerNorm/LayerNormalization_output_0"
+    inner = next((name for node in graph.node for name in node.output if name.endswith(end)), None)
+    if inner is None:
+        raise ValueError(f"{path}: no layer {LAYER}")
+    graph.node.append(onnx.helper.make_node("Identity", [inner], [STATES], STATES))
+    graph.output.append(onnx.helper.make_tensor_value_info(STATES, onnx.TensorProto.FLOAT, ["batch", "subwords", "width"]))
+    onnx.save(model, str(path))

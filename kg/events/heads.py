@@ -1,0 +1,148 @@
+"""The learned heads over the encoder's states: whether a trigger tells an event, and the part that each party has in it.
+
+They were learnt on annotated articles (``kg train heads``) and speak where the rules stop: a trigger whose frame lacks what its row needs
+is an event from :data:`TOLD` on, one whose every trigger is below :data:`DOUBTED` is none, and a party that the rules leave out has a part
+from :data:`FILLED` on. All were chosen by cross-validation over articles (``docs/decisions/0012-heads-beside-rules.md``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from kg.errors import DataError
+from kg.events.clues import PARTS, Party, find_parties, party_clues, trigger_clues
+from kg.events.frames import Frame
+from kg.events.page import Page
+from kg.events.phrases import Filler
+from kg.settings import get_folder
+
+FILE = "models/heads/heads.npz"
+ORIGIN = "model"
+TOLD, DOUBTED, FILLED = 0.4, 0.2, 0.5
+#: Parts that two have at least.
+SHARED = frozenset(["participant"])
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Small networks of one hidden layer, averaged: rows of ``first`` for clues, then for the numbers of the states."""
+
+    clues: dict[str, int]
+    first: np.ndarray  # network × (clue or number of the states) × hidden
+    first_bias: np.ndarray
+    last: np.ndarray  # network × hidden × outcome
+    last_bias: np.ndarray
+
+    def weigh(self, clues: Iterable[str], states: Sequence[np.ndarray]) -> np.ndarray:
+        """The probability of each outcome; clues that were not met in training count for nothing."""
+        rows = sorted({self.clues[clue] for clue in clues if clue in self.clues})
+        at = len(self.clues)
+        hidden = self.first[:, rows].sum(axis=1) + np.concatenate(states) @ self.first[:, at:] + self.first_bias
+        given = np.einsum("nh,nho->no", np.maximum(hidden, 0), self.last) + self.last_bias
+        powers = np.exp(given - given.max(axis=1, keepdims=True))
+        mean: np.ndarray = (powers / powers.sum(axis=1, keepdims=True)).mean(axis=0)
+        return mean
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A frame that is taken for an event: by the rules, or with ``origin`` by the head that gave ``score``.
+
+    ``sure`` is what the trigger head gives it in either case, 1 without a model.
+    """
+
+    frame: Frame
+    origin: str = ""
+    score: float = 1.0
+    sure: float = 1.0
+
+
+def judge(page: Page, frames: Sequence[Frame], best: Frame | None) -> Judged | None:
+    """The frame that tells an event, with the parts that the heads add to it, or none.
+
+    Args:
+        page: the document.
+        frames: of every reading of a trigger.
+        best: the one that has what it needs, if one has.
+    """
+    if page.doc._.states is None:
+        return Judged(best) if best is not None else None
+    told, _ = get_heads()
+    at = page.states_at(frames[0].spot.start)
+    chances = [float(told.weigh(trigger_clues(page, f, f is best), [at])[1]) for f in ([best] if best is not None else frames)]
+    sure = max(chances)
+    frame = best if best is not None else frames[chances.index(sure)]
+    if best is None and sure < TOLD:
+        return None
+    _fill(page, frame)
+    if best is not None:
+        return Judged(frame, sure=sure)
+    return Judged(frame, f"{ORIGIN} {sure:.2f}", round(sure, 2), sure) if frame.roles else None
+
+
+def weigh_parties(page: Page, frame: Frame) -> list[tuple[Filler, np.ndarray]]:
+    """For each entity of the sentence, where it looks most like a party, the chances of having no part and of each of :data:`PARTS`."""
+    parties = find_parties(page, frame)
+    found: dict[str, tuple[Filler, np.ndarray]] = {}
+    for party in parties:
+        chances = get_heads()[1].weigh(party_clues(page, frame, party, parties), party_states(page, frame, party))
+        known = found.get(party.filler.entity)
+        if known is None or chances[0] < known[1][0]:
+            found[party.filler.entity] = party.filler, chances
+    return list(found.values())
+
+
+def party_states(page: Page, frame: Frame, party: Party) -> list[np.ndarray]:
+    """The states that the head of parts reads: of the trigger, of the party, and of the word before it."""
+    return [page.states_at(k) for k in (frame.spot.start, party.first, max(party.first - 1, 0))]
+
+
+def _fill(page: Page, frame: Frame) -> None:
+    """Give those whom the rules left out the parts that nobody has; a symmetric event wants two."""
+    added: list[tuple[str, Filler, str]] = []
+    taken = {r for r, f, _ in frame.roles if r not in SHARED or len(frame.having(r)) > 1}
+    for filler, chances in weigh_parties(page, frame):
+        role = PARTS[int(chances[1:].argmax())]
+        score = float(chances[1:].max())
+        if score < FILLED or role in taken or any(f.entity == filler.entity for _, f, _ in frame.roles):
+            continue
+        placed = any(r == role for r, _, _ in [*frame.roles, *added])
+        if role == "place" and (placed or filler.kind not in "LSF" or filler.how == "demonym"):
+            continue
+        added.append((role, filler, f"{ORIGIN} {score:.2f}"))
+    frame.roles += added
+
+
+@cache
+def get_heads() -> tuple[Head, Head]:
+    """The heads of triggers and of parts.
+
+    Raises:
+        DataError: their file is missing or unreadable.
+    """
+    return load_heads(get_folder("data") / FILE)
+
+
+def load_heads(path: Path) -> tuple[Head, Head]:
+    """The two heads of a file that ``kg train heads`` wrote.
+
+    Raises:
+        DataError: it is missing or unreadable.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            told, parts = (_read_head(file, name) for name in ("told", "parts"))
+    except (OSError, KeyError, ValueError) as error:
+        raise DataError(f"{path}: the heads of events cannot be loaded ({error}); install mithaq again or run 'kg train heads'") from None
+    return told, parts
+
+
+def _read_head(file: np.lib.npyio.NpzFile, name: str) -> Head:
+    clues = {str(clue): row for row, clue in enumerate(file[f"{name}.clues"])}
+    weights = (file[f"{name}.{part}"].astype(np.float32) for part in ("first", "first_bias", "last", "last_bias"))
+    return Head(clues, *weights)

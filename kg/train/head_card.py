@@ -1,0 +1,51 @@
+"""The card of the heads of events: what they are, from what, how they decide, and how to make them again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+CARD = """# The heads of events
+
+Two small networks over the states of the encoder that finds names (`data/models/names`, the sixth of its eight layers, same file and pass)
+and over what the rules say (`kg/events/clues.py`): whether a trigger tells an event, and the part that each party has in it. Run by numpy.
+
+Made by `kg train heads --shared ../shared` (extra `train`) with `{plan}`. They belong to the very encoder they were
+trained on (its SHA-256 is in the file): train them again whenever the recogniser changes.
+
+## Learnt from
+
+{articles} articles: those of Arabic Wikipedia and NTREX in the `dev` part of `data/gold/split.tsv` (CC BY-SA 4.0, annotations ours), and
+the texts of our own in `data/gold/own`. Offered under CC BY-SA 4.0 as the recogniser is.
+
+## Decide
+
+Five-fold over these articles, each decided by heads that had not learnt from it:
+
+| Decision | Number | Right |
+|---|---|---|
+| a trigger that the rules refuse tells an event | {told:.0f} | {told_right:.0f} |
+| a trigger that the rules take tells none | {doubted:.0f} | {doubted_right:.0f} |
+| somebody whom the rules leave out has this part (of {left:.0f} mentions that have one) | {filled:.0f} | {filled_right:.0f} |
+
+What that does for whole articles is in `docs/decisions/0012-heads-beside-rules.md`.
+"""
+
+
+def write_card(folder: Path, plan: Any, figures: Mapping[str, float], articles: int) -> None:
+    """Write ``CARD.md`` beside the heads.
+
+    Args:
+        folder: where they lie.
+        plan: how they were trained, a :class:`kg.train.heads.Plan`.
+        figures: of :func:`kg.train.heads.measure`.
+        articles: how many they learnt from.
+    """
+    got = {name: figures.get(name, 0.0) for name in ("told", "told, events", "doubted", "doubted, events", "filled", "filled, right")}
+    text = CARD.format(
+        plan=plan, articles=articles, told=got["told"], told_right=got["told, events"], doubted=got["doubted"],
+        doubted_right=got["doubted"] - got["doubted, events"], filled=got["filled"], filled_right=got["filled, right"],
+        left=figures.get("left out, with a part", 0.0),
+    )
+    (folder / "CARD.md").write_text(text, encoding="utf-8")

@@ -1,0 +1,151 @@
+"""What the heads of events learn from: triggers and parties of annotated articles, with the clues, states and right answers of each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.tokens import Doc
+
+from kg.documents.furniture import find_furniture
+from kg.errors import DataError
+from kg.events.clues import PARTS, find_parties, party_clues, trigger_clues
+from kg.events.find import read_frames
+from kg.events.frames import Frame
+from kg.events.heads import party_states
+from kg.events.page import Page
+from kg.events.triggers import find_spots
+from kg.model import Document, Entity
+from kg.pipeline import Pipeline
+from kg.text.normalise import fold
+
+#: Types that one happening may be told as.
+MEETINGS = frozenset({"Summit", "Meeting", "Consultation", "Call", "Visit"})
+#: How much a trigger counts that is none while another of its type tells an event: it may only return to that one.
+UNSURE = 0.4
+Gold = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One thing to decide, with its right outcome and how much it counts."""
+
+    clues: tuple[str, ...]
+    states: tuple[np.ndarray, ...]
+    outcome: int
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """The lessons of one article for each of the heads."""
+
+    told: list[Lesson] = field(default_factory=list)
+    parts: list[Lesson] = field(default_factory=list)
+
+
+class _Names:
+    """Whether an entity of ours is one of the annotator's: the same item or a shared name, or the state that it acts for."""
+
+    def __init__(self, gold: Gold, entities: dict[str, Entity]):
+        self.gold, self.entities = gold["entities"], entities
+
+    def same(self, key: str, entity: str) -> bool:
+        theirs, ours = self.gold[key], self.entities.get(entity)
+        if ours is None:
+            return False
+        if theirs.get("wikidata") and theirs["wikidata"] == ours.wikidata:
+            return True
+        return bool({_plain(n) for n in (*theirs["ar"], *theirs["en"])} & {_plain(label) for _, label in ours.labels})
+
+    def acts_as(self, key: str, entity: str) -> bool:
+        state = self.gold[key].get("state")
+        return self.same(key, entity) or (state is not None and self.same(state, entity))
+
+
+def read_lessons(folder: Path, texts: Path, ids: Iterable[str], pipeline: Pipeline) -> Iterator[Lessons]:
+    """The lessons of the articles ``folder/ID.json`` with ``texts/ID.txt``, read by all stages but the last.
+
+    Raises:
+        DataError: an article or its annotation is missing, or the encoder gives out no states.
+    """
+    for name in ids:
+        try:
+            gold = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+            text = (texts / f"{name}.txt").read_text(encoding="utf-8")
+        except OSError as error:
+            raise DataError(f"{error.filename}: {error.strerror}") from None
+        day = date.fromisoformat(gold["dct"]) if gold.get("dct") else None
+        with pipeline.nlp.select_pipes(disable=["kg_events"]):
+            doc = pipeline.annotate(Document(name, text, date=day, furniture=tuple(find_furniture(text))))
+        if doc._.states is None:
+            raise DataError("the recogniser gives out no states: run 'kg train names' with this version first")
+        yield _learn(doc, gold)
+
+
+def _learn(doc: Doc, gold: Gold) -> Lessons:
+    page, names, lessons = Page(doc), _Names(gold, doc._.entities), Lessons()
+    for frames, best in read_frames(page, find_spots(page)):
+        k = frames[0].spot.start
+        if any(start <= page.words[k].start < end for start, end in gold.get("ignore", [])):
+            continue
+        for frame in [best] if best is not None else frames:
+            told = _find_told(page, frame, gold)
+            weight = 1.0 if told else _weigh_refusal(frame, gold, names)
+            if weight:
+                clues = tuple(trigger_clues(page, frame, best is not None))
+                lessons.told.append(Lesson(clues, (page.states_at(k),), int(told is not None), weight))
+            if told:
+                lessons.parts.extend(_learn_parts(page, frame, told, names))
+    return lessons
+
+
+def _find_told(page: Page, frame: Frame, gold: Gold) -> Gold | None:
+    """The event that the annotator has at the words of a trigger, one of its type before another kind of meeting."""
+    start, end = page.words[frame.spot.start].start, page.words[frame.spot.end - 1].end
+    type_ = frame.spot.trigger.type
+    there = [e for e in gold["events"] if e["start"] < end and start < e["end"] and _fits(e["type"], type_)]
+    return max(there, key=lambda e: e["type"] == type_, default=None)
+
+
+def _weigh_refusal(frame: Frame, gold: Gold, names: _Names) -> float:
+    """How sure it is that a trigger tells no event where the annotator has none: not at all if one elsewhere has a party of its frame."""
+    type_ = frame.spot.trigger.type
+    like = [e for e in gold["events"] if _fits(e["type"], type_)]
+    entities = {filler.entity for _, filler, _ in frame.roles}
+    if any(names.acts_as(arg["entity"], entity) for e in like for arg in e["args"] for entity in entities):
+        return 0.0
+    return UNSURE if any(e["type"] == type_ for e in like) else 1.0
+
+
+def _learn_parts(page: Page, frame: Frame, told: Gold, names: _Names) -> Iterator[Lesson]:
+    parties = find_parties(page, frame)
+    entities = list(dict.fromkeys(p.filler.entity for p in parties))
+    place = told.get("place")
+    wanted = [(arg["role"], arg["entity"]) for arg in told["args"]]
+    wanted += [("about", key) for key in told.get("about", [])]
+    wanted += [("place", key) for key in (place if isinstance(place, list) else [place] if place else [])]
+    right: dict[str, str] = {}
+    for role, key in wanted:
+        exact = [e for e in entities if names.same(key, e)]
+        if not exact and role not in ("place", "about"):
+            exact = [e for e in entities if names.acts_as(key, e)]
+        for entity in exact:
+            right.setdefault(entity, role)
+    for party in parties:
+        role = right.get(party.filler.entity)
+        outcome = PARTS.index(role) + 1 if role else 0
+        yield Lesson(tuple(party_clues(page, frame, party, parties)), tuple(party_states(page, frame, party)), outcome)
+
+
+def _fits(one: str, two: str) -> bool:
+    return one == two or {one, two} <= MEETINGS
+
+
+def _plain(name: str) -> str:
+    return " ".join(word.removeprefix("ال") if len(word) > 4 else word for word in fold(name).split())
