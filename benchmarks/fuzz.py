@@ -113,7 +113,8 @@ def run_schemathesis(url: str, seconds: float, seed: int) -> str | None:
     """One turn of schemathesis; what it printed if a request was answered with a server error."""
     own = Path(sys.executable).with_name("schemathesis")
     config = ["--config-file", str(Path(__file__).with_name("schemathesis.toml"))]
-    options = ["--checks", "not_a_server_error", "--seed", str(seed), "--max-examples", "50", "--no-color", "--max-failures", "3"]
+    options = ["--checks", "not_a_server_error", "--seed", str(seed), "--max-examples", "50", "--no-color"]
+    options += ["--max-failures", "3", "--request-timeout", "120"]
     try:
         command = [str(own), *config, "run", f"{url}/openapi.json", *options]
         done = subprocess.run(command, capture_output=True, text=True, timeout=4 * seconds)
