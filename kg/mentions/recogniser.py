@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,12 +61,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Recogniser:
-    """The loaded model: session, subword tokenizer, the labels in the order of its outputs, and on how many threads batches are read."""
+    """The loaded model: session, subword tokenizer, the labels in the order of its outputs, and on how many threads batches are read.
+
+    ``has_states`` says whether the model gives out :data:`STATES`.
+    """
 
     session: onnxruntime.InferenceSession
     tokenizer: tokenizers.Tokenizer
     labels: tuple[str, ...]
     threads: int = 1
+    has_states: bool = False
 
     def label(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[str, float]]]:
         """The label and its probability for every word of every sentence; words from :func:`to_word`."""
@@ -91,13 +95,10 @@ class Recogniser:
         for row, (line, _) in enumerate(parts):
             ids[row, : len(line)] = line
             mask[row, : len(line)] = 1
-        given = [output.name for output in self.session.get_outputs() if output.name in ("logits", STATES)]
-        found = dict(zip(given, self.session.run(given, {"input_ids": ids, "attention_mask": mask}), strict=True))
-        read = decode([found["logits"][row, firsts] for row, (_, firsts) in enumerate(parts)], self.labels)
-        if STATES not in found:
-            return read
-        states = (list(found[STATES][row, firsts]) for row, (_, firsts) in enumerate(parts))
-        return [[replace(w, state=s) for w, s in zip(*pair, strict=True)] for pair in zip(read, states, strict=True)]
+        outputs = ["logits", STATES] if self.has_states else ["logits"]
+        logits, *states = self.session.run(outputs, {"input_ids": ids, "attention_mask": mask})
+        places = [(row, firsts) for row, (_, firsts) in enumerate(parts)]
+        return decode([logits[place] for place in places], self.labels, [states[0][place] for place in places] if states else None)
 
 
 @contextmanager
@@ -191,7 +192,8 @@ def load_recogniser(folder: Path) -> Recogniser:
     except Exception as error:  # the two libraries have no common class for their errors
         reason = " ".join(str(error).split())
         raise DataError(f"{folder}: the recogniser cannot be loaded ({reason}); install mithaq again or run 'kg train names'") from None
-    return Recogniser(session, tokenizer, tuple(labels), int(threads))
+    has_states = STATES in [output.name for output in session.get_outputs()]
+    return Recogniser(session, tokenizer, tuple(labels), int(threads), has_states)
 
 
 def to_word(token: Token) -> str:
@@ -254,12 +256,13 @@ def join_subwords(encoded: Sequence[Sequence[int]]) -> tuple[list[int], list[int
     return [*ids, END], firsts
 
 
-def decode(parts: Sequence[np.ndarray], labels: Sequence[str]) -> list[list[Reading]]:
+def decode(parts: Sequence[np.ndarray], labels: Sequence[str], states: Sequence[np.ndarray] | None = None) -> list[list[Reading]]:
     """The likeliest labels of each part without a broken name: ``I-X`` stands behind ``B-X`` or ``I-X`` only.
 
     Args:
         parts: logits, words × labels each, of one word at least.
         labels: their names, ``O`` first.
+        states: words × width of the encoder each, if the model gives them out.
     """
     lengths = [len(logits) for logits in parts]
     logs = np.zeros((len(parts), max(lengths), len(labels)))
@@ -276,17 +279,22 @@ def decode(parts: Sequence[np.ndarray], labels: Sequence[str]) -> list[list[Read
         back[:, i] = paths.argmax(axis=1)
         best = np.where(inside[:, i, None], paths.max(axis=1) + logs[:, i], best)
     ends, shares = best.argmax(axis=1), np.exp(logs)
-    return [_trace(int(ends[row]), back[row], shares[row], length, labels) for row, length in enumerate(lengths)]
+    return [
+        _trace(int(ends[row]), back[row], shares[row], length, labels, [None] * length if states is None else list(states[row]))
+        for row, length in enumerate(lengths)
+    ]
 
 
-def _trace(at: int, back: np.ndarray, shares: np.ndarray, length: int, labels: Sequence[str]) -> list[Reading]:
+def _trace(
+    at: int, back: np.ndarray, shares: np.ndarray, length: int, labels: Sequence[str], states: Sequence[np.ndarray | None]
+) -> list[Reading]:
     """The path that ends in a label, followed back to the first word."""
     path = [at]
     for i in range(length - 1, 0, -1):
         path.append(int(back[i, path[-1]]))
     path.reverse()
     named = 1 - shares[:length, 0]
-    return [Reading(labels[k], float(shares[i, k]), float(named[i])) for i, k in enumerate(path)]
+    return [Reading(labels[k], float(shares[i, k]), float(named[i]), states[i]) for i, k in enumerate(path)]
 
 
 @cache

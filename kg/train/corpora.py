@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -86,8 +87,8 @@ def iter_corpus(path: Path, corpus: str, tokenizer: ArabicTokenizer) -> Iterator
         yield from _examples(doc, spans, corpus, [list(range(len(doc)))])
 
 
-def iter_articles(folder: Path, texts: Path, ids: Iterable[str], tokenizer: ArabicTokenizer) -> Iterator[Example]:
-    """The sentences of articles annotated by the guidelines: ``folder/ID.json`` with ``texts/ID.txt``; furniture is left out.
+def read_annotated(folder: Path, texts: Path, ids: Iterable[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Articles annotated by the guidelines, ``folder/ID.json`` with ``texts/ID.txt``: id, text and annotation of each.
 
     Raises:
         DataError: an article or its annotation is missing.
@@ -98,6 +99,16 @@ def iter_articles(folder: Path, texts: Path, ids: Iterable[str], tokenizer: Arab
             text = (texts / f"{name}.txt").read_text(encoding="utf-8")
         except OSError as error:
             raise DataError(f"{error.filename}: {error.strerror}") from None
+        yield name, text, gold
+
+
+def iter_articles(folder: Path, texts: Path, ids: Iterable[str], tokenizer: ArabicTokenizer) -> Iterator[Example]:
+    """The sentences of articles annotated by the guidelines: ``folder/ID.json`` with ``texts/ID.txt``; furniture is left out.
+
+    Raises:
+        DataError: an article or its annotation is missing.
+    """
+    for _, text, gold in read_annotated(folder, texts, ids):
         doc = split_sentences(tokenizer(text))
         spans = [(m["start"], m["end"], m["type"]) for m in gold["mentions"] if m["level"] == "name"]
         hidden = [tuple(span) for span in gold.get("ignore", [])]

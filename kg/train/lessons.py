@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,6 +22,7 @@ from kg.events.triggers import find_spots
 from kg.model import Document, Entity
 from kg.pipeline import Pipeline
 from kg.text.normalise import fold
+from kg.train.corpora import read_annotated
 
 #: Types that one happening may be told as.
 MEETINGS = frozenset({"Summit", "Meeting", "Consultation", "Call", "Visit"})
@@ -74,12 +74,7 @@ def read_lessons(folder: Path, texts: Path, ids: Iterable[str], pipeline: Pipeli
     Raises:
         DataError: an article or its annotation is missing, or the encoder gives out no states.
     """
-    for name in ids:
-        try:
-            gold = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-            text = (texts / f"{name}.txt").read_text(encoding="utf-8")
-        except OSError as error:
-            raise DataError(f"{error.filename}: {error.strerror}") from None
+    for name, text, gold in read_annotated(folder, texts, ids):
         day = date.fromisoformat(gold["dct"]) if gold.get("dct") else None
         with pipeline.nlp.select_pipes(disable=["kg_events"]):
             doc = pipeline.annotate(Document(name, text, date=day, furniture=tuple(find_furniture(text))))

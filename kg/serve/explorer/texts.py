@@ -17,9 +17,10 @@ from pyoxigraph import Literal, NamedNode
 from kg.graph.iris import graph_iri
 from kg.graph.terms import LABEL, TYPE
 from kg.graph.vocabulary import KG
+from kg.serve.drafts import write_index
 from kg.settings import get_base
 from kg.store import Store
-from kg.tables import get_table, iter_rows
+from kg.text.lexicon import get_proclitics
 from kg.text.normalise import fold
 
 FILE = "texts.sqlite"
@@ -42,19 +43,12 @@ class Texts:
     @classmethod
     def build(cls, store: Store, path: Path) -> None:
         """Writes the index of a store; the file appears when it is whole."""
-        draft = path.with_suffix(".part")
-        draft.unlink(missing_ok=True)
-        connection = sqlite3.connect(draft)
-        connection.execute("PRAGMA journal_mode = off")
-        connection.execute("PRAGMA synchronous = off")
-        connection.executescript(_SCHEMA)
-        for row, (iri, kind, title, body) in enumerate(_iter_things(store), 1):
-            connection.execute("INSERT INTO thing VALUES (?, ?, ?)", (row, iri, kind))
-            connection.execute("INSERT INTO words(rowid, title, body) VALUES (?, ?, ?)", (row, fold(title), fold(body)))
-        connection.execute("INSERT INTO words(words) VALUES ('optimize')")
-        connection.commit()
-        connection.close()
-        draft.replace(path)
+        with write_index(path) as connection:
+            connection.executescript(_SCHEMA)
+            for row, (iri, kind, title, body) in enumerate(_iter_things(store), 1):
+                connection.execute("INSERT INTO thing VALUES (?, ?, ?)", (row, iri, kind))
+                connection.execute("INSERT INTO words(rowid, title, body) VALUES (?, ?, ?)", (row, fold(title), fold(body)))
+            connection.execute("INSERT INTO words(words) VALUES ('optimize')")
 
     def find(self, text: str, kind: str, limit: int) -> list[str]:
         """The IRIs of documents (``document``), entities or events that have all words of a text, those that fit best first."""
@@ -98,7 +92,7 @@ def _iter_forms(word: str) -> Iterator[str]:
     yield word
     if word.isascii():
         return
-    joined, bare = get_proclitics()
+    joined, bare = list_particles()
     for before in joined:
         yield before + word
     if word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 2:
@@ -107,12 +101,12 @@ def _iter_forms(word: str) -> Iterator[str]:
 
 
 @cache
-def get_proclitics() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def list_particles() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Particles as they stand before a word, a conjunction before a preposition among them; and those that swallow the article."""
-    rows = list(iter_rows(get_table("lexicons/proclitics.tsv"), "proclitic", "class"))
-    conjunctions = [row["proclitic"] for row in rows if row["class"] == "conjunction"]
-    prepositions = [row["proclitic"] for row in rows if row["class"] == "preposition" and not row["restores"]]
-    bare = [row["proclitic"] for row in rows if row["restores"]]
+    particles = get_proclitics()
+    conjunctions = [p.text for p in particles if p.kind == "conjunction"]
+    prepositions = [p.text for p in particles if p.kind == "preposition" and not p.restores]
+    bare = [p.text for p in particles if p.restores]
     both = [first + second for first in conjunctions for second in prepositions]
     articles = [before + _ARTICLE for before in ("", *conjunctions, *(p for p in prepositions if f"{p}{p}" not in bare))]
     return (*conjunctions, *prepositions, *both, *articles), (*bare, *(first + second for first in conjunctions for second in bare))

@@ -22,6 +22,7 @@ from kg.gazetteer.records import Alias, make_key
 from kg.graph.iris import graph_iri
 from kg.graph.terms import LABEL
 from kg.graph.vocabulary import KG
+from kg.serve.drafts import write_index
 from kg.settings import get_base
 from kg.store import Store
 from kg.tables import iter_rows
@@ -43,21 +44,14 @@ class Names:
     @classmethod
     def build(cls, store: Store, path: Path) -> None:
         """Writes the index of a store; the file appears when it is whole."""
-        draft = path.with_suffix(".part")
-        draft.unlink(missing_ok=True)
-        connection = sqlite3.connect(draft)
-        connection.execute("PRAGMA journal_mode = off")
-        connection.execute("PRAGMA synchronous = off")
-        connection.executescript(SCHEMA)
-        add_names(connection, _iter_names(store))
-        connection.executescript(INDEXES)
-        connection.execute(_COUNTS)
-        counts = Counter(quad.object.value for quad in store.quads(None, KG.refersTo))
-        rows = ((to_id(iri), times) for iri, times in counts.items())
-        connection.executemany("INSERT OR REPLACE INTO mentioned VALUES (?, ?)", rows)
-        connection.commit()
-        connection.close()
-        draft.replace(path)
+        with write_index(path) as connection:
+            connection.executescript(SCHEMA)
+            add_names(connection, _iter_names(store))
+            connection.executescript(INDEXES)
+            connection.execute(_COUNTS)
+            counts = Counter(quad.object.value for quad in store.quads(None, KG.refersTo))
+            rows = ((to_id(iri), times) for iri, times in counts.items())
+            connection.executemany("INSERT OR REPLACE INTO mentioned VALUES (?, ?)", rows)
 
     def find(self, name: str, limit: int = 100) -> list[Hit]:
         """Names like ``name``, the likest first, an entity once."""
