@@ -84,7 +84,7 @@ def test_the_page_of_queries_works_without_scripts(http: httpx.Client) -> None:
     assert page.status_code == 200
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert '<span dir="auto" lang="ar">سامر الحكيم</span>' in page.text
-    assert '<a href="/id/nil-person-hakim' in page.text
+    assert '<a href="/page/nil-person-hakim?lang=en"' in page.text
     wrong = http.get(f"/sparql?format=html&query={quote('SELECT <script>')}")
     assert wrong.status_code == 400
     assert 'role="alert"' in wrong.text

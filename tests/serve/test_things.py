@@ -139,6 +139,20 @@ def test_every_query_answers(http: httpx.Client, name: str) -> None:
     assert answer.json()["head"]["vars"] == [column for column, _ in query.returns]
 
 
+def test_the_first_rows_are_those_of_the_query(server: Server) -> None:
+    from kg.queries import evaluate, get_query
+    from kg.serve.operations.library import read_table, show
+    from kg.store import Store
+
+    with Store.open(server.store, read_only=True) as store:
+        for name in ("entities", "find-entity", "documents"):
+            params = {"text": "روسيا"} if name == "find-entity" else {}
+            expected = [[show(term) for term in row] for row in evaluate(store, get_query(name), params)]
+            found = read_table(store, name, params, 20)
+            assert [row[0] for row in found["rows"]] == [row[0] for row in expected[:20]]
+            assert found["more"] == (len(expected) > 20)
+
+
 def test_a_query_in_every_format(http: httpx.Client) -> None:
     asked = {"document": "summit"}
     assert "<results>" in http.get("/queries/mentions", params={**asked, "format": "xml"}).text
