@@ -1,7 +1,7 @@
 """How much of 2010 to 2025 the shipped gazetteer knows of each state's head of state, head of government, foreign minister.
 
-``python -m benchmarks.coverage`` prints a table: the share of months that each office has a holder, and who speaks for the
-foreign ministry, the government or the head of state; complete states first. ``--gaps`` leaves out what is complete.
+``python -m benchmarks.coverage`` prints a table: the share of months that each office has a holder, and how many people have spoken
+since 2010 for the foreign ministry, the government or the head of state; complete states first. ``--gaps`` leaves out what is complete.
 """
 
 from __future__ import annotations
@@ -25,12 +25,20 @@ HEADS = frozenset(
 )  # fmt: skip
 GOVERNMENT = frozenset({"prime minister", "chancellor", "supreme leader"})
 FOREIGN = frozenset({"foreign minister"})
-SPEAKERS = frozenset({"foreign ministry spokesperson", "government spokesperson", "presidential spokesperson", "spokesperson"})
+SPEAKERS = frozenset(
+    {
+        "foreign ministry spokesperson", "government spokesperson", "presidential spokesperson", "prime minister spokesperson",
+        "press secretary", "military council spokesperson", "spokesperson",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Shares of months (0 to 1) with a known holder; ``government`` is ``None`` where the head of state has no prime minister."""
+    """Shares of months (0 to 1) with a known holder; ``government`` is ``None`` where the head of state has no prime minister.
+
+    ``speakers`` counts people, not months.
+    """
 
     state: str
     label: str
@@ -62,7 +70,7 @@ def measure_coverage(gazetteer: Gazetteer) -> list[Coverage]:
                 _share(head, HEADS),
                 None if form.get("government") == "no" else _share(own, GOVERNMENT),
                 _share(own, FOREIGN),
-                len({t.person for t in own if t.title_en in SPEAKERS}),
+                len({t.person for t in own if t.title_en in SPEAKERS and _month(t.end, 11, LAST) >= FIRST}),
             )
         )
     return sorted(rows, key=lambda r: (not r.complete, -(r.head + (r.government or 0) + r.foreign), r.label))
@@ -94,6 +102,7 @@ def main() -> None:
             government = "–" if row.government is None else f"{row.government:.2f}"
             print(row.label, f"{row.head:.2f}", government, f"{row.foreign:.2f}", row.speakers, "yes" if row.complete else "", sep="\t")
     print(f"complete: {sum(r.complete for r in rows)} of {len(rows)} states")
+    print(f"with somebody who has spoken for them since 2010: {sum(r.speakers > 0 for r in rows)} states")
 
 
 if __name__ == "__main__":
