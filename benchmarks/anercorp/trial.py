@@ -43,7 +43,8 @@ class Plan:
 
     Stage 1 is that of ``kg train names`` (``start``), once. Stage 2 makes ``members`` networks from it, side by side, each from a seed of
     its own, whose probabilities are averaged; it reads ANERcorp's training part without its last tenth, on which decoding is chosen,
-    for ``epochs`` or until it took so many ``minutes``. ``rates`` are its highest and last learning rate.
+    for ``epochs`` or until it took so many ``minutes``. ``rates`` are its highest and last learning rate. With decoding settled, stage 3
+    reads the whole training part ``again`` times, at ``again_rates``.
     """
 
     start: kg.train.run.Plan = field(
@@ -53,6 +54,8 @@ class Plan:
     epochs: int = 3
     minutes: float = math.inf
     rates: tuple[float, float] = (1e-4, 2e-6)
+    again: int = 2
+    again_rates: tuple[float, float] = (5e-5, 2e-6)
 
 
 #: What a member says of the words of a sentence: logits of both heads.
@@ -112,7 +115,8 @@ def train_member(number: int, shared: Path, out: Path, plan: Plan, say: Callable
     data = read_data(shared, out)
     torch.manual_seed(number)
     model = make_network(json.loads((out / "ids.json").read_text(encoding="utf-8")), plan.start.layers)
-    done = max((e for e in range(1, plan.epochs + 1) if path_of(out, number, e).is_file()), default=0)
+    total = plan.epochs + plan.again
+    done = max((e for e in range(1, total + 1) if path_of(out, number, e).is_file()), default=0)
     if done:
         model.load_state_dict(torch.load(path_of(out, number, done), weights_only=True))
     else:
@@ -120,20 +124,26 @@ def train_member(number: int, shared: Path, out: Path, plan: Plan, say: Callable
 
     def keep(epoch: int) -> None:
         _save(model, path_of(out, number, epoch))
-        say(f"member {number}, epoch {epoch}, dev: {tell(measure([predict(model, data.dev)], data.dev))}")
+        if epoch <= plan.epochs:
+            say(f"member {number}, epoch {epoch}, dev: {tell(measure([predict(model, data.dev)], data.dev))}")
 
-    fit(model, plan_epochs(data, number, plan), *plan.rates, 100 * number + done, say, keep, done, plan.minutes)
+    if done < plan.epochs:
+        epochs = plan_epochs(data.train, plan.epochs, random.Random(number))
+        fit(model, epochs, *plan.rates, 100 * number + done, say, keep, done, plan.minutes)
+        done = plan.epochs
+    if done < total:
+        epochs = plan_epochs([*data.train, *data.dev], plan.again, random.Random(1000 + number))
+        fit(model, epochs, *plan.again_rates, 100 * number + done, say, lambda epoch: keep(plan.epochs + epoch), done - plan.epochs)
 
 
-def plan_epochs(data: Data, number: int, plan: Plan) -> list[list[Window]]:
-    """The windows of each epoch of stage 2, cut at other places each time."""
-    generator = random.Random(number)
-    cuts = [generator.randint(WIDTH // 4, WIDTH) for _ in range(plan.epochs)]
-    return [shuffle_windows(list(iter_windows(data.train, cut)), generator) for cut in cuts]
+def plan_epochs(sentences: Sequence[Sentence], epochs: int, generator: random.Random) -> list[list[Window]]:
+    """The windows of each epoch, cut at other places each time."""
+    cuts = [generator.randint(WIDTH // 4, WIDTH) for _ in range(epochs)]
+    return [shuffle_windows(list(iter_windows(sentences, cut)), generator) for cut in cuts]
 
 
 def path_of(out: Path, member: int, epoch: int) -> Path:
-    """Where the weights of a member lie after an epoch of stage 2."""
+    """Where the weights of a member lie after an epoch, those of stage 3 counted on behind those of stage 2."""
     return out / f"member{member}-epoch{epoch}.pt"
 
 
@@ -143,12 +153,12 @@ def _save(model: Labeller, path: Path) -> None:
     part.rename(path)
 
 
-def read_part(out: Path, number: int, plan: Plan, part: str, sentences: Sequence[Sentence]) -> list[Logits]:
-    """The logits of a member after its last epoch for a part of the corpus, kept in ``out``; each member cuts the text at other places."""
-    kept = path_of(out, number, plan.epochs).with_suffix(f".{part}.npz")
+def read_part(out: Path, number: int, epoch: int, plan: Plan, part: str, sentences: Sequence[Sentence]) -> list[Logits]:
+    """The logits of a member after an epoch for a part of the corpus, kept in ``out``; each member cuts the text at other places."""
+    kept = path_of(out, number, epoch).with_suffix(f".{part}.npz")
     if not kept.is_file():
         model = make_network(json.loads((out / "ids.json").read_text(encoding="utf-8")), plan.start.layers)
-        model.load_state_dict(torch.load(path_of(out, number, plan.epochs), weights_only=True))
+        model.load_state_dict(torch.load(path_of(out, number, epoch), weights_only=True))
         read = predict(model, sentences, WIDTH - number * WIDTH // (2 * plan.members))
         np.savez(kept, main=np.concatenate([a for a, _ in read]), fine=np.concatenate([b for _, b in read]))
     with np.load(kept) as arrays:
