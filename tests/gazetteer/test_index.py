@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 from kg.gazetteer import AliasIndex
 from kg.gazetteer.index import INDEXES, SCHEMA, add_names
+from kg.gazetteer.similarity import differ_by_one
+from kg.text.skeleton import make_sounds
 
 NAMES = [
     ("p1", "سيرين الحكيم", "ar", "label"),
@@ -64,6 +67,20 @@ def test_a_name_is_found(index: AliasIndex, asked: str, entity: str, way: str) -
         assert (found[0].likeness == 1) == (way == "exact")
     else:
         assert all(hit.way != "exact" for hit in found)
+
+
+def test_every_name_one_slip_away_is_found() -> None:
+    chance, letters = random.Random(3), "بدرسلمنوي"
+    made = sorted({"".join(chance.choices(letters, k=chance.randint(3, 8))) for _ in range(4000)})
+    index = AliasIndex.of((name, name, "ar", "label") for name in made)
+    sounds = {name: make_sounds(name) for name in made}
+    total = 0
+    for name in chance.sample(made, 150):
+        near = {other for other in made if differ_by_one(sounds[name], sounds[other]) and len(sounds[name]) > 2}
+        found = {hit.alias.entity for hit in index.find(name, limit=len(made)) if hit.way == "slip"}
+        assert near <= found
+        total += len(near)
+    assert total > 300
 
 
 def test_an_entity_is_found_once_by_its_likest_name(index: AliasIndex) -> None:
