@@ -121,7 +121,7 @@ class AliasIndex:
             yield from self._with_sounds(other, name, "slip", 0.0)
 
     def _read_half(self, column: str, text: str, size: int) -> Iterator[str]:
-        """What a column holds, of ``size`` letters, with the first half of ``text`` and one half of the rest, at its place or at the end."""
+        """What a column holds of ``size`` letters with the first half of ``text`` and one half of the rest, at its place or at the end."""
         half = (size - 1) // 2
         start, quarter = text[:half], (size - half) // 2
         end = text[half + quarter + 1 :]
