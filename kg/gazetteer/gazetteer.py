@@ -129,11 +129,14 @@ class Gazetteer:
         """The people who held, on ``day``, an office whose English title is in ``matches``, of the country or body given."""
         if day is None:
             return []
-        held = [t for tenures in self._shipped.tenures.values() for t in tenures if t.title_en in matches]
-        if self.base is not None:
-            held += self.base.find_holders(matches, country)
+        held = self.find_tenures(matches, country)
         fitting = [t.person for t in held if t.covers(day) and (t.country == country if country else t.organization == organization)]
         return list(dict.fromkeys(fitting))
+
+    def find_tenures(self, matches: frozenset[str], country: str | None = None) -> list[Tenure]:
+        """The tenures of every office whose English title is in ``matches``; of the knowledge base only those of the country, if given."""
+        held = [t for tenures in self._shipped.tenures.values() for t in tenures if t.title_en in matches]
+        return held + (self.base.find_holders(matches, country) if self.base is not None else [])
 
 
 @cache

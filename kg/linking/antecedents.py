@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc
 
-from kg.linking.lexicon import Nominal
+from kg.linking.choice import Candidate, choose
+from kg.linking.lexicon import Nominal, covers_title
 from kg.linking.offices import Offices
-from kg.mentions.lexicon import bare, get_counterpart, get_dual_titles
-from kg.model import Mention, Position
+from kg.linking.owners import Owners, split_pronoun
+from kg.mentions.lexicon import bare, get_counterpart, get_dual_titles, get_titles
+from kg.model import Entity, Mention, Position
 from kg.text.normalise import fold
 
 #: How much less an occurrence counts for each sentence that lies between it and the description.
 FADE = 0.75
+#: The noun that every state has one of, and how `وطن` begins, which is a people's and not a person's.
+CAPITAL, HOME = bare(fold("العاصمة")), fold("وطن")
+#: Up to which sentence a description may stand before the name (a headline, the first sentence).
+OPENING = 2
+#: A region named more sentences ago is no longer spoken of.
+NEAR = 6
+#: Kinds of regions that are seldom called but `المنطقة`.
+RULED = frozenset({"territory", "disputed-area", "historical-state", "district"})
 #: The English of `زعيم`, which any head of a state may be called.
 ANY_OFFICE = "leader"
 HEADS = ("leader", "president", "prime minister", "king", "emir", "sultan", "chancellor", "emperor", "crown prince")
@@ -24,10 +34,15 @@ HEADS = ("leader", "president", "prime minister", "king", "emir", "sultan", "cha
 class Antecedents:
     """The names (and the states told by demonyms) of one document by place, and what the text says of them."""
 
-    def __init__(self, doc: Doc, names: tuple[Mention, ...], offices: Offices, positions: tuple[Position, ...]):
-        self.doc, self.offices, self.positions = doc, offices, positions
+    def __init__(
+        self, doc: Doc, names: tuple[Mention, ...], offices: Offices, positions: tuple[Position, ...], made: Mapping[str, Entity]
+    ):
+        self.doc, self.offices, self.positions, self.made = doc, offices, positions, made
         self._sentences = [s.start_char for s in doc.sents]
         self._seen: list[tuple[int, str]] = [(m.start, e) for m in names for e in m.entities]
+        self.owners = Owners(doc, offices, self._seen, self._sentence)
+        titled = [(p, _gender(doc[t.start].text, t.head)) for t in doc._.titles if (p := offices.person_of(t))]
+        self._feminine = {person: feminine for person, feminine in titled if feminine is not None}
         self._introducers: dict[str, set[str]] = defaultdict(set)
         for mention in names:
             span = doc.char_span(mention.start, mention.end)
@@ -59,22 +74,67 @@ class Antecedents:
         previous = next((t for t in reversed(titles) if t.state != country), None)
         return self.holder(previous.english, country, None, at) if previous else None
 
-    def last_titled(self, english: str, at: int) -> str | None:
-        """The person named last before ``at``, else first after it, whose title is of that English, or ends in it (`foreign minister`)."""
-        titled = {p.person for p in self.positions if p.title_en == english or p.title_en.endswith(f" {english}")}
-        tests = ((self._last, titled.__contains__), (self._last, lambda e: self._type(e) == "Person" and self._holds(e, english)))
-        found = next(filter(None, (look(at, fits) for look, fits in tests)), None)
-        return found or self._next(at, titled.__contains__)
+    def last_titled(
+        self, english: str, at: int, country: str | None = None, organization: str | None = None, *,
+        feminine: bool = False, sure: bool = False,
+    ) -> str | None:
+        """The person named last before ``at``, else first after it, who may be so called: by the document before the gazetteer."""
+        def fits(position: Position) -> bool:
+            if country is not None and country not in (position.country, self.offices.state_of(position.person)):
+                return False
+            if country is None and organization is not None and organization != position.organization:
+                return False
+            known = self._feminine.get(position.person)
+            return not position.former and (known == feminine or (known is None and not (feminine and sure)))
 
-    def own_state(self, at: int) -> str | None:
-        """The state of the person whom the sentence names first, else of the one named last, else the state named last."""
+        exact = {p.person for p in self.positions if fits(p) and (p.title_en == english or p.title_en.endswith(f" {english}"))}
+        wide = {p.person for p in self.positions if fits(p) and covers_title(english, p.title_en)}
+        found = self._last(at, exact.__contains__)
+        if found is None and country is None and organization is None:
+            found = self._last(at, lambda e: self._type(e) == "Person" and self._holds(e, english))
+        return found or self._last(at, wide.__contains__) or self._next(at, exact.__contains__)
+
+    def _person_state(self, person: str) -> str | None:
+        """The state that somebody acts for, or holds an office of according to the document."""
+        return self.offices.state_of(person) or next((p.country for p in self.positions if p.person == person and p.country), None)
+
+    def is_feminine(self, person: str) -> bool | None:
+        """Whether a title beside somebody's name is in the feminine; ``None`` where none tells."""
+        return self._feminine.get(person)
+
+    def own_state(self, token: int, norm: str) -> str | None:
+        """The state of the pronoun behind `بلاد` and the like.
+
+        That of the nation told last (`هم`), or of the person whom the sentence names first, else of the one named last, else the state
+        named last.
+        """
         def acts(entity: str) -> bool:
-            return self._type(entity) == "Person" and self.offices.state_of(entity) is not None
+            return self._type(entity) == "Person" and self._person_state(entity) is not None
 
+        at = self.doc[token].idx
+        pronoun = split_pronoun(norm)
+        nation = self.owners.of_people(token) if pronoun == "هم" or (pronoun and norm.startswith(HOME)) else None
+        if nation is not None:
+            return nation
         here = self._sentence(at)
         before = sorted((start, e) for start, e in self._seen if start < at and self._sentence(start) == here and acts(e))
+        if pronoun == "ها":  # a woman, a body or a state
+            women = [(start, e) for start, e in before if self.is_feminine(e) is not False]
+            body = self.owners.of_body(token) if not women else None
+            if body is not None:
+                return body
+            before = women or before
         person = before[0][1] if before else self._last(at, acts)
-        return self.offices.state_of(person) if person else self._last(at, self._is_state)
+        return self._person_state(person) if person else self._last(at, self._is_state) or self.owners.of_people(token)
+
+    def own_body(self, token: int, norm: str) -> str | None:
+        """The state whose body a noun with a pronoun is: `قواتها`."""
+        owner = self.owners.of_body(token) if split_pronoun(norm) == "ها" else None
+        return owner or self.own_state(token, norm)
+
+    def pair_owning(self, token: int) -> tuple[str, ...]:
+        """The two states of `بلديهما`."""
+        return self.owners.of_two(token) or self.pair_of_states(self.doc[token].idx)
 
     def pair_of_states(self, at: int) -> tuple[str, ...]:
         """The two states most spoken of together just before."""
@@ -97,29 +157,83 @@ class Antecedents:
         titles += [t.title_en for t in self.offices.gazetteer.tenures.get(person, ()) if self.offices.day and t.covers(self.offices.day)]
         return any(title == english or title.endswith(f" {english}") for title in titles)
 
-    def by_head(self, norm: str, row: Nominal, state: str | None, at: int) -> str | None:
-        """The entity of the row's type most spoken of whose name begins with the noun, or was introduced by it.
+    def by_head(
+        self, norm: str, row: Nominal, at: int, state: str | None = None, telling: tuple[str, ...] = (),
+        bodies: Mapping[str, str] | None = None,
+    ) -> str | None:
+        """The entity of the row's type that the document's clues speak for most: see :mod:`kg.linking.choice`.
 
-        Of treaties the last, if need be any.
+        Args:
+            norm: the noun.
+            row: of the table.
+            at: offset.
+            state: told by a demonym.
+            telling: adjectives that the name must have one of.
+            bodies: body that each state is sure to have, whether or not it was named → its state.
         """
         head = bare(norm)
-        if state is not None and head == bare(fold("العاصمة")):
-            capitals = self.offices.gazetteer.capitals
-            return next((city for city, country in capitals.items() if country == state), None)
+        if head == CAPITAL:
+            return self._capital(at, state)
+        occurrences: dict[str, list[int]] = defaultdict(list)
+        for start, entity in self._seen:
+            if self._type(entity) == row.type and (start < at or self._sentence(at) <= OPENING):
+                occurrences[entity].append(start)
+        named = {e: self._is_named(e, head, row) for e in occurrences if state is None or self._state_of(e) in (None, state)}
+        named = {e: value for e, value in named.items() if value}
+        if not any(start < at for e in named for start in occurrences[e]) and row.type == "Treaty":
+            later = self._next(at, lambda e: self._type(e) == "Treaty" and self._is_named(e, head, row) == 1)
+            return later if later is not None and not telling else None
+        weights = self.offices.states.weigh(at) if bodies else {}
+        return choose(self._candidates(named, occurrences, at, telling, weights, bodies or {}))
 
-        def fits(entity: str) -> bool:
-            return self._type(entity) == row.type and (self._heads(entity, head) or head in self._introducers[entity]) and (
-                state is None or self.offices.state_of(entity) in (None, state)
-            )
+    def _candidates(
+        self, named: Mapping[str, float], occurrences: Mapping[str, list[int]], at: int, telling: tuple[str, ...],
+        weights: Mapping[str, float], bodies: Mapping[str, str],
+    ) -> Iterator[Candidate]:
+        most = max((len(occurrences[e]) for e in named), default=1)
+        strongest = max(weights.values(), default=1.0)
+        for entity in {**named, **bodies}:
+            state = bodies.get(entity) or self._state_of(entity)
+            starts = occurrences.get(entity) or [s for s, e in self.offices.states.direct if e == state and s < at]
+            share = weights.get(state or "", 0.0) / strongest if weights and state is not None else None
+            rivals = sum(other != entity and value >= named.get(entity, 1) for other, value in named.items())
+            labels = {bare(w) for lang, label in self._labels(entity) if lang == "ar" for w in fold(label).split()}
+            held = sum(word in labels for word in telling) / len(telling) if telling else None
+            topic = float(any(self._sentence(start) <= OPENING for start in starts))
+            often = len(occurrences[entity]) / most if entity in occurrences else 0.5
+            yield Candidate(entity, named.get(entity, 1), self._nearness(starts, at), often, topic, rivals, share, held)
 
-        def is_kind(entity: str) -> bool:
-            known = self.offices.entities.get(entity)
-            return known is not None and known.kind in row.kinds and (state is None or known.state in (None, state))
+    def _nearness(self, starts: list[int], at: int) -> float:
+        before = [start for start in starts if start < at]
+        if before:
+            return float(FADE ** (self._sentence(at) - self._sentence(max(before))))
+        return float(0.5 * FADE ** (self._sentence(min(starts)) - self._sentence(at))) if starts else 0.0
 
-        if row.type == "Treaty":
-            found = self._last(at, fits) or self._next(at, fits)
-            return self._last(at, lambda entity: self._type(entity) == "Treaty") if found is None and state is None else found
-        return self._salient(at, fits) or self._salient(at, is_kind) or self._next(at, fits)
+    def _is_named(self, entity: str, head: str, row: Nominal) -> float:
+        """1 where the entity's name begins with the noun or was introduced with it, less where it is only of such a kind."""
+        if self._heads(entity, head) or head in self._introducers[entity]:
+            return 1.0
+        known = self._entity(entity)
+        if known is not None and known.kind in row.kinds:
+            return 0.6
+        return 0.4 if row.type == "Treaty" else 0.0
+
+    def _capital(self, at: int, state: str | None) -> str | None:
+        """The capital of the state told, or the city introduced as one, or that of the state spoken of."""
+        introduced = self._last(at, lambda e: CAPITAL in self._introducers[e]) if state is None else None
+        of = state or self.offices.states.salient(at)
+        cities = [city for city, country in self.offices.gazetteer.capitals.items() if country == of]
+        return introduced or next(iter(cities), None)
+
+    def region(self, at: int, row: Nominal, pointed: bool) -> str | None:
+        """The region spoken of just before; only behind `هذه` is it one with rulers of its own."""
+        def is_region(entity: str) -> bool:
+            known = self._entity(entity)
+            return known is not None and known.type == "Place" and known.kind in row.kinds and (pointed or known.kind not in RULED)
+
+        here = self._sentence(at)
+        near = [(start, e) for start, e in self._seen if start < at and here - self._sentence(start) <= NEAR and is_region(e)]
+        return max(near)[1] if near else None
 
     def realm(self, norm: str, row: Nominal, at: int) -> str | None:
         """The state most spoken of whose name begins with the word (`المملكة`), else the one that is usually meant."""
@@ -128,12 +242,16 @@ class Antecedents:
         named = [s for s in weights if any(fold(label).split()[:1] == [norm] for lang, label in known[s].labels if lang == "ar")]
         return max(sorted(named), key=lambda s: weights[s], default=row.default)
 
+    def _state_of(self, entity_id: str) -> str | None:
+        entity = self._entity(entity_id)
+        return (entity.id if entity.kind == "state" else entity.state) if entity is not None else None
+
+    def _labels(self, entity_id: str) -> tuple[tuple[str, str], ...]:
+        entity = self._entity(entity_id)
+        return entity.labels if entity is not None else ()
+
     def _heads(self, entity_id: str, head: str) -> bool:
-        entity = self.offices.entities.get(entity_id)
-        if entity is None:
-            return False
-        firsts = {bare(word) for lang, label in entity.labels if lang == "ar" for word in fold(label).split()[:1]}
-        return head in firsts
+        return head in {bare(word) for lang, label in self._labels(entity_id) if lang == "ar" for word in fold(label).split()[:1]}
 
     def _pair(self, occurrences: Iterable[tuple[int, str]], at: int) -> tuple[str, ...]:
         best = self._ranked(occurrences, at)[:2]
@@ -163,10 +281,20 @@ class Antecedents:
     def _sentence(self, offset: int) -> int:
         return bisect_right(self._sentences, offset)
 
+    def _entity(self, entity_id: str) -> Entity | None:
+        return self.offices.entities.get(entity_id) or self.made.get(entity_id) or self.offices.gazetteer.entities.get(entity_id)
+
     def _type(self, entity_id: str) -> str | None:
-        entity = self.offices.entities.get(entity_id)
+        entity = self._entity(entity_id)
         return entity.type if entity else None
 
     def _is_state(self, entity_id: str) -> bool:
         entity = self.offices.entities.get(entity_id)
         return entity is not None and entity.kind == "state"
+
+
+def _gender(text: str, head: str) -> bool | None:
+    """Whether a title is in the feminine; ``None`` where it has but one form."""
+    if head.endswith("ه"):
+        return text.endswith("ة") if head[:-1] in get_titles() else None
+    return False if f"{head}ه" in get_titles() and get_titles()[f"{head}ه"].word == f"{head}ه" else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache
 
 from kg.tables import get_table, iter_rows
@@ -18,7 +19,7 @@ class Nominal:
     head: str
     type: str
     number: int
-    antecedent: str  # states | persons | own-state | state | realm | head | government | body
+    antecedent: str  # states | persons | own-state | state | realm | region | head | government | body | mission
     kinds: frozenset[str] = frozenset()
     alone: int = 0
     default: str | None = None
@@ -44,7 +45,7 @@ def get_owned() -> dict[str, Nominal]:
     found: dict[str, Nominal] = {}
     for rows in get_nominals().values():
         for row in rows:
-            if row.antecedent in {"government", "body"} and row.alone == 2:
+            if row.antecedent in {"government", "body", "mission"} and row.alone >= 2:
                 stem = fold(row.head)[2:]
                 stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
                 found.update((stem + pronoun, row) for pronoun in ("ها", "ه", "هم"))
@@ -56,6 +57,30 @@ def get_fixed() -> dict[tuple[str, ...], tuple[str, str]]:
     """Folded words of a description that always means the same → (type, id)."""
     rows = iter_rows(get_table("lexicons/nominal_phrases.tsv"), "phrase", "type", "id")
     return {tuple(fold(row["phrase"]).split()): (row["type"], row["id"]) for row in rows}
+
+
+@cache
+def get_words(role: str) -> frozenset[str]:
+    """The folded words of a role in ``data/lexicons/linking_words.tsv``."""
+    return frozenset(fold(row["word"]) for row in iter_rows(get_table("lexicons/linking_words.tsv"), "role", "word") if row["role"] == role)
+
+
+@cache
+def _get_classes() -> dict[str, tuple[str, ...]]:
+    rows = iter_rows(get_table("lexicons/title_classes.tsv"), "class", "titles")
+    return {row["class"]: tuple(row["titles"].split("|")) for row in rows}
+
+
+@cache
+def covers_title(wide: str, english: str) -> bool:
+    """Whether somebody of the office ``english`` may be called by the word ``wide`` alone.
+
+    >>> covers_title("diplomat", "ambassador"), covers_title("minister", "foreign minister"), covers_title("diplomat", "president")
+    (True, True, False)
+    """
+    if wide == english or english.endswith(f" {wide}"):
+        return True
+    return any(fnmatchcase(english, pattern) for pattern in _get_classes().get(wide, ()))
 
 
 @cache

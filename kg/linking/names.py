@@ -10,6 +10,8 @@ from spacy.tokens import Doc
 
 from kg.gazetteer import Alias, Gazetteer, Hit, make_key
 from kg.linking.features import Context, score_candidate
+from kg.linking.holders import Holders
+from kg.linking.lexicon import covers_title, get_words
 from kg.linking.metonymy import means_city, token_starts
 from kg.linking.nil import make_nil
 from kg.linking.people import FAMILY, given_length, is_short, is_spelling
@@ -37,18 +39,25 @@ class NameLinker:
         self.entities: dict[str, Entity] = {}
         self._people: dict[str, list[str]] = defaultdict(list)  # skeleton of a family name → ids, as the text introduces them
         self._forms: dict[str, list[list[str]]] = defaultdict(list)  # id → its names in the text, as folded words
+        self._offices: dict[str, set[str]] = defaultdict(set)  # id → the English of the titles that stood beside its names
         self._skeletons: dict[str, str] = {}  # skeleton of a full name → id
         self._starts = token_starts(doc)
         self._states = self._named_states()
         self._titles = {t.name[0]: t for t in doc._.titles if t.name}
+        self._holders = Holders(gazetteer)
 
     def link(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The mentions with their entities; people's full names are linked before short forms, whatever the order in the text."""
         done: dict[int, Mention] = {}
-        order = sorted(mentions, key=lambda m: (m.origin == "in-brackets", m.type == "Person" and is_short(fold(m.text).split()), m.start))
+        order = sorted(mentions, key=lambda m: (m.origin == "in-brackets", *self._shortness(m), m.start))
         for mention in order:
             done[mention.start] = self._link_one(mention, done)
         return tuple(done[m.start] for m in mentions)
+
+    def _shortness(self, mention: Mention) -> tuple[bool, bool]:
+        """Whether a person's name is short, and then whether no office stands beside it: full and titled ones tell whom others mean."""
+        short = mention.type == "Person" and is_short(fold(mention.text).split())
+        return short, short and self._title(mention) is None
 
     def _link_one(self, mention: Mention, done: dict[int, Mention]) -> Mention:
         if mention.origin == "in-brackets":
@@ -145,13 +154,13 @@ class NameLinker:
         short = is_short(words) or mention.origin == "short-form"
         candidates = self._candidates(mention, titles=titles)
         if short and not self._is_titled_alias(mention):
-            known = self._find_introduced(words)
+            known = self._find_introduced(mention, words)
             if known:
-                return replace(mention, entities=(known,))
+                return self._told_of(replace(mention, entities=(known,)))
         if candidates and self._believable(candidates[0], titles, short):
             entity = self.gazetteer.entities[candidates[0].entity]
             self._introduce(entity, words)
-            return replace(mention, entities=(entity.id,), candidates=tuple(candidates))
+            return self._told_of(replace(mention, entities=(entity.id,), candidates=tuple(candidates)))
         if not short:
             skeleton = make_skeleton(mention.text)
             twin = self._skeletons.get(skeleton) if len(skeleton.replace(" ", "")) >= SKELETON else None
@@ -162,13 +171,20 @@ class NameLinker:
                 self._add_label(twin, mention.text)
                 if twin not in self.entities:
                     self._introduce(self.gazetteer.entities[twin], words)
-                return replace(mention, entities=(twin,), candidates=tuple(candidates))
+                return self._told_of(replace(mention, entities=(twin,), candidates=tuple(candidates)))
         scope = self.doc._.document.id if short and self.doc._.document else ""
         state = next(iter(titles), None)
         entity = make_nil(self._plain(mention), "Person", scope=scope)
         entity = replace(entity, state=state)
         self._introduce(self.entities.get(entity.id, entity), words)
-        return replace(mention, entities=(entity.id,), candidates=tuple(candidates))
+        return self._told_of(replace(mention, entities=(entity.id,), candidates=tuple(candidates)))
+
+    def _told_of(self, mention: Mention) -> Mention:
+        """The same mention; the office beside it is remembered as the person's."""
+        title = self._title(mention)
+        if title is not None:
+            self._offices[mention.entities[0]].add(title)
+        return mention
 
     def _is_titled_alias(self, mention: Mention) -> bool:
         """Whether the gazetteer knows the name with the title before it (`الشيخ زايد`), and not by itself."""
@@ -223,14 +239,48 @@ class NameLinker:
         if entity_id not in self._people[key]:
             self._people[key].append(entity_id)
 
-    def _find_introduced(self, words: list[str]) -> str | None:
-        """Whom a short form means: of several with that family name the one that the world knows, else the one named first."""
+    def _find_introduced(self, mention: Mention, words: list[str]) -> str | None:
+        """Whom a short form means: whose office stands beside it, else of several with that family name the one that the world knows.
+
+        Of several such the one who has held an office, of several unknown ones the one named first.
+        """
         key = make_skeleton(" ".join(words))
         found = self._people.get(key) or self._people.get("first:" + key) or ()
         ids = [i for i in found if any(is_spelling(words, form) for form in self._forms[i])]
         if not ids or len(make_skeleton("".join(words))) < 2:
             return None
-        return next((i for i in ids if i in self.gazetteer.entities), ids[0])
+        titled = self._by_office(mention, words, ids) or self._by_kin(mention, words, ids)
+        if titled:
+            return titled
+        known = [i for i in ids if i in self.gazetteer.entities]
+        return next(iter([i for i in known if self.gazetteer.tenures.get(i)] or known or ids))
+
+    def _by_office(self, mention: Mention, words: list[str], ids: list[str]) -> str | None:
+        """Who has the office that stands beside a short form: somebody named in full, else whom the gazetteer knows (`الرئيس مبارك`)."""
+        title = self._title(mention)
+        if title is None:
+            return None
+        tenures = self.gazetteer.tenures
+        told = [i for i in ids if any(t.title_en == title for t in tenures.get(i, ()))] or [i for i in ids if title in self._offices[i]]
+        if told or any(covers_title(title, other) for i in ids for other in self._offices[i]):
+            return next(iter(told), None)
+        return self._remember(self._holders.find(words, title, self._title_states(mention) or frozenset(self._states), self._day()), words)
+
+    def _by_kin(self, mention: Mention, words: list[str], ids: list[str]) -> str | None:
+        """The head of a family (`أسرة مبارك`), where the document names only kin of his who never held an office."""
+        span = self.doc.char_span(mention.start, mention.end)
+        states = frozenset(filter(None, (self.gazetteer.entities[i].state for i in ids if i in self.gazetteer.entities)))
+        if span is None or not span.start or self.doc[span.start - 1].norm_ not in get_words("kin") or not states:
+            return None
+        if any(self.gazetteer.tenures.get(i) or self._offices[i] for i in ids):
+            return None
+        return self._remember(self._holders.find(words, None, states, self._day()), words)
+
+    def _remember(self, person: str | None, words: list[str]) -> str | None:
+        """The same person, introduced to the document."""
+        if person is not None:
+            self._introduce(self.gazetteer.entities[person], words)
+        return person
 
     def _find_by_skeleton(self, words: list[str], skeleton: str) -> str | None:
         """A person of the gazetteer whose name differs by transliteration only."""

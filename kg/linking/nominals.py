@@ -12,11 +12,14 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.gazetteer import make_key
+from kg.linking.adjectives import Reach, reach
 from kg.linking.antecedents import Antecedents
-from kg.linking.lexicon import Nominal, get_fixed, get_nominals, get_owned
+from kg.linking.lexicon import Nominal, get_fixed, get_nominals, get_owned, get_words
 from kg.linking.nil import make_nil
 from kg.linking.offices import Offices
-from kg.mentions.lexicon import bare, get_counterpart, get_dual_titles, get_title_links, get_title_words, is_definite
+from kg.linking.owners import split_pronoun
+from kg.linking.titled import TitleReader
+from kg.mentions.lexicon import bare, get_dual_titles, get_title_links, get_title_words, is_definite
 from kg.mentions.spans import Title
 from kg.mentions.title_english import read_english
 from kg.mentions.title_extent import find_head, read_title
@@ -25,8 +28,9 @@ from kg.text.demonyms import get_adjectives, match_demonym
 from kg.text.extensions import in_furniture
 from kg.text.normalise import fold
 
-#: The noun that also tells the deed, what it is on, whom it is with, and within how many words.
-DEED, ON, WITH, DEED_REACH = fold("الاتفاق"), fold("على"), frozenset(map(fold, ("مع", "بين"))), 8
+COMMAS = frozenset({"،", ",", "-", "–"})
+#: Within how many words what a deed is on, and with whom, is told.
+DEED_REACH = 8
 
 
 def find_nominals(
@@ -41,11 +45,14 @@ def find_nominals(
 class _Finder:
     def __init__(self, doc: Doc, names: tuple[Mention, ...], offices: Offices, positions: tuple[Position, ...]):
         self.doc, self.offices = doc, offices
-        self.antecedents = Antecedents(doc, names, offices, positions)
         self.made: dict[str, Entity] = {}
+        self.antecedents = Antecedents(doc, names, offices, positions, self.made)
         self._names = names
         self._covered = self._cover(names)
         self._starts = {m.start for m in names}
+        self._ends = {span.end: m for m in names if (span := doc.char_span(m.start, m.end)) is not None}
+        self._closed = self._covered | {t.start for t in doc._.titles if t.kind == "office"}
+        self.titled = TitleReader(doc, offices, self.antecedents, self._covered)
 
     def _cover(self, names: tuple[Mention, ...]) -> set[int]:
         spans = (self.doc.char_span(m.start, m.end) for m in names)
@@ -60,7 +67,7 @@ class _Finder:
             title = titles.get(i)
             mention = self._from_title(title) if title is not None else None
             if mention is None and (title is None or not title.name or self.offices.mention_at(title.name[0]) is None):
-                mention = self._from_table(i) or self._fixed(i) or self._people(i)
+                mention = self._fixed(i) or self._from_table(i) or self._people(i)
             if mention is not None:
                 span = self.doc.char_span(mention.start, mention.end)
                 taken |= set(range(span.start, span.end)) if span is not None else set()
@@ -76,31 +83,8 @@ class _Finder:
 
     def _from_title(self, title: Title) -> Mention | None:
         """A title without a name beside it."""
-        beside = title.name is not None and (title.name[0] == title.end or title.name[0] < title.start)
-        if title.former or title.kind == "honorific" or self.offices.person_of(title):
-            return None
-        if title.name is not None and beside and self.offices.mention_at(title.name[0]) is not None:
-            return None
-        office = self.offices.read(title)
-        at = self.doc[title.start].idx
-        told = title.state is not None or bool(title.bodies) or office.organization is not None
-        if title.english == get_counterpart():
-            person = self.antecedents.counterpart(at, title.state) if title.state else None
-        elif told and (office.country or office.organization):
-            person = self.antecedents.holder(office.english, office.country, office.organization, at)
-        elif is_definite(self.doc[title.start].norm_) or title.end - title.start > 1:
-            person = self.antecedents.last_titled(office.english, at)
-            if person is None and office.country:
-                person = self.antecedents.holder(office.english, office.country, None, at)
-        else:
-            person = None
-        if person is None:
-            return None
-        end = min((a for a, _ in title.bodies), default=title.end)
-        end = next((k for k in range(title.start + 1, end) if k in self._covered or self.doc[k].norm_ in get_title_links()), end)
-        while end - 1 > title.start and (len(self.doc[end - 1].norm_) <= 2 or self.doc[end - 1].is_punct):
-            end -= 1
-        return self._mention(title.start, end, "Person", (person,), "nominal:title")
+        person = self.titled.find_person(title)
+        return self._mention(title.start, self.titled.find_end(title), "Person", (person,), "nominal:title") if person is not None else None
 
     def _fixed(self, i: int) -> Mention | None:
         """A description that means the same everywhere: `الدولة العبرية`."""
@@ -126,37 +110,52 @@ class _Finder:
         rows = get_nominals().get(self.doc[i].norm_, ())
         if not rows:
             return self._owned(i)
-        if (self._introduces_name(i + 1) and not self._is_joint(i)) or self._is_deed(i):
+        if (self._introduces_name(i + 1) and not self._is_joint(i)) or self._is_deed(i) or self._is_said_of(i):
             return None
         joint = self._joint_holders(i) if rows[0].antecedent == "persons" else None
         if joint is not None or self._is_joint(i):
             return joint
-        end, state = i + 1, None
-        demonym = match_demonym([t.norm_ for t in self.doc[end : end + 2]])
-        if demonym and not demonym[2]:
-            state, end = demonym[0], end + demonym[1]
-            if self._introduces_name(end):
-                return None
+        told = reach(self.doc, i, self._closed)
+        if told.end > i + 1 and self._introduces_name(told.end):
+            return None
         for row in rows:
-            entities = self._resolve(row, i, end, state)
-            if entities:
-                return self._mention(i, end, row.type, entities, f"nominal:{row.antecedent}")
+            entities = self._resolve(row, i, told, rows)
+            if entities and not self._renamed(i, told.end, entities):
+                return self._mention(i, told.end, row.type, entities, f"nominal:{row.antecedent}")
         return None
+
+    def _renamed(self, start: int, end: int, entities: tuple[str, ...]) -> bool:
+        """Whether the name stands beside it, behind a comma or before one: `العاصمة الأميركية، واشنطن`, `بوليفيا، البلد الحبيس`."""
+        after = self.offices.mention_at(end + 1) if end + 1 < len(self.doc) and self.doc[end].norm_ in COMMAS else None
+        before = self._ends.get(start - 1) if start and self.doc[start - 1].norm_ in COMMAS else None
+        return any(named is not None and named.entities == entities for named in (after, before))
+
+    def _is_said_of(self, i: int) -> bool:
+        """Whether the noun says what something is (`فرساي هي المعاهدة التي`) or is an adjective (`الحدود البرية والبحرية`)."""
+        before, ahead = (self.doc[k].norm_ if k >= 0 else "" for k in (i - 1, i - 2))
+        if before in get_words("predicate"):
+            return True
+        described = is_definite(before) or (before.startswith("لل") and len(before) > 2) or (before == "و" and is_definite(ahead))
+        return described and self.doc[i].norm_ in get_words("adjective-too")
 
     def _is_deed(self, i: int) -> bool:
         """Whether `الاتفاق` is that somebody agrees, not what was agreed: `الاتفاق مع نظيره على إعادة السفيرين`."""
         behind = [t.norm_ for t in self.doc[i + 1 : i + 1 + DEED_REACH]]
-        if self.doc[i].norm_ != DEED or not behind:
+        if self.doc[i].norm_ not in get_words("deed") | get_words("deed-with") or not behind:
             return False
+        if behind[0] in get_words("with") and self.doc[i].norm_ in get_words("deed-with"):
+            return True
         ends = next((n for n, norm in enumerate(behind) if not norm[:1].isalnum()), len(behind))
-        return behind[0] == ON or (behind[0] in WITH and ON in behind[:ends])
+        on = get_words("on")
+        return behind[0].startswith(tuple(on)) or (behind[0] in get_words("with") and not on.isdisjoint(behind[:ends]))
 
     def _owned(self, i: int) -> Mention | None:
         """A body of the subject's state: `قواتها`, `حكومته`."""
         row = get_owned().get(self.doc[i].norm_)
-        state = self.antecedents.own_state(self.doc[i].idx) if row is not None else None
+        state = self.antecedents.own_body(i, self.doc[i].norm_) if row is not None else None
         body = self._body_of(row, state) if row is not None and state is not None else None
-        return self._mention(i, i + 1, "Organization", (body,), "nominal:owned") if body else None
+        told = reach(self.doc, i, self._closed)
+        return self._mention(i, told.end, "Organization", (body,), "nominal:owned") if body and not told.telling else None
 
     def _is_joint(self, i: int) -> bool:
         """Whether a dual title is in the construct state: `رئيسا`, `وزيري`, without the article and without its ن."""
@@ -188,6 +187,9 @@ class _Finder:
         english = read_english(words)
         holders = [self.antecedents.holder(english, state, None, self.doc[i].idx) for state in states]
         people = tuple(dict.fromkeys(filter(None, holders)))
+        named = self.offices.mention_at(k) if k < len(self.doc) and self.doc[k - 1].norm_ in COMMAS else None
+        if named is not None and named.type == "Person":  # رئيسا روسيا والولايات المتحدة، فلاديمير بوتين وجو بايدن
+            return None
         return self._mention(i, end, "Person", people, "nominal:joint") if len(people) == 2 else None
 
     def _introduces_name(self, token: int) -> bool:
@@ -195,41 +197,96 @@ class _Finder:
             token += 1
         return token < len(self.doc) and self.doc[token].idx in self._starts
 
-    def _resolve(self, row: Nominal, i: int, end: int, state: str | None) -> tuple[str, ...]:
-        at = self.doc[i].idx
+    def _resolve(self, row: Nominal, i: int, told: Reach, rows: tuple[Nominal, ...]) -> tuple[str, ...]:
+        norm, state = self.doc[i].norm_, told.state
         if row.antecedent == "states":
-            return self.antecedents.pair_of_states(at) if state is None else ()
+            return self._two_states(i, told) if state is None else ()
         if row.antecedent == "persons":
-            return self.antecedents.pair_of_people(self.doc[i].norm_, at) if state is None else ()
+            return self.antecedents.pair_of_people(norm, self.doc[i].idx) if state is None else ()
         if row.antecedent == "own-state":
-            own = self.antecedents.own_state(at)
+            own = None if self.antecedents.owners.is_generic(i) or not split_pronoun(norm) else self.antecedents.own_state(i, norm)
             return (own,) if own else ()
-        if row.antecedent == "head":
-            known = self._known_name(i, end)
-            found = known or self.antecedents.by_head(self.doc[i].norm_, row, state, at)
-            return (found,) if found else ()
-        if row.antecedent == "government" and state is not None:
-            return (self._known_name(i, end) or self._make_government(i, end, state),)
-        if state is not None:
-            return ()
-        found = None
-        if row.antecedent == "state":
-            found = self.offices.states.salient(at) if self._stands_alone(i) else None
-        elif row.antecedent == "realm":
-            found = self.antecedents.realm(self.doc[i].norm_, row, at)
-        elif row.antecedent in {"government", "body"} and row.alone and not self._is_construct(i):
-            spoken = self.offices.states.salient(at)
-            found = self._body_of(row, spoken) if spoken else None
+        found = self._one(row, i, told, rows)
         return (found,) if found else ()
+
+    def _two_states(self, i: int, told: Reach) -> tuple[str, ...]:
+        """The two states of a dual; `البلدان` before a feminine adjective is a plural (`البلدان العربية`)."""
+        after = self.doc[i + 1].norm_ if i + 1 < len(self.doc) else ""
+        if told.end == i + 1 and is_definite(after) and after.endswith("ه") and self.doc[i].norm_.endswith("ان"):
+            return ()
+        if split_pronoun(self.doc[i].norm_) == "هما":
+            return self.antecedents.pair_owning(i)
+        return self.antecedents.pair_of_states(self.doc[i].idx)
+
+    def _one(self, row: Nominal, i: int, told: Reach, rows: tuple[Nominal, ...]) -> str | None:
+        norm, at, state = self.doc[i].norm_, self.doc[i].idx, told.state
+        if row.antecedent == "head":
+            bodies = self._wars(i, told) if row.type == "Event" else self._bodies(rows, i, told)
+            return self._known_name(i, told.end) or self.antecedents.by_head(norm, row, at, state, told.telling, bodies)
+        if row.antecedent in {"government", "mission"} and state is not None:
+            known = self._known_name(i, told.end) or self._known_name(i, told.named_end)
+            return known or (self._make_government(i, told.named_end, state) if not told.telling else None)
+        if state is not None or told.telling:
+            return None
+        if row.antecedent == "state":
+            return self._state_alone(i)
+        if row.antecedent == "realm":
+            return self.antecedents.realm(norm, row, at)
+        if row.antecedent == "region":
+            return self.antecedents.region(at, row, bool(i) and self.doc[i - 1].norm_ in get_words("pointing"))
+        if row.antecedent in {"government", "body", "mission"} and row.alone in {1, 2} and not self._is_construct(i, told):
+            spoken = self.offices.states.salient(at)
+            return self._body_of(row, spoken) if spoken else None
+        return None
+
+    def _bodies(self, rows: tuple[Nominal, ...], i: int, told: Reach) -> dict[str, str]:
+        """The body that the state most spoken of is sure to have, where the noun alone may mean it."""
+        row = next((r for r in rows if r.antecedent in {"government", "body"} and r.alone in {1, 2}), None)
+        if row is None or told.state is not None or told.telling or self._is_construct(i, told):
+            return {}
+        state = self.offices.states.salient(self.doc[i].idx)
+        body = self._body_of(row, state) if state is not None else None
+        return {body: state} if body is not None and state is not None else {}
+
+    def _wars(self, i: int, told: Reach) -> dict[str, str]:
+        """The war that the gazetteer knows of the state behind a preposition (`الحرب في سوريا`), else of the one most spoken of."""
+        words = get_words("war")
+        if self.doc[i].norm_ not in words or told.state is not None or told.telling:
+            return {}
+        k = told.end + 1
+        place = self.offices.mention_at(k) if k < len(self.doc) and self.doc[k - 1].norm_ in get_words("locative") else None
+        if place is not None:
+            states = [self.offices.state_of(e) for e in place.entities]
+        elif told.end < len(self.doc) and self.doc[told.end].norm_ in get_words("locative"):
+            return {}
+        else:
+            states = [self.offices.states.salient(self.doc[i].idx)]
+        found: dict[str, str] = {}
+        for state in filter(None, states):
+            known = self.offices.gazetteer.entities[state]
+            names = [label for lang, label in known.labels if lang == "ar"]
+            _, adjective = get_adjectives().get(state, ("", ""))
+            labels = [f"{form} {name}" for name in names for form in ("حرب", "الحرب في")]
+            for label in (*labels, f"الحرب {adjective}", f"الحرب الأهلية {adjective}"):
+                found.update((a.entity, state) for a in self.offices.gazetteer.aliases.get(make_key(label), ())[:1] if not found)
+        return found
+
+    def _state_alone(self, i: int) -> str | None:
+        """The state most spoken of; of `هذا البلد` the one named last."""
+        if i and self.doc[i - 1].norm_ in get_words("pointing"):
+            return self.antecedents.owners.of_place(i) or self.offices.states.last(self.doc[i].idx)
+        return self.offices.states.salient(self.doc[i].idx) if self._stands_alone(i) else None
 
     def _stands_alone(self, i: int) -> bool:
         """Whether a noun is neither described further (`الدولة الأولى`) nor part of a title (`وزير الدولة`)."""
         after = self.doc[i + 1].norm_ if i + 1 < len(self.doc) else ""
-        return not is_definite(after) and not any(t.start < i < t.end and t.kind == "office" for t in self.doc._.titles)
+        described = is_definite(after) and self.doc[i].norm_ in get_words("describable")
+        return not described and not any(t.start < i < t.end and t.kind == "office" for t in self.doc._.titles)
 
-    def _is_construct(self, i: int) -> bool:
+    def _is_construct(self, i: int, told: Reach) -> bool:
         """Whether an adjective makes another noun of it (`القوات الجوية`), or it is one itself (`القوات البحرية`)."""
-        return any(0 <= k < len(self.doc) and is_definite(self.doc[k].norm_) for k in (i - 1, i + 1))
+        after = self.doc[told.end].norm_ if told.end < len(self.doc) and told.end == i + 1 else ""
+        return is_definite(after) or (i > 0 and is_definite(self.doc[i - 1].norm_))
 
     def _body_of(self, row: Nominal, state: str) -> str | None:
         """The body of a state that goes by the noun and a demonym: `الحكومة السورية`; ``None`` where the state has no demonym."""

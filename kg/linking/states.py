@@ -14,6 +14,8 @@ from kg.text.demonyms import match_demonym
 
 #: How much less an occurrence counts for each sentence that lies between it and the place that asks.
 FADE = 0.65
+#: What an occurrence in the first sentences, which tell what the document is about, counts beside that, wherever it is asked.
+OPENING, TOPIC = 2, 0.15
 #: What an occurrence through a person or a body that acts for the state counts, against one of the state itself.
 THROUGH = 0.5
 
@@ -51,6 +53,8 @@ class States:
             for start, state in occurrences:
                 if start < at:
                     weights[state] += factor * FADE ** (here - self.sentence(start))
+                    if self.sentence(start) <= OPENING:
+                        weights[state] += factor * TOPIC
         if not weights:
             for start, state in (*self.direct, *self.through):
                 weights[state] += FADE ** (self.sentence(start) - here)
@@ -63,6 +67,10 @@ class States:
         if len(ranked) > 1 and weights[ranked[0]] < lead * weights[ranked[1]]:
             return None
         return ranked[0] if ranked else None
+
+    def last(self, at: int) -> str | None:
+        """The state named or told last before an offset."""
+        return max(((start, state) for start, state in self.direct if start < at), default=(0, None))[1]
 
     def pair(self, at: int) -> tuple[str, ...]:
         """The two states that the sentences before an offset, or else the document, speak of together; none if there are not two."""

@@ -158,7 +158,7 @@ def get_stops() -> frozenset[str]:
 def get_government_words() -> frozenset[str]:
     """Folded nouns that with a nationality describe a body and do not name it (`القوات الروسية`, `الحكومة الإيرانية`)."""
     rows = iter_rows(get_table("lexicons/nominals.tsv"), "forms", "antecedent")
-    return frozenset(fold(form) for row in rows if row["antecedent"] == "government" for form in row["forms"].split("|"))
+    return frozenset(fold(form) for row in rows if row["antecedent"] in {"government", "mission"} for form in row["forms"].split("|"))
 
 
 @cache
