@@ -38,10 +38,11 @@ def get_corpus_counts() -> dict[str, int]:
 
 @cache
 def get_counts() -> dict[str, int]:
-    """Folded word form → count: the counted corpus, and the words of every reviewed name."""
+    """Folded word form → count: the counted corpus, and the words of every reviewed name and of the nouns that point back (`بلديهما`)."""
     counts = dict(get_corpus_counts())
     names = [r["label"] for r in iter_rows(get_table("gazetteers/aliases.tsv"), "id", "label") if r["lang"] == "ar"]
     names += [r["label_ar"] for r in iter_rows(get_table("gazetteers/entities.tsv"), "id", "label_ar")]
+    names += [form for row in iter_rows(get_table("lexicons/nominals.tsv"), "forms") for form in row["forms"].split("|")]
     for name in names:
         for word in fold(name).split():
             counts[word] = max(counts.get(word, 0), NAME_COUNT)

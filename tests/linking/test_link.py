@@ -127,3 +127,37 @@ def test_ministries_of_two_states_are_two(annotate) -> None:
 def test_a_ministry_without_its_word_is_the_ministry(annotate) -> None:
     doc = annotate("رفضت الداخلية الغانية الطلب. وقالت وزارة الداخلية الغانية إن الأمر منته.")
     assert len({m.entities for m in doc._.mentions}) == 1
+
+
+OFFICES = [
+    (
+        "the office beside a short name, which another of the family has in full",
+        "ألقى جمال مبارك بيانا عن مصر. وقال إن التهم ضد الرئيس مبارك باطلة.",
+        "مبارك",
+        "hosni-mubarak",
+    ),
+    (
+        "the family of him who held an office",
+        "ألقى جمال مبارك بيانا عن مصر. وقال إن أسرة مبارك ترفض التهم.",
+        "مبارك",
+        "hosni-mubarak",
+    ),
+    (
+        "of two that the world knows he who held an office",
+        "ألقى جمال مبارك بيانا عن والده حسني مبارك. وجمدت أموال مبارك.",
+        "مبارك",
+        "hosni-mubarak",
+    ),
+]
+
+
+@pytest.mark.parametrize(("gloss", "text", "name", "meant"), OFFICES, ids=[c[0] for c in OFFICES])
+def test_an_office_is_asked_before_the_family_name(annotate, gloss: str, text: str, name: str, meant: str) -> None:
+    doc = annotate(text)
+    assert [m.entities[0] for m in doc._.mentions if m.text == name] == [meant]
+
+
+def test_a_person_of_the_document_keeps_his_office(annotate) -> None:
+    doc = annotate("قال رئيس الشركة سمير مبارك إن مصر بلده. وأضاف مبارك أن الوقت حان.")
+    full, short = (m for m in doc._.mentions if m.type == "Person")
+    assert (short.text, short.entities) == ("مبارك", full.entities)

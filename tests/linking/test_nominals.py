@@ -60,6 +60,29 @@ CASES: list[tuple[str, str, list[tuple[str, set[str]]]]] = [
     ),
     ("agreeing is no agreement", "تبحث الدول اتفاق باريس. وأعلن الوفد الاتفاق مع الشركة على بيع الغاز. ورحبت المنظمة بالاتفاق.",
      [("الاتفاق", {"paris-agreement"})]),
+    (
+        "a word that is wider than the office",
+        "قال السفير المغربي في داكار حسن الناصري إن الوقت حان. وأضاف الدبلوماسي المغربي أنه متفائل.",
+        [("الدبلوماسي المغربي", {"حسن الناصري"})],
+    ),
+    ("the office of one of many", "عمل أنور السادات كرئيس. وكان أول رئيس مصري يفعل ذلك.", []),
+    ("an adjective is no person", "قال وزير الدفاع السويدي يوهان فالدغرين في المناطق الرئيسة إن العمل السياسي صعب.", []),
+    ("whose feminine pronoun", "التقى الرئيس الفرنسي إيمانويل ماكرون وفدا، وقالت ألمانيا إن قواتها ستبقى.",
+     [("قواتها", {"bundeswehr"})]),
+    ("the homeland of the nation told last", "قال الرئيس الأميركي جو بايدن إن الشعب الأوكراني يدافع عن وطنه.", [("وطنه", {"Q212"})]),
+    ("nobody's country", "قال الرئيس الأميركي جو بايدن إن اللاجئين غادروا بلدهم الأصلي.", []),
+    (
+        "the countries of two people",
+        "قال الرئيس الفرنسي إيمانويل ماكرون للمستشارة الألمانية أنغيلا ميركل في روما بإيطاليا إن بلديهما متفقان.",
+        [("بلديهما", {"Q142", "Q183"})],
+    ),
+    ("many countries are no pair", "تتعاون روسيا والصين. وتنتظر البلدان العربية ذلك.", []),
+    ("the adjective belongs to the description",
+     "تتعاون روسيا والصين. واتفق البلدان الجاران على ذلك.", [("البلدان الجاران", {RUSSIA, "Q148"})]),
+    ("an adjective that the name lacks", "رفض حزب الليكود العرض. وقبله الحزب الشعبي.", []),
+    ("beside its name behind a comma", "وصل الوفد إلى العاصمة الأميركية، واشنطن.", []),
+    ("what something is", "معاهدة فرساي هي المعاهدة التي أنهت القتال.", []),
+    ("the war of the state behind it", "فر الناس منذ بدء الحرب في سوريا.", [("الحرب", {"Q178810"})]),
     ("a title beside its name is none", "قال الرئيس الأميركي جو بايدن إن الأمر انتهى.", []),
 ]
 
@@ -82,6 +105,21 @@ def test_alliance_by_its_class_word(annotate) -> None:
     nominal = next(m for m in doc._.mentions if m.level == "nominal")
     assert nominal.text == "الحلف"
     assert nominal.entities == name.entities
+
+
+def test_the_alliance_that_the_document_is_about(annotate) -> None:
+    doc = annotate(
+        "تأسس حلف وارسو في الخمسينيات. وضم حلف وارسو دولا عدة. وكان حلف شمال الأطلسي خصما له. وأنهى الحلف عمله بعد ذلك.", day=None
+    )
+    nominal = next(m for m in doc._.mentions if m.level == "nominal")
+    assert doc._.entities[nominal.entities[0]].labels[0][1] == "حلف وارسو"
+
+
+def test_a_government_is_that_of_the_state_spoken_of_and_not_the_last_one_described(annotate) -> None:
+    text = "فرضت تركيا قيودا، ورحبت بها الحكومة الأردنية. وقال حزب الشعب الجمهوري في تركيا إن على الحكومة أن تمضي قدما."
+    doc = annotate(text)
+    nominal = next(m for m in doc._.mentions if m.text == "الحكومة")
+    assert doc._.entities[nominal.entities[0]].state == "Q43"
 
 
 def test_government_told_by_a_demonym_acts_for_its_state(annotate) -> None:
