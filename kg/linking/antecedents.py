@@ -28,6 +28,10 @@ NEAR = 6
 RULED = frozenset({"territory", "disputed-area", "historical-state", "district"})
 #: The English of `زعيم`, which any head of a state may be called.
 ANY_OFFICE = "leader"
+#: What speaks for the holder of a title that names no state: the title introduced him without a state, too (the paper's own minister);
+#: he was spoken of nearby; he was not merely met, called or told something (`مع وزير الخارجية الألماني فلان`).
+FEATURES = {"plain": 1.0, "near": 1.0, "beside": -0.5}
+BESIDE = frozenset(map(fold, ("مع", "بين", "إلى", "ل", "لل")))
 HEADS = ("leader", "president", "prime minister", "king", "emir", "sultan", "chancellor", "emperor", "crown prince")
 
 
@@ -49,6 +53,23 @@ class Antecedents:
             if span is not None and span.start:
                 for entity in mention.entities:
                     self._introducers[entity].add(bare(doc[span.start - 1].norm_))
+        self._plain, self._beside = self._read_titles(names)
+
+    def _read_titles(self, names: tuple[Mention, ...]) -> tuple[set[tuple[str, str]], set[int]]:
+        """Who is introduced by which title without any state or body, and where names begin that stand behind a preposition."""
+        people = {m.start: m.entities[0] for m in names if m.type == "Person" and len(m.entities) == 1}
+        plain, beside = set(), set()
+        for title in self.doc._.titles:
+            name = self.doc[title.name[0]].idx if title.name else -1
+            if name in people and title.state is None and not title.bodies:
+                plain.add((people[name], title.english))
+            if name in people and title.start and self._stands_beside(title.start):
+                beside.add(name)
+        return plain, beside
+
+    def _stands_beside(self, token: int) -> bool:
+        """Whether a preposition stands before a title, or before the honorific before it: `مع معالي وزير …`."""
+        return any(k >= 0 and self.doc[k].norm_ in BESIDE for k in (token - 1, token - 2))
 
     def add(self, mention: Mention) -> None:
         """A description that was resolved counts as an occurrence, too."""
@@ -89,10 +110,24 @@ class Antecedents:
 
         exact = {p.person for p in self.positions if fits(p) and (p.title_en == english or p.title_en.endswith(f" {english}"))}
         wide = {p.person for p in self.positions if fits(p) and covers_title(english, p.title_en)}
-        found = self._last(at, exact.__contains__)
+        found = self._best(exact, english, at)
         if found is None and country is None and organization is None:
-            found = self._last(at, lambda e: self._type(e) == "Person" and self._holds(e, english))
+            found = self._best((e for _, e in self._seen if self._type(e) == "Person" and self._holds(e, english)), english, at)
         return found or self._last(at, wide.__contains__) or self._next(at, exact.__contains__)
+
+    def _best(self, people: Iterable[str], english: str, at: int) -> str | None:
+        """Of the people named before an offset who have a title, the one whom it fits best where it stands alone: see :data:`FEATURES`."""
+        wanted = set(people)
+        last = {e: start for start, e in sorted(self._seen) if start < at and e in wanted}
+        return max(last, key=lambda e: (self._score(e, english, last[e], at), last[e]), default=None)
+
+    def _score(self, person: str, english: str, last: int, at: int) -> float:
+        values = {
+            "plain": float((person, english) in self._plain),
+            "near": FADE ** (self._sentence(at) - self._sentence(last)),
+            "beside": float(last in self._beside),
+        }
+        return sum(weight * values[name] for name, weight in FEATURES.items())
 
     def _person_state(self, person: str) -> str | None:
         """The state that somebody acts for, or holds an office of according to the document."""
@@ -178,7 +213,7 @@ class Antecedents:
         for start, entity in self._seen:
             if self._type(entity) == row.type and (start < at or self._sentence(at) <= OPENING):
                 occurrences[entity].append(start)
-        named = {e: self._is_named(e, head, row) for e in occurrences if state is None or self._state_of(e) in (None, state)}
+        named = {e: self._is_named(e, head, row) for e in occurrences if state is None or self._may_belong(e, state)}
         named = {e: value for e, value in named.items() if value}
         if not any(start < at for e in named for start in occurrences[e]) and row.type == "Treaty":
             later = self._next(at, lambda e: self._type(e) == "Treaty" and self._is_named(e, head, row) == 1)
@@ -208,6 +243,12 @@ class Antecedents:
         if before:
             return float(FADE ** (self._sentence(at) - self._sentence(max(before))))
         return float(0.5 * FADE ** (self._sentence(min(starts)) - self._sentence(at))) if starts else 0.0
+
+    def _may_belong(self, entity: str, state: str) -> bool:
+        """Whether an entity is of a state, or may be as far as is known: a body of several states is not (`الجمعية المغربية`)."""
+        told, known = self._state_of(entity), self._entity(entity)
+        international = known is not None and known.type == "Organization" and known.wikidata is not None
+        return told == state or (told is None and not international)
 
     def _is_named(self, entity: str, head: str, row: Nominal) -> float:
         """1 where the entity's name begins with the noun or was introduced with it, less where it is only of such a kind."""

@@ -8,6 +8,7 @@ from kg.model import Statement
 from kg.statements.content import Breaks, read_content, refine_type
 from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import Attribution, get_attributions, get_forms, get_words
+from kg.statements.phrases import skip_asides
 from kg.statements.reports import Report
 from kg.statements.speakers import Discourse
 from kg.statements.subjects import Subject, parse_subject
@@ -17,6 +18,11 @@ from kg.statements.words import COMMAS, DASHES, Words
 LONGEST_PHRASE = 25
 #: A shorter clause before a phrase is no statement.
 SHORTEST_CONTENT = 3
+#: A verb with its speaker between commas, and of which classes it is.
+ASIDES = ("core", "continue")
+ASIDE = Attribution(("يقول",), "", "clause")
+#: A content that a report begins has its verb within so many words.
+SOON = 4
 #: The verb of a clause (كما قد قال) comes within so many words.
 VERB_REACH = 3
 
@@ -35,7 +41,8 @@ def find_attributions(words: Words, discourse: Discourse, found: Sequence[Statem
             continue
         attribution, end = hit
         source = parse_subject(words, end, words.end_of(k))
-        if words.norm(end - 1).endswith(POSSESSIVES) and words.norm(end - 1) not in attribution.words:
+        suffixed = words.norm(end - 1).endswith(POSSESSIVES) and words.norm(end - 1) not in attribution.words
+        if suffixed and attribution.kind == "attribution":
             source = Subject(end - 1, end, end, "utterance")  # على حد تعبيره
         if attribution.words == ("كما",) and source is not None and not _ends_clause(words, source):
             k = end
@@ -44,7 +51,7 @@ def find_attributions(words: Words, discourse: Discourse, found: Sequence[Statem
         if source is not None and (quoted := _relayed(words, source)) is not None:
             source = quoted  # بحسب الوكالة نقلا عن الوزير: one phrase, what the minister said
         if source is not None and not _is_rule(words, source) and not (relayed and words.norm(k) == "نقلا"):
-            statement = _attributed(words, discourse, k, end, source, [*found, *made], "attribution:" + "-".join(attribution.words))
+            statement = _attributed(words, discourse, k, end, source, [*found, *made], attribution)
             if statement is not None:
                 made.append(statement)
         k = max(end, source.end if source is not None else end)
@@ -52,18 +59,21 @@ def find_attributions(words: Words, discourse: Discourse, found: Sequence[Statem
 
 
 def _attributed(
-    words: Words, discourse: Discourse, k: int, end: int, source: Subject, found: Sequence[Statement], rule: str
+    words: Words, discourse: Discourse, k: int, end: int, source: Subject, found: Sequence[Statement], attribution: Attribution
 ) -> Statement | None:
     """The statement that the phrase ``[k, end)`` attributes to ``source``, if there is a content beside it."""
     first = _clause_start(words, k)
     pronoun = source.kind in ("document", "utterance", "other") and _is_possessive(words, source.start)
-    span = _following(words, source.end) if k <= first or words.norm(k - 1) == "و" else None
+    aside = attribution is ASIDE and _has_comma_behind(words, source)
+    span = _following(words, source.end) if k <= first or words.norm(k - 1) == "و" or aside else None
     if span is None and k > first and not pronoun:
         span = _preceding(words, first, k, found)
     speaker = next((s for _, s in discourse.latest(words[k].start)), None) if pronoun else discourse.of_subject(source)
     if span is None or speaker is None:
         return None
     start, stop, kind = span
+    if any(words[start].start <= s.cue_start < words[min(start + SOON, stop)].start < s.end <= words[stop - 1].end + 1 for s in found):
+        return None  # وبحسب الوكالة، فقد أكد الوزير أن: who is nearest to the content speaks
     return Statement(
         words[start].start,
         words[stop - 1].end,
@@ -75,7 +85,7 @@ def _attributed(
         words[end - 1].end,
         speaker.start,
         speaker.end,
-        rule=rule,
+        rule="attribution:" + "-".join(attribution.words),
     )
 
 
@@ -112,6 +122,8 @@ def _is_possessive(words: Words, k: int) -> bool:
 
 def _phrase_at(words: Words, k: int, cues: Collection[int]) -> tuple[Attribution, int] | None:
     """The attribution that begins at ``k``, and the index behind its preposition or verb, where its source begins."""
+    if _is_aside(words, k, cues):
+        return ASIDE, k + 1
     for attribution in get_attributions():
         end = words.matches(k, attribution.words, attribution.endings)
         if end < 0:
@@ -127,6 +139,26 @@ def _phrase_at(words: Words, k: int, cues: Collection[int]) -> tuple[Attribution
                 return attribution, verb + 1
         return None
     return None
+
+
+def _is_aside(words: Words, k: int, cues: Collection[int]) -> bool:
+    """Whether verb and speaker stand between two commas in what they tell: …، يضيف المصدر ذاته، …"""
+    if k in cues or k < 2 or words[k - 1].text not in COMMAS or k in words.mention_over or k == words.start_of(k):
+        return False
+    readings = get_forms().get(words.norm(k), ())
+    if not any(form.tense == "imperfect" and not form.suffix and verb.quote and verb.kind in ASIDES for verb, form in readings):
+        return False
+    limit = words.end_of(k)
+    source = parse_subject(words, k + 1, limit)
+    if source is None or source.kind == "other":
+        return False
+    return skip_asides(words, source.end, limit) >= limit - 1 or _has_comma_behind(words, source)
+
+
+def _has_comma_behind(words: Words, source: Subject) -> bool:
+    """Whether nothing but an adverb stands between a source and the next comma: المصدر ذاته،"""
+    after = skip_asides(words, source.end, words.end_of(source.start))
+    return any(k < len(words) and words[k].text in COMMAS for k in (after - 1, after))
 
 
 def _clause_start(words: Words, k: int) -> int:

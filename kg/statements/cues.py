@@ -84,7 +84,7 @@ def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False  # اطلع على: had a look at
     if form.suffix and words.norm(k).removesuffix(form.suffix) in get_words("homograph") and SHADDA not in text:
         return False  # بيننا
-    if words.norm(k) in get_words("homograph") and SHADDA not in text and not _is_verb_of_clause(words, k, verb):
+    if words.norm(k) in get_words("homograph") and SHADDA not in text and (before == "ما" or not _is_verb_of_clause(words, k, verb)):
         return False  # بين "between", عبر "across", عقب "after", أخطر "more dangerous"
     if verb.lemma[-1] == "ى" and text[-1] == "ي" and form.number == "s":
         return False  # نفي is the noun

@@ -14,6 +14,8 @@ from kg.text.normalise import fold
 
 #: A description that any speaker may have (المسؤول الأميركي) has no more words than this.
 LONGEST_GENERAL = 3
+#: In a name of so many letters one may be wrong.
+LONG_NAME = 6
 
 
 def find_holder(words: Words, subject: Subject, spoken: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -34,6 +36,8 @@ def find_holder(words: Words, subject: Subject, spoken: Sequence[tuple[str, ...]
     if last:
         return last
     before = [p for p in holders if p.start < at]
+    if not before and holders and words.words[subject.start].line == words.words[0].line:  # a headline: المبعوث الأممي يتحدث عن …
+        return (min(holders, key=lambda p: p.start).person,)
     return (max(before, key=lambda p: p.start).person,) if before else ()
 
 
@@ -63,19 +67,37 @@ def holds(words: Words, subject: Subject, entity: str) -> bool:
 
 
 def find_namesake(words: Words, subject: Subject) -> tuple[str, ...]:
-    """The person whose family name a phrase is, however it is written with its article: أحمد قطان … القطان."""
+    """The person whose family name, or one of whose names, a phrase is, however it is written: أحمد قطان … القطان, وانغ يي … وانغ.
+
+    A name of so many letters that one may be wrong (ألباريس, ألبارس) is known by the others.
+    """
     if subject.kind != "other" or subject.end - subject.start > LONGEST_GENERAL - 1:
         return ()
     name = words.norm(subject.start).removeprefix("ال")
     rest = [words.norm(k) for k in range(subject.start, subject.end)]
     name = " ".join([name, *rest[1:]])
     at = words[subject.start].start
-    for mention in sorted((m for m in words.doc._.mentions if m.start < at), key=lambda m: -m.start):
+    earlier = [m for m in words.doc._.mentions if m.start < at and m.type == "Person" and m.level == "name"]
+    for mention in sorted(earlier, key=lambda m: -m.start):
         parts = fold(mention.text).split()
         family = " ".join(parts[-len(rest):]).removeprefix("ال")
-        if mention.type == "Person" and mention.level == "name" and len(parts) > len(rest) and family == name:
+        if len(parts) > len(rest) and family == name:
+            return mention.entities
+    if len(rest) > 1:
+        return ()
+    for mention in sorted(earlier, key=lambda m: -m.start):
+        parts = fold(mention.text).split()
+        if rest[0] in parts or (len(rest[0]) >= LONG_NAME and _is_near(rest[0], parts[-1])):
             return mention.entities
     return ()
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two names differ in one letter that is missing, doubled or another one, and begin alike."""
+    if one[:2] != other[:2] or abs(len(one) - len(other)) > 1 or len(other) < LONG_NAME:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[same + 1 :] == other[same:] or one[same:] == other[same + 1 :] or one[same + 1 :] == other[same + 1 :]
 
 
 def find_body(words: Words, subject: Subject, spoken: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

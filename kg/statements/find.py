@@ -68,6 +68,9 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
             soft.add(other.begins)
             if words.norm(other.begins - 1) in joins:
                 hard.add(other.begins)
+        if _is_contrasted(words, report, other):
+            soft.add(other.subject.start if other.subject is not None else other.cue)
+            hard.add(other.subject.start if other.subject is not None else other.cue)
         if form.tense == "masdar" and form.suffix and words.norm(other.cue - 1) == "ب":
             hard.add(other.cue - 1)  # تساءل عن الأموال بقوله
         if form.tense == "participle":
@@ -89,6 +92,15 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
     concessive = any(words.norm(j) in ("رغم", "الرغم") for j in range(max(words.start_of(report.cue), report.cue - 6), report.cue))
     nominal = report.rule.endswith((":phrase", ":object", ":from")) or report.verb.object == "described"
     return Breaks(frozenset(soft), frozenset(hard), concessive, nominal)
+
+
+def _is_contrasted(words: Words, report: Report, other: Report) -> bool:
+    """Whether another's word is set against what is told, its speaker before the verb: …، لكن طهران تقول إن."""
+    subject = other.subject
+    if subject is None or not other.before or subject.kind != "named" or not other.rule.endswith(("that", "quote", "colon")):
+        return False
+    joined = words.norm(subject.start - 1) in get_words("contrast") and subject.start - 1 > report.content
+    return joined and other.form.tense == report.form.tense and (report.subject is None or report.subject.mentions != subject.mentions)
 
 
 def _is_predicate(words: Words, report: Report) -> bool:

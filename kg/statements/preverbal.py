@@ -84,6 +84,7 @@ def _antecedent(words: Words, p: int, k: int, form: Inflection) -> Subject | Non
     if words.norm(p - 1) == "و":  # التي اتهمت … والتي تزعم
         p = next((j for j in range(p - 2, words.start_of(p), -1) if words.norm(j) == words.norm(p)), p)
     q = p - 1 if words[p - 1].text not in COMMAS else p - 2
+    q -= q in words.opens  # حزب «القوات»، الذي قال
     if q not in words.mention_over and words.norm(q).startswith("ال"):
         q -= 1  # تنظيم داعش المتشدد الذي أعلن
     mention = words.mention_over.get(q)

@@ -23,6 +23,8 @@ JOINED = 5
 SUPPORT = 14
 #: A text stands so near before the verb that tells what it says: على قرار طال انتظاره، يطالب ب.
 AUTHORED = 7
+#: The preposition of أعلن that its object never needs.
+ABOUT = "عن"
 #: Types of mentions that speak, and of those that say something as texts.
 ACTORS = ("Person", "Organization", "Place")
 TEXTS = ("Treaty", "Organization", "Event")
@@ -92,7 +94,9 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
         found = find_that_soon(words, subject.start, limit, verb)
         if found is None and "" in verb.that and words.norm(subject.start).startswith("ال"):
             found = find_late_that(words, subject.start, limit)  # أعلنت السلطة القضائية أمس أن
-        if found is None:
+        if found is None and _is_agreed(words, subject, form, limit, verb):
+            subject, found = replace(subject, kind="body"), (subject.after + 1, "phrase")
+        elif found is None:
             tight = cut_description(words, subject)
             affirmed = _affirms(words, verb, form, tight, limit)
             subject, found = (replace(tight, kind="body"), (tight.end, "object")) if affirmed else (None, (k + 1, "object"))
@@ -104,6 +108,8 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
             subject = tight if found is not None else subject
         elif found is None and subject is not None and subject.kind == "other" and not before:
             subject, found = None, find_complement(words, k + 1, limit, verb, form, None)  # the phrase was the complement itself
+    if found is not None and found[1] == "phrase" and _is_filled(words, k, verb):
+        return None
     if found is None or found[0] >= words.end_of(k) or not _fits(words, verb, form, subject, *found, k):
         return None
     if (subject is None or before) and _is_told_of(words, k, verb, form, *found):
@@ -117,6 +123,20 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
     if told_by_noun(words, k, verb) and found[1] not in ("that", "quote", "colon") and not pointed:
         return None
     return Report(k, verb, form, found[0], f"{verb.lemma}:{found[1]}", subject, before)
+
+
+def _is_agreed(words: Words, subject: Subject, form: Inflection, limit: int, verb: Verb) -> bool:
+    """Whether the preposition that only takes what is told follows a noun that agrees with the verb: أعلنت نقابات المعلمين عن …"""
+    if ABOUT not in verb.phrase or subject.after + 1 >= limit or words.norm(subject.after) != ABOUT:
+        return False
+    feminine = words[subject.start].text.endswith(("ة", "ات"))
+    return form.number == "s" and feminine == (form.gender == "f")
+
+
+def _is_filled(words: Words, k: int, verb: Verb) -> bool:
+    """Whether the preposition of the verb at ``k`` stands behind it with a pronoun: الطلب الذي رحبت به الحكومة، قوبل بـ."""
+    norm = words.norm(k + 1)
+    return norm in get_words("resumptive") and any(p and norm.startswith(p[:2].replace("ي", "")) for p in verb.phrase)
 
 
 def _affirms(words: Words, verb: Verb, form: Inflection, tight: Subject, limit: int) -> bool:
@@ -155,7 +175,7 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
         return (parse_subject(words, renewed + 1, k), True) if renewed >= 0 else (None, False)
     if form.tense in FINITE:
         subject = find_preverbal(words, k, form, verb.quote)
-        if subject is not None and _is_certain(words, k, verb, subject):
+        if subject is not None and _is_certain(words, k, verb, subject) and not _is_told_behind(words, k, limit, verb):
             return subject, True
     if form.tense == "masdar" and words.norm(k - 1) == "ب":
         for j in range(k - 2, max(words.start_of(k) - 1, k - SUPPORT), -1):
@@ -172,6 +192,17 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
     if subject is not None and verb.object in ("described", "target") and not _is_named_at(words, subject):
         return None, False  # وصفت ادعاءات الكرملين بأنها: the noun phrase is the object
     return subject, False
+
+
+def _is_told_behind(words: Words, k: int, limit: int, verb: Verb) -> bool:
+    """Whether somebody who speaks stands between the verb and its أن: اجتماعا مع لافروف يقول مسؤولون إنه …"""
+    if verb.object or not verb.quote or k + 1 in words.timed:
+        return False
+    subject = parse_subject(words, k + 1, limit, (verb.phrase | verb.that) - {""})
+    if subject is None or subject.start != k + 1 or subject.after >= limit:
+        return False
+    speaks = subject.kind in ("person", "title") or (subject.kind == "named" and subject.mentions[0].type == "Person")
+    return speaks and (words.norm(subject.after) in get_words("complementizer") or words[subject.after].text == ":")
 
 
 def _is_noun(words: Words, k: int, verb: Verb, form: Inflection) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Statement
+from kg.statements.choice import Candidate, gender_of, iter_subjects, score
 from kg.statements.descriptions import find_body, find_holder, find_medium, find_namesake, fits_state, holds, is_definite, is_general
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_words
@@ -54,7 +55,7 @@ class Discourse:
         """The speaker of a report, given the statements before it; none where nobody can be found."""
         words, subject = self.words, report.subject
         gender = report.form.gender if report.form.tense in FINITE and report.form.number == "s" else ""
-        speaker = self.of_subject(subject, gender) if subject is not None else self._left_out(report)
+        speaker = self.of_subject(subject, gender) if subject is not None else self._left_out(report, found)
         if speaker is not None and words.norm(report.cue - 1) not in get_words("relative") - {"ما"}:
             at = words[report.cue].start
             around = max((s for s in found if s.start <= at < s.end), key=lambda s: s.start, default=None)
@@ -114,7 +115,9 @@ class Discourse:
             speaker = next((s for s in agreeing if self._may_be(subject, s)), known)
             honoured = self.words.norm(subject.start) in get_words("honour")
             return speaker or (self._last_person(self.words.start_of(subject.start)) if honoured else None)
-        return known
+        same = self.words.norm(subject.end) in get_words("same")
+        pointed = self.words.norm(subject.start) in get_words("origin") and subject.end - subject.start == 1 and same
+        return known or (next(iter(recent), None) if pointed else None)  # المصدر ذاته
 
     def _may_be(self, subject: Subject, speaker: Speaker) -> bool:
         """Whether a description that fits anybody fits a speaker: a person of that state, or an unnamed source called by the same noun."""
@@ -152,30 +155,56 @@ class Discourse:
         )
         return frozenset(norm.removeprefix("ال") for norm in norms if norm[:1].isalpha() and len(norm) > 2)
 
-    def _left_out(self, report: Report) -> Speaker | None:
-        """The latest speaker who agrees with the verb; in a sentence where nobody has spoken yet, the subject of its first clause,
-        and where nobody has spoken at all, that of the sentence before."""
-        words, gender = self.words, report.form.gender
-        recent = self.latest(words[report.cue].start)
-        first_in_sentence = all(sentence != words[report.cue].sentence for sentence, _ in recent)
-        behind_clause = report.form.tense != "perfect" or words.start_of(report.cue) + 2 < report.cue
-        if first_in_sentence and behind_clause and not report.rule.endswith("pronoun"):
-            main = self._main_subject(words.start_of(report.cue), report.cue)
-            if main is not None:
-                return main
-        one = gender == "m" and report.form.number == "s" and report.form.person == 3
-        agreeing = [s for _, s in recent if (not gender or s.gender in (gender, "")) and not (one and s.several)] or [s for _, s in recent]
-        if agreeing:
-            return replace(agreeing[0], gender=agreeing[0].gender or gender)
-        start = words.start_of(report.cue)
-        main = self._main_subject(words.start_of(start - 1), start) if start else None
+    def _left_out(self, report: Report, found: Sequence[Statement]) -> Speaker | None:
+        """The candidate who fits a verb without a subject best; where there is none, the person whom the sentence before names last."""
+        pairs = list(self._iter_candidates(report, found))
+        entities = self.words.doc._.entities
+        best = max(pairs, key=lambda pair: score(pair[0], report, entities), default=None)
+        if best is not None:
+            return replace(best[1], gender=best[1].gender or report.form.gender)
         clear = report.form.tense in FINITE and report.rule.endswith(("that", "quote", "colon"))
-        return main or (self._last_person(start) if clear else None)
+        return self._last_person(self.words.start_of(report.cue)) if clear else None
 
-    def _last_person(self, end: int) -> Speaker | None:
-        """The person whom the sentence that ends before ``end`` names last, where nobody has spoken at all."""
+    def _iter_candidates(self, report: Report, found: Sequence[Statement]) -> Iterator[tuple[Candidate, Speaker]]:
+        """Who may be meant: those who spoke, the subjects of the clauses before the verb, that of the sentence before."""
+        words, at = self.words, report.begins
+        here = words[report.cue].sentence
+        seen: list[tuple[str, ...] | str] = []
+        for sentence, speaker in self.latest(words[report.cue].start):
+            key = speaker.entities or speaker.text or ""
+            if key not in seen:
+                yield Candidate(key, "spoke", here - sentence, len(seen), gender=speaker.gender, several=speaker.several), speaker
+                seen.append(key)
+        start = words.start_of(at)
+        around = [s for s in found if s.start <= words[at].start < s.end]
+        if around:
+            start = max(start, next((k for k in range(start, at) if words[k].start >= around[-1].start), start))
+        subjects = [] if report.rule.endswith("pronoun") else list(iter_subjects(words, begin_clause(words, start, at), at))
+        told = [s for s in found if s not in around]
+        subjects = [s for s in subjects if not any(o.start <= words[s.start].start < o.end for o in told)]
+        for n, subject in enumerate(subjects):
+            yield self._candidate(subject, "here", n == 0, n == len(subjects) - 1)
+        person = self._last_person(at, start)
+        if person is not None:
+            yield Candidate(person.entities, "named"), person
+        if not around and start:
+            begin = words.start_of(start - 1)
+            main = self._main_subject(begin, start)
+            first = next(iter_subjects(words, begin, start), None) if main is None else None
+            main = self.of_subject(first) if first is not None else main
+            if main is not None:
+                yield Candidate(main.entities or main.text or "", "before", 1, several=main.several), main
+
+    def _candidate(self, subject: Subject, role: str, first: bool, last: bool) -> tuple[Candidate, Speaker]:
+        speaker = self.of_subject(subject)
+        gender = gender_of(self.words, subject)
+        key = speaker.entities or speaker.text or ""
+        return Candidate(key, role, first=first, last=last, gender=gender, several=speaker.several), speaker
+
+    def _last_person(self, end: int, start: int = -1) -> Speaker | None:
+        """The person named last before ``end``, from ``start`` or the beginning of the sentence before on."""
         words = self.words
-        start = words.start_of(end - 1) if end else 0
+        start = start if start >= 0 else words.start_of(end - 1) if end else 0
         named = (words.mention_from[k] for k in range(end - 1, start - 1, -1) if k in words.mention_from)
         person = next((m for m in named if m.type == "Person" and m.level == "name"), None)
         return Speaker(person.entities, None, person.start, person.end) if person is not None else None

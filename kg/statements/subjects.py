@@ -68,7 +68,10 @@ def parse_subject(words: Words, k: int, limit: int, stops: Collection[str] = ())
     if k in words.closes and is_quoted_name(words, k, limit):
         return _named(words, k, k + 1, limit)
     if words.titled.get(k, limit) < limit:
-        return _named(words, k, words.titled[k], limit)
+        name = words.titled[k]
+        behind = words.last_word[words.mention_from[name]] + 1
+        served = not words.norm(k).startswith("ال") and _is_person(words, name) and _is_person(words, words.titled.get(behind, -1))
+        return _named(words, k, words.titled[behind] if served else name, limit)  # مستشار فلان الدكتور فلان
     if k in words.mention_from:
         return _from_mention(words, k, limit, stops)
     if is_stop(words, k) or is_function_word(words.norm(k)) or (words.norm(k).startswith("لل") and len(words.norm(k)) > 4):
@@ -237,6 +240,8 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
         title = persons[0] - (words.norm(persons[0] - 1) in get_title_heads())
         apart = next((j for j in range(k + 1, persons[0]) if words.titled.get(j) == persons[0]), title)
         return Subject(k, apart, apart, kind or "other")
+    if persons and persons[0] == k + 1 and not definite and kind == "person" and _is_plural(head) and head.endswith(("ون", "ان")):
+        return Subject(k, k + 1, k + 1, kind)  # يتهم معارضون | فلانا
     if persons and kind == "person" and not (definite or construct):  # عضو بحزب فلان
         across = (words.norm(j) in get_words("preposition") and j not in words.mention_over for j in range(k, persons[0]))
         persons = [] if any(across) else persons
@@ -305,6 +310,8 @@ def is_feminine(words: Words, subject: Subject) -> bool:
     """Whether a phrase that begins with the name of a state or town, or of a body in ـة, cannot be the subject of a masculine verb."""
     if subject.kind == "body":
         return words[subject.start].text.endswith("ة")
+    if not subject.mentions and words.norm(subject.start) in get_words("things"):
+        return True  # وطالب | الأطراف ب: whom he asked
     if subject.kind != "named" or subject.start not in words.mention_from:
         return False
     mention, first = words.mention_from[subject.start], words[subject.start]

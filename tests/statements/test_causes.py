@@ -43,6 +43,36 @@ RELAYED: list[tuple[str, str, dict[str, str], list[Told]]] = [
      {"رولان": "org:paper", **B}, [("بيرغ يرأس الوفد الروسي", "say", "paper")]),
 ]
 
+CHOICE: list[tuple[str, str, dict[str, str], list[Told]]] = [
+    ("visited; said: he who acts in the sentence before",
+     "أعلن رولان أن الملف مغلق. وهبت رياح شديدة. وزار بيرغ المعرض الجديد صباحا. وقال إن الهدنة صامدة.", BR,
+     [("الملف مغلق", "say", "roland"), ("الهدنة صامدة", "say", "berg")]),
+    ("pledging: he who replied behind an adverbial",
+     "أعلن رولان أن الملف مغلق. وخلال هذه الجلسة رد بيرغ على الأسئلة، متعهدا بالدعم الكامل.", BR,
+     [("الملف مغلق", "say", "roland"), ("الدعم الكامل", "promise", "berg")]),
+    ("noting: he who speaks, not whom he speaks of", "قال بيرغ إن رولان غادر المدينة، مشيرا إلى أن الحوار مفيد.", BR,
+     [("رولان غادر المدينة", "say", "berg"), ("الحوار مفيد", "say", "berg")]),
+    ("opponents accuse Berg, he says: not several", "يتهم معارضون بيرغ بالتقصير الشديد، في حين قال إن الهدنة صامدة.", B,
+     [("بيرغ بالتقصير الشديد", "accuse", "معارضون"), ("الهدنة صامدة", "say", "berg")]),
+    ("officials say, behind another name", "سيعقد اجتماعا مع بيرغ يقول مسؤولون غربيون إنه سيركز على الهدنة.", B,
+     [("سيركز على الهدنة", "say", "مسؤولون غربيون")]),
+    ("suspects, but Roland says: another's word", "يشتبه بيرغ في أن البرنامج عسكري لكن رولان يقول إنه سلمي تماما.", BR,
+     [("البرنامج عسكري", "accuse", "berg"), ("سلمي تماما", "say", "roland")]),
+    ("asked the parties: no speakers of a masculine verb", "أكد بيرغ أن الهدنة صامدة. وطالب الأطراف المحلية بعدم التصعيد.", B,
+     [("الهدنة صامدة", "say", "berg"), ("عدم التصعيد", "demand", "berg")]),
+    ("unions announced a strike", "أعلنت نقابات المعلمين عن إضراب جديد.", {}, [("إضراب جديد", "say", "نقابات المعلمين")]),
+    ("the proposal that Berg welcomed was met with refusal", "المقترح الذي رحب به بيرغ، قوبل بالرفض التام.", B, []),
+    ("according to what the office mentioned", "ارتفع عدد الزوار هذا العام، وفقا لما ذكرته إدارة المتاحف.", {},
+     [("ارتفع عدد الزوار هذا العام", "say", "إدارة المتاحف")]),
+    ("the project, adds the same source, was submitted",
+     "قال بيرغ إن الهدنة صامدة. وبعد المشاورات، يضيف المصدر ذاته، قدم المشروع كاملا إلى اللجنة.", B,
+     [("الهدنة صامدة", "say", "berg"), ("قدم المشروع كاملا إلى اللجنة", "say", "berg")]),
+    ("according to an agency, Berg confirmed: the nearest source", "وبحسب وكالة رولان، فقد أكد بيرغ أن الهدنة صامدة.",
+     {"وكالة رولان": "org:agency", **B}, [("الهدنة صامدة", "say", "berg")]),
+    ("a misspelt name", "قال توماس هولنبيرغ إن الهدنة صامدة. وأضاف هولنبرغ أن الحوار مفيد.", {"توماس هولنبيرغ": "berg"},
+     [("الهدنة صامدة", "say", "berg"), ("الحوار مفيد", "say", "berg")]),
+]
+
 VERBS: list[tuple[str, str, dict[str, str], list[Told]]] = [
     ("as for Berg, he said", "أما بيرغ فقال إن الهدنة صامدة.", B, [("الهدنة صامدة", "say", "berg")]),
     ("as for Berg, he called for", "أما بيرغ فدعا إلى الهدوء التام.", B, [("الهدوء التام", "demand", "berg")]),
@@ -204,7 +234,7 @@ TURNS: list[tuple[str, str, dict[str, str], list[Told]]] = [
 ]
 
 
-CASES = [*ENDS, *RELAYED, *VERBS, *SPEAKERS, *FRESH, *TURNS]
+CASES = [*ENDS, *RELAYED, *CHOICE, *VERBS, *SPEAKERS, *FRESH, *TURNS]
 
 
 @pytest.mark.parametrize(("text", "names", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
