@@ -11,8 +11,8 @@ from kg.serve.operations.sparql import GRAPHS, RESULTS
 SD = "http://www.w3.org/ns/sparql-service-description#"
 
 
-def describe_service(url: str, form: str) -> bytes:
-    """What ``URL/sparql`` can do, in an RDF format (a key of ``GRAPHS``)."""
+def describe_service(url: str, form: str, *, writes: bool = False) -> bytes:
+    """What ``URL/sparql`` can do, in an RDF format (a key of ``GRAPHS``); with ``writes`` it takes updates, too."""
     service, dataset, graph = NamedNode(f"{url}/sparql"), BlankNode("dataset"), BlankNode("graph")
 
     def sd(name: str) -> NamedNode:
@@ -23,6 +23,7 @@ def describe_service(url: str, form: str) -> bytes:
         Triple(service, TYPE, sd("Service")),
         Triple(service, sd("endpoint"), service),
         Triple(service, sd("supportedLanguage"), sd("SPARQL11Query")),
+        *([Triple(service, sd("supportedLanguage"), sd("SPARQL11Update"))] if writes else []),
         Triple(service, sd("feature"), sd("UnionDefaultGraph")),
         *(Triple(service, sd("resultFormat"), NamedNode(iri)) for iri in formats),
         Triple(service, sd("defaultDataset"), dataset),

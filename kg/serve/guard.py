@@ -128,9 +128,10 @@ class Guard:
         origin = request.get("origin")
         if "*" in self.origins:
             response["Access-Control-Allow-Origin"] = "*"
-        elif origin in self.origins:
-            response["Access-Control-Allow-Origin"] = origin
+        else:
             response.add_vary_header("Origin")
+            if origin in self.origins:
+                response["Access-Control-Allow-Origin"] = origin
         response["Access-Control-Expose-Headers"] = "Allow, Link, Location, Retry-After"
 
 

@@ -18,6 +18,7 @@ class Limits:
     answer: int = 64 * MEBIBYTE  # bytes of one answer
     memory: int = 1024 * MEBIBYTE  # bytes of data that one process may hold
     body: int = MEBIBYTE  # bytes of a request
+    arrival: float = 30.0  # seconds that the body of a request may take to arrive
     rate: float = 100.0  # requests a second of one client, over some time
     burst: int = 400  # requests that a client may send at once
     workers: int = 4  # processes that answer queries

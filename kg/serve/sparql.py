@@ -104,7 +104,8 @@ async def _describe(request: Request) -> Response:
     form = negotiate(request.headers.get("accept"), GRAPHS)
     if form is None:
         raise Refusal(406, "the description of this service is RDF or HTML")
-    return Response(describe_service(get_url(request), form), headers={"Content-Type": GRAPHS[form].content_type, "Vary": "Accept"})
+    told = describe_service(get_url(request), form, writes=get_settings(request).token is not None)
+    return Response(told, headers={"Content-Type": GRAPHS[form].content_type, "Vary": "Accept"})
 
 
 async def _update(request: Request, fields: Fields) -> Response:

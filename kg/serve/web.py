@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator, Mapping
@@ -65,15 +66,19 @@ async def read_body(request: Request) -> bytes:
     """The body of a request.
 
     Raises:
-        Refusal: it is larger than a request may be, or the client has gone.
+        Refusal: it is larger than a request may be, takes too long to arrive, or the client has gone.
     """
-    most = get_settings(request).limits.body
+    limits = get_settings(request).limits
+    most = limits.body
     found = bytearray()
     try:
-        async for chunk in request.stream():
-            found += chunk
-            if len(found) > most:
-                raise Refusal(413, f"a request has at most {most} bytes", {"Connection": "close"})
+        async with asyncio.timeout(limits.arrival):
+            async for chunk in request.stream():
+                found += chunk
+                if len(found) > most:
+                    raise Refusal(413, f"a request has at most {most} bytes", {"Connection": "close"})
+    except TimeoutError:
+        raise Refusal(408, f"the request took longer than {limits.arrival:g} seconds to arrive", {"Connection": "close"}) from None
     except ClientDisconnect:
         raise Refusal(400, "the request broke off") from None
     return bytes(found)

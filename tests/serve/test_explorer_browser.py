@@ -199,6 +199,35 @@ def test_views_are_reached_and_followed_by_the_keyboard(visit: Callable[..., Vis
         assert "/page/" in page.url
 
 
+def test_the_keyboard_skips_to_the_content(visit: Callable[..., Visit]) -> None:
+    page = visit("ar").open("/timeline?lang=ar")
+    skip = page.locator("a.skip")
+    assert skip.bounding_box()["y"] < 0
+    page.keyboard.press("Tab")
+    assert skip.evaluate("link => link === document.activeElement && getComputedStyle(link).outlineStyle === 'solid'")
+    assert skip.bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_pages_hold_all_facts_without_scripts(visit: Callable[..., Visit]) -> None:
+    one = visit("ar", java_script_enabled=False)
+    for path, wanted in (
+        (HAKIM_PAGE, "main table tbody tr"),
+        ("/page/Q159", "main .results a[href*='/page/']"),
+        ("/timeline", "main table a[href*='/page/event-']"),
+        ("/map", "main .columns a[href*='/page/event-']"),
+        ("/doc/talks", ".text a[href*='/page/Q159']"),
+    ):
+        page = one.open(path)
+        assert page.locator(wanted).count() > 0, path
+        assert page.locator(wanted).first.is_visible(), path
+    page.locator("main a[href*='/page/event-']").first.click()
+    assert page.locator("article.card blockquote mark").inner_text() == "محادثات"
+
+
 def test_the_dark_and_the_still_are_respected_and_print_has_the_tables(visit: Callable[..., Visit]) -> None:
     one = visit("ar", color_scheme="dark", reduced_motion="reduce")
     page = one.open("/map?lang=ar")
@@ -226,7 +255,7 @@ def test_a_query_is_asked_in_the_editor(visit: Callable[..., Visit], language: s
     page.locator("#editor button").click()
     page.wait_for_selector("#answer table")
     hrefs = [link.get_attribute("href") for link in page.locator("#answer td a").all()]
-    assert f"/id/{HAKIM.id}" in hrefs
+    assert f"/id/{HAKIM.id}?lang={language}" in hrefs
     assert "2021-06-16" in page.locator("#answer table").inner_text()
     one.check()
     for kind in ("network", "timeline"):
@@ -238,6 +267,12 @@ def test_a_query_is_asked_in_the_editor(visit: Callable[..., Visit], language: s
     assert "view=timeline" in shared
     again = visit(language)
     again.open(shared).wait_for_selector("#answer .view[data-state=drawn] .timeline-stage")
+    page.locator("#answer [data-kind=table]").click()
+    shared = page.locator("#answer a[data-share]").get_attribute("href") or ""
+    assert "view=" not in shared
+    page = again.open(shared)
+    page.wait_for_selector("#answer [data-kind=table][aria-pressed=true]")
+    assert page.locator("#answer .scroll table tbody tr").count() > 1
 
 
 def write_query(page: Any, query: str) -> None:
@@ -258,6 +293,61 @@ def test_places_and_triples_are_drawn_too(visit: Callable[..., Visit]) -> None:
     with page.expect_download() as loading:
         page.locator("#answer a[download]").first.click()
     assert "participant" in Path(loading.value.path()).read_text("utf-8")
+
+
+#: Two cities whose circles touch, a state and its capital at the same point.
+CLOSE = """SELECT ?name ?lat ?lon WHERE { VALUES (?name ?lat ?lon) {
+  ("Brussels" 50.85 4.35) ("Luxembourg" 49.6 6.13) ("Paris" 48.85 2.35) ("France" 48.85 2.35) ("Tokyo" 35.7 139.7) } }"""
+NAMES = """() => [...document.querySelectorAll('.map-stage .labels text')].map(text => {
+  const {left, right, top, bottom} = text.getBoundingClientRect();
+  return {name: text.textContent, shown: text.getAttribute('visibility') === 'visible', left, right, top, bottom};
+})"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_places_near_each_other_keep_their_names(visit: Callable[..., Visit], width: int) -> None:
+    one = visit("en")
+    one.page.set_viewport_size({"width": width, "height": 800})
+    page = one.open(f"/sparql?lang=en&format=html&view=map&query={quote(CLOSE)}")
+    page.wait_for_selector("#answer .view[data-world=drawn]")
+    names = page.evaluate(NAMES)
+    assert [name["name"] for name in names if not name["shown"]] == []
+    for at, name in enumerate(names):
+        assert name["bottom"] - name["top"] > 10  # pixels: it can be read
+        for other in names[at + 1 :]:
+            beside = name["right"] <= other["left"] + 1 or other["right"] <= name["left"] + 1
+            assert beside or name["bottom"] <= other["top"] + 5 or other["bottom"] <= name["top"] + 5, (name, other)
+
+
+@pytest.mark.parametrize("width", [1280, 768, 390])
+def test_no_page_is_wider_than_the_screen_or_the_paper(visit: Callable[..., Visit], width: int) -> None:
+    one = visit("ar")
+    page = one.page
+    page.set_viewport_size({"width": width, "height": 900})
+    found = {}
+    paths = ("/", "/search?text=روسيا", "/timeline", "/map", "/page/Q159", "/doc/talks", "/queries/said-by?by=Q159", "/sparql?load=said-by")
+    for path in paths:
+        page.emulate_media(media="screen")
+        one.open(path)
+        one.draw()
+        found[path] = [page.evaluate("document.documentElement.scrollWidth - innerWidth"), 0]
+        if width == 768:  # about the breadth of a sheet
+            page.emulate_media(media="print")
+            beyond = "table => table.getBoundingClientRect().width - innerWidth - 1"
+            found[path][1] = page.evaluate(f"Math.max(0, ...[...document.querySelectorAll('main table')].map({beyond}))")
+    assert {path: extra for path, extra in found.items() if max(extra) > 0} == {}
+
+
+def test_the_hint_of_the_search_field_is_shown_in_full(visit: Callable[..., Visit]) -> None:
+    for language in LANGUAGES:
+        field = visit(language).open("/timeline").locator("#find")
+        measure = """field => {
+          const context = document.createElement('canvas').getContext('2d');
+          const style = getComputedStyle(field);
+          context.font = `${style.fontSize} ${style.fontFamily}`;
+          return context.measureText(field.placeholder).width + parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+        }"""
+        assert field.evaluate(measure) < field.evaluate("field => field.clientWidth - 24")  # with room for the sign that empties it
 
 
 def test_a_wrong_query_is_told(visit: Callable[..., Visit]) -> None:

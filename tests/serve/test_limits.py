@@ -96,6 +96,55 @@ def test_a_client_that_asks_too_often_is_told_to_wait(tmp_path: Path) -> None:
     assert [limit.allows("a", 0.1), limit.allows("a", 0.1), limit.allows("b", 0.1)] == [True, False, True]
 
 
+def test_every_refusal_of_the_guard_has_all_headers() -> None:
+    import asyncio
+
+    from starlette.responses import PlainTextResponse
+
+    from kg.serve.guard import Guard
+    from kg.serve.limits import Limits
+
+    guard = Guard(PlainTextResponse("here"), Limits(rate=1, burst=3, body=10), ("https://example.org",), lambda path: {"GET", "POST"})
+
+    async def ask() -> list[httpx.Response]:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(guard), base_url="http://test") as client:
+            asked = [client.get("/"), client.post("/", content=b"x" * 11), client.options("/"), client.get("/")]
+            return [await one for one in asked]
+
+    answers = asyncio.run(ask())
+    assert [answer.status_code for answer in answers] == [200, 413, 204, 429]
+    assert answers[3].headers["retry-after"] == "1"
+    for answer in answers:
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert "access-control-allow-origin" not in answer.headers  # no other origin asked
+        assert "Origin" in answer.headers["vary"]
+
+
+def test_a_request_that_does_not_arrive_is_given_up() -> None:
+    import asyncio
+    from types import SimpleNamespace
+
+    from starlette.requests import Request
+
+    from kg.serve.limits import Limits
+    from kg.serve.refusals import Refusal
+    from kg.serve.web import Settings, read_body
+
+    pieces = [{"type": "http.request", "body": b"SELECT", "more_body": True}]
+
+    async def receive() -> dict[str, object]:
+        if not pieces:
+            await asyncio.sleep(60)
+        return pieces.pop()
+
+    app = SimpleNamespace(state=SimpleNamespace(settings=Settings(Path(), Limits(arrival=0.05))))
+    request = Request({"type": "http", "method": "POST", "path": "/", "headers": [], "app": app}, receive)
+    with pytest.raises(Refusal) as refused:
+        asyncio.run(read_body(request))
+    assert refused.value.status == 408
+
+
 def test_a_build_goes_on_while_a_server_runs(tmp_path: Path) -> None:
     from pyoxigraph import NamedNode, Quad
 
@@ -161,8 +210,13 @@ def _workers(path: Path) -> list[str]:
 
 
 def test_headers_make_browsers_careful(http: httpx.Client) -> None:
-    for path in ("/", "/sparql", "/nowhere", "/static/mithaq.css"):
-        headers = http.get(path, headers={"Accept": "text/html"}).headers
+    html = {"Accept": "text/html"}
+    answers = [http.get(path, headers=html) for path in ("/", "/sparql", "/nowhere", "/static/mithaq.css", "/static/none", "/page/none")]
+    answers += [http.get("/graphs"), http.get("/sparql?query=SELECT"), http.put("/sparql"), http.post("/sparql", content="x")]
+    answers += [http.post("/sparql", data={"update": "CLEAR ALL"}), http.post("/sparql", content=b"x" * 2_000_000), http.options("/sparql")]
+    assert sorted({answer.status_code for answer in answers}) == [200, 204, 400, 403, 404, 405, 413, 415]
+    for answer in answers:
+        headers = answer.headers
         assert "default-src 'none'" in headers["content-security-policy"]
         assert "unsafe" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"

@@ -101,8 +101,9 @@ def test_the_dataset_of_a_request(http: httpx.Client) -> None:
     summit, fused = document_iri("summit").value, graph_iri("fused").value
     count = "SELECT (COUNT(*) AS ?id) WHERE { ?s ?p ?o }"
     named = "SELECT DISTINCT ?id WHERE { GRAPH ?id { ?s ?p ?o } }"
-    whole, part = _ids(http.get("/sparql", params={"query": count})), _ids(
-        http.get("/sparql", params={"query": count, "default-graph-uri": summit})
+    whole, part = (
+        _ids(http.get("/sparql", params={"query": count})),
+        _ids(http.get("/sparql", params={"query": count, "default-graph-uri": summit})),
     )
     assert int(whole[0]) > int(part[0]) > 0
     both = http.get("/sparql", params=[("query", count), ("default-graph-uri", summit), ("default-graph-uri", fused)])
@@ -171,6 +172,7 @@ def test_the_service_describes_itself(http: httpx.Client, server: Server) -> Non
         assert (f"{sd}endpoint", f"{server.url}/sparql") in told
         assert (f"{sd}supportedLanguage", f"{sd}SPARQL11Query") in told
         assert (f"{sd}feature", f"{sd}UnionDefaultGraph") in told
+        assert (f"{sd}supportedLanguage", f"{sd}SPARQL11Update") not in told
     assert http.get("/sparql", headers={"Accept": "text/html"}).text.startswith("<!doctype html>")
     assert http.get("/sparql", headers={"Accept": "image/png"}).status_code == 406
 
@@ -213,6 +215,7 @@ def test_updates_with_a_token(tmp_path: Path) -> None:
     insert = "INSERT DATA { GRAPH <urn:test> { <urn:a> <urn:b> 'ج' } }"
     count = "SELECT ?id { GRAPH <urn:test> { <urn:a> <urn:b> ?id } }"
     with run_server(tmp_path / "store", "--token-file", str(tmp_path / "token")) as server, server.client() as http:
+        assert "sd:SPARQL11Update" in http.get("/sparql", headers={"Accept": "text/turtle"}).text
         for authorization in ({}, {"Authorization": "Bearer wrong"}, {"Authorization": f"Basic {TOKEN}"}):
             refused = http.post("/sparql", data={"update": insert}, headers=authorization)
             assert refused.status_code == 401
@@ -243,7 +246,21 @@ def test_graphs_by_the_graph_store_protocol(http: httpx.Client) -> None:
     assert http.get("/graphs", params={"graph": "no iri"}).status_code == 400
     assert http.get("/graphs").status_code == 400
     assert http.get("/graphs", params={"graph": summit, "default": ""}).status_code == 400
-    assert http.put("/graphs", params={"graph": summit}, content="").status_code == 405
+    default = http.head("/graphs?default")
+    assert (default.status_code, default.content) == (200, b"")
+    assert int(default.headers["content-length"]) == len(http.get("/graphs?default").content)
+    assert http.head("/graphs", params={"graph": "urn:none"}).status_code == 404
+    quality = http.get("/graph/fused", headers={"Accept": "text/turtle;q=0.2, application/ld+json;q=0.9, application/trig;q=0"})
+    assert quality.headers["content-type"] == "application/ld+json"
+    assert http.get("/graph/fused", headers={"Accept": "image/png, text/turtle;q=0"}).status_code == 406
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "PATCH"])
+@pytest.mark.parametrize("path", ["/graphs?default", "/graphs?graph=urn:none", "/graph/fused"])
+def test_graphs_are_not_written(http: httpx.Client, method: str, path: str) -> None:
+    refused = http.request(method, path, content="<urn:a> <urn:b> 1 .", headers={"Content-Type": "text/turtle"})
+    assert (refused.status_code, refused.headers["allow"]) == (405, "GET, HEAD")
+    assert refused.text.count("\n") == 1
 
 
 def test_sparqlwrapper_works(server: Server) -> None:

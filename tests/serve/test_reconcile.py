@@ -104,6 +104,27 @@ def test_a_session_of_openrefine(http: httpx.Client) -> None:
     assert extended["meta"][0]["type"]["id"] == "Place"
 
 
+def test_a_large_batch_and_both_ways_to_send_it(http: httpx.Client) -> None:
+    names = ["روسيا", "سامر الحكيم", "Russia"] * 9
+    batch = json.dumps({f"q{number}": {"query": name, "type": None, "type_strict": "should"} for number, name in enumerate(names)})
+    posted, got = http.post("/reconcile", data={"queries": batch}), http.get("/reconcile", params={"queries": batch})
+    assert posted.json() == got.json()
+    _check(posted.json(), "reconciliation-result-batch")
+    best = [posted.json()[f"q{number}"]["result"][0]["id"] for number in range(27)]
+    assert best == ["Q159", PERSON, "Q159"] * 9
+    wanted = json.dumps({"ids": ["Q159", PERSON] * 6, "properties": [{"id": "labelAr", "settings": {"limit": "1"}}]})
+    assert http.get("/reconcile", params={"extend": wanted}).json() == http.post("/reconcile", data={"extend": wanted}).json()
+
+
+def test_an_answer_is_never_a_script(http: httpx.Client) -> None:
+    for params in ({"callback": "run"}, {"callback": "run", "queries": '{"q0": {"query": "روسيا"}}'}):
+        answer = http.get("/reconcile", params=params)
+        assert answer.headers["content-type"].partition(";")[0] == "application/json"
+        assert isinstance(answer.json(), dict)
+    for path in ("/reconcile/suggest/entity?prefix=x&callback=run", f"/reconcile/flyout/entity?id={PERSON}&callback=run"):
+        assert isinstance(http.get(path).json(), dict)
+
+
 @pytest.mark.parametrize(
     ("name", "entity"),
     [

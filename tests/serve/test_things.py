@@ -14,7 +14,7 @@ import pytest
 
 from kg.graph.iris import document_iri, entity_iri
 from kg.queries import iter_queries
-from kg.serve.pages import LANGUAGES, get_words, to_local
+from kg.serve.pages import LANGUAGES, get_parameters, get_words, to_local
 from tests.readings import HAKIM, SUMMIT
 from tests.serve.conftest import Server, run_server
 
@@ -79,6 +79,10 @@ def test_a_document_is_a_page_and_a_graph(http: httpx.Client) -> None:
 
 def test_the_ontology(http: httpx.Client) -> None:
     assert 'id="Person"' in http.get("/ontology", headers=HTML).text
+    arabic, english = (http.get(f"/ontology?lang={language}", headers=HTML).text for language in LANGUAGES)
+    assert "إنسان، حيًّا كان أو ميتًا." in arabic
+    assert "A human being, living or dead." in english
+    assert 'href="/ontology?lang=en#Person"' in english
     assert 'id="alleged"' in http.get("/ontology/value", headers=HTML).text
     assert len(list(ox.parse(http.get("/ontology", headers={"Accept": "text/turtle"}).content, ox.RdfFormat.TURTLE))) > 500
 
@@ -121,6 +125,16 @@ def test_words_are_there_in_both_languages() -> None:
     templates = Path(__file__).parents[2] / "kg" / "serve" / "pages" / "templates"
     used = {key for path in templates.glob("*.html") for key in re.findall(r'say\("(\w+)"\)', path.read_text("utf-8"))}
     assert used <= words["ar"].keys()
+
+
+def test_parameters_are_told_in_arabic(http: httpx.Client) -> None:
+    docs = {parameter.doc for query in iter_queries() for parameter in query.params if parameter.doc}
+    assert docs == set(get_parameters())
+    assert all(re.search("[ء-ي]", told) for told in get_parameters().values())
+    page = http.get("/queries/said-by?lang=ar", headers=HTML).text
+    assert "لغة الأسماء" in page
+    assert "the language of names" not in page
+    assert "the language of names" in http.get("/queries/said-by?lang=en", headers=HTML).text
 
 
 def test_the_index_of_queries(http: httpx.Client) -> None:

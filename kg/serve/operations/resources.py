@@ -84,11 +84,11 @@ def document(desk: Desk, arguments: dict[str, Any], output: Outlet) -> dict[str,
 def terms(desk: Desk, arguments: dict[str, Any], output: Outlet) -> dict[str, Any]:
     """The terms of the ontology with their names and definitions, by kind."""
     store, language, graph = desk.store, arguments["lang"], graph_iri("ontology")
-    comment = NamedNode("http://www.w3.org/2000/01/rdf-schema#comment")
+    definition = NamedNode("http://www.w3.org/2004/02/skos/core#definition")
     found = []
     for node in sorted({quad.subject for quad in store.quads(None, TYPE, None, graph) if isinstance(quad.subject, NamedNode)}, key=str):
         if node.value.startswith((KG_NAMESPACE, KGV_NAMESPACE)):
-            texts = [quad.object for quad in store.quads(node, comment, None, graph)]
+            texts = [quad.object for quad in store.quads(node, definition, None, graph)]
             best = min(texts, key=lambda text: (getattr(text, "language", None) != language, text.value), default=None)
             place = node.value.partition("#")
             found.append(

@@ -24,6 +24,7 @@ from starlette.responses import Response
 from kg.errors import DataError
 from kg.serve.formats import HTML
 from kg.settings import get_base
+from kg.tables import iter_rows
 
 FOLDER = Path(__file__).parent
 STATIC = FOLDER / "static"
@@ -47,6 +48,12 @@ def get_words() -> dict[str, dict[str, str]]:
                     raise DataError(f"{FOLDER / 'words.tsv'}: {row.get('key')} has no word in {language}")
                 found[language][row["key"]] = row[language]
     return found
+
+
+@cache
+def get_parameters() -> dict[str, str]:
+    """What a parameter of a bundled query is, as its header has it → the same in Arabic, of ``parameters.tsv``."""
+    return {row["doc"]: row["ar"] for row in iter_rows(FOLDER / "parameters.tsv", "doc", "ar")}
 
 
 @cache
@@ -172,5 +179,6 @@ def render_text(request: Request, template: str, **values: Any) -> str:
         "link": lambda iri: link_in(request, iri),
         "script": (STATIC / SCRIPT).is_file(),
         "path": request.url.path,
+        "parameters": get_parameters() if language == "ar" else {},
     }
     return _get_environment().get_template(template).render(**common, **values)

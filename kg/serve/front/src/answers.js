@@ -1,4 +1,5 @@
 // Answers of the server, and what of them a view can draw.
+import { keepLanguage } from './interface.js';
 
 const LABEL = 'http://www.w3.org/2000/01/rdf-schema#label';
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
@@ -14,7 +15,7 @@ class Term {
   }
 
   local(base) {
-    return this.value.startsWith(base) ? `/${this.value.slice(base.length)}` : this.value;
+    return this.value.startsWith(base) ? keepLanguage(`/${this.value.slice(base.length)}`) : this.value;
   }
 
   short(base) {

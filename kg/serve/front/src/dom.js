@@ -22,13 +22,17 @@ export function svg(tag, attributes = {}, ...children) {
   return fill(document.createElementNS(SVG, tag), attributes, children);
 }
 
-/** Loads a stylesheet of the server, once. */
+const styles = new Map();
+
+/** Loads a stylesheet of the server, once; whoever asks for it waits until it is there. */
 export function loadStyle(href, id) {
-  const known = document.querySelector(`link[href="${href}"]`);
-  if (known) return Promise.resolve();
-  return new Promise((resolve) => {
-    document.head.append(el('link', { rel: 'stylesheet', href, id, onload: resolve, onerror: resolve }));
-  });
+  if (!styles.has(href)) {
+    const loaded = new Promise((resolve) => {
+      document.head.append(el('link', { rel: 'stylesheet', href, id, onload: resolve, onerror: resolve }));
+    });
+    styles.set(href, loaded);
+  }
+  return styles.get(href);
 }
 
 /** An address of the graph as one of this server, as far as it may be a link. */

@@ -85,7 +85,7 @@ export async function start(form, draw) {
     choose(buttons.has(state.view) ? state.view : 'table');
   }
 
-  if (form.dataset.run === 'true' && state.view !== 'table') await run(area.value);
+  if (form.dataset.run === 'true') await run(area.value);
   form.dataset.state = 'ready';
 }
 
@@ -123,10 +123,17 @@ async function ask(query) {
 
 function makeTable(found, base, say) {
   if (!found.rows.length) return el('p', { class: 'hint' }, say('none'));
-  const head = el('tr', {}, ...found.columns.map((column) => el('th', { scope: 'col' }, column)));
-  const rows = found.rows.slice(0, ROWS).map((row) => el('tr', {}, ...row.map((term) => el('td', {}, makeCell(term, base)))));
-  const table = el('table', { tabindex: '0', 'aria-label': say('answer') }, el('thead', {}, head), el('tbody', {}, ...rows));
-  return found.rows.length > ROWS ? el('div', {}, table, el('p', { class: 'hint' }, say('first_rows'))) : table;
+  const head = el('tr', {}, ...found.columns.map((column) => el('th', { scope: 'col', class: 'variable' }, column)));
+  const rows = found.rows.slice(0, ROWS).map((row) => el('tr', {}, ...row.map((term) => el('td', { class: shape(term) }, makeCell(term, base)))));
+  const table = el('table', {}, el('thead', {}, head), el('tbody', {}, ...rows));
+  const scroll = el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('answer') }, table);
+  return found.rows.length > ROWS ? el('div', {}, scroll, el('p', { class: 'hint' }, say('first_rows'))) : scroll;
+}
+
+/** Whether a cell needs room, or is short enough for one line. */
+function shape(term) {
+  if (!term || term.type === 'uri') return null;
+  return term.value.length > 40 ? 'long' : term.value.length < 13 ? 'short' : null;
 }
 
 function makeCell(term, base) {

@@ -3,6 +3,14 @@
 export const language = document.documentElement.lang === 'en' ? 'en' : 'ar';
 export const rtl = document.documentElement.dir === 'rtl';
 
+/** An address here in the language that the page was asked for; what is elsewhere as it is. */
+export function keepLanguage(href) {
+  const asked = new URLSearchParams(window.location.search).get('lang');
+  if (!asked || !href.startsWith('/')) return href;
+  const [path, anchor] = href.split('#');
+  return `${path}?lang=${encodeURIComponent(asked)}${anchor === undefined ? '' : `#${anchor}`}`;
+}
+
 let words;
 
 /** Fetches JSON of this server.

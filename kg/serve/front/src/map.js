@@ -8,6 +8,7 @@ const [WIDTH, HEIGHT] = [960, 500];
 const TITLES = 4; // of the items of a place that its title lists
 const CLOSEST = 24; // times that the world can be magnified
 const LABELS = 24; // places that are named on the map
+const SMALL = 600; // pixels: on a narrower map names and circles are smaller
 
 /** Draws `{places}`; whether there was anything to draw. */
 export function render(view, data, say) {
@@ -35,16 +36,17 @@ export function render(view, data, say) {
     .sort((a, b) => (b.count ?? 1) - (a.count ?? 1))
     .map((place, rank) => {
       const [x, y] = projection([place.lon, place.lat]);
-      const radius = 4 + 12 * Math.sqrt((place.count ?? 1) / most);
+      const size = Math.sqrt((place.count ?? 1) / most);
       const items = (place.items ?? []).slice(0, TITLES).map((item) => [item.date, item.title].filter(Boolean).join(' · '));
       const name = `${place.title} (${number.format(place.count ?? 1)})`;
-      const circle = svg('circle', { r: radius });
-      const label = rank < LABELS ? svg('text', { direction: language === 'ar' ? 'rtl' : 'ltr', 'text-anchor': 'middle' }, place.title) : null;
+      const circle = svg('circle', { cx: x, cy: y });
+      const label = rank < LABELS ? svg('text', { direction: language === 'ar' ? 'rtl' : 'ltr', 'text-anchor': 'middle', 'font-size': 10 }, place.title) : null;
       const link = svg('a', { href: safeHref(place.href), 'aria-label': name, lang: place.title_lang || null, tabindex: place.href ? undefined : '0' });
       link.append(svg('title', {}, [name, ...items].join('\n')), circle);
       marks.append(link);
       if (label) labels.append(label);
-      return { x, y, radius, circle, label };
+      const width = label ? label.getComputedTextLength() / 10 || 0.56 * place.title.length : 0; // in units of the font
+      return { x, y, size, circle, label, width };
     });
 
   let box = { x: 0, y: 0, scale: 1 };
@@ -54,26 +56,13 @@ export function render(view, data, say) {
     box = { x: Math.min(WIDTH - width, Math.max(0, x)), y: Math.min(HEIGHT - height, Math.max(0, y)), scale };
     drawing.setAttribute('viewBox', `${box.x} ${box.y} ${width} ${height}`);
     drawing.style.setProperty('--scale', String(scale));
-    const taken = drawn.map(({ x, y, radius }) => [x - radius / scale, y - radius / scale, x + radius / scale, y + radius / scale]);
-    for (const { x, y, radius, circle, label } of drawn) {
-      circle.setAttribute('cx', x);
-      circle.setAttribute('cy', y);
-      circle.setAttribute('r', radius / scale);
-      if (!label) continue;
-      const half = (label.textContent.length * 4.2) / scale;
-      const [own, above, below] = [radius / scale, y - (radius + 3) / scale, y + (radius + 15) / scale];
-      const free = [above, below].find((base) => {
-        const at = [x - half, base - 12 / scale, x + half, base + 3 / scale];
-        const others = taken.filter((other) => !(other[0] === x - own && other[1] === y - own));
-        if (others.some((other) => at[0] < other[2] && at[2] > other[0] && at[1] < other[3] && at[3] > other[1])) return false;
-        taken.push(at);
-        return true;
-      });
-      label.setAttribute('x', x);
-      label.setAttribute('y', free ?? above);
-      label.setAttribute('font-size', 15 / scale);
-      label.setAttribute('visibility', free === undefined ? 'hidden' : 'visible');
+    const pixel = WIDTH / scale / (drawing.getBoundingClientRect().width || WIDTH);
+    const [least, more, font] = WIDTH / scale / pixel < SMALL ? [3, 7, 11.5] : [4, 12, 14];
+    for (const one of drawn) {
+      one.radius = (least + more * one.size) * pixel;
+      one.circle.setAttribute('r', one.radius);
     }
+    setLabels(drawn, font * pixel, pixel, box);
   };
   const magnify = (factor) => {
     const [cx, cy] = [box.x + WIDTH / box.scale / 2, box.y + HEIGHT / box.scale / 2];
@@ -98,6 +87,12 @@ export function render(view, data, say) {
     event.preventDefault();
   });
   fit();
+  let width = drawing.clientWidth;
+  new ResizeObserver(() => {
+    if (drawing.clientWidth === width) return;
+    width = drawing.clientWidth;
+    show(box.x, box.y, box.scale);
+  }).observe(drawing);
   view.prepend(
     toolbar(say('view_map'), [
       ['+', say('zoom_in'), () => magnify(1.5)],
@@ -107,6 +102,45 @@ export function render(view, data, say) {
     ]),
   );
   return true;
+}
+
+/** Sets each name beside its circle: above, below or at a side, clear of all circles and names; if there is no such place over one circle, but
+ * never over another name. */
+function setLabels(drawn, font, pixel, box) {
+  const circles = drawn.map((one) => ({ one, at: [one.x - one.radius, one.y - one.radius, one.x + one.radius, one.y + one.radius] }));
+  const gap = 3 * pixel;
+  const names = [];
+  let waiting = drawn.filter((one) => one.label);
+  for (const most of [0, 1]) {
+    const left = [];
+    for (const one of waiting) {
+      const half = (one.width * font) / 2;
+      const [aside, level] = [one.radius + gap + half, one.y + 0.32 * font];
+      const spots = [
+        [one.x, one.y - one.radius - gap],
+        [one.x, one.y + one.radius + gap + 0.8 * font],
+        [one.x + aside, level],
+        [one.x - aside, level],
+      ]
+        .map(([x, y]) => ({ x, y, at: [x - half, y - 0.9 * font, x + half, y + 0.3 * font] }))
+        .filter(({ at }) => at[0] >= box.x && at[2] <= box.x + WIDTH / box.scale && !names.some((other) => overlap(at, other)))
+        .map((spot) => ({ ...spot, crossed: circles.filter((other) => other.one !== one && overlap(spot.at, other.at)).length }))
+        .sort((a, b) => a.crossed - b.crossed);
+      const spot = spots.find(({ crossed }) => crossed <= most);
+      if (spot) {
+        names.push(spot.at);
+        one.label.setAttribute('x', spot.x);
+        one.label.setAttribute('y', spot.y);
+        one.label.setAttribute('font-size', font);
+      } else left.push(one);
+      one.label.setAttribute('visibility', spot ? 'visible' : 'hidden');
+    }
+    waiting = left;
+  }
+}
+
+function overlap(one, other) {
+  return one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1];
 }
 
 /** Calls back with the part of the drawing's width and height that a pointer was dragged. */

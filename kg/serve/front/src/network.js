@@ -4,8 +4,11 @@ import cytoscape from 'cytoscape';
 import { el, readStyle, safeHref, toolbar } from './dom.js';
 
 const MOST = 60; // nodes that can still be read
+const NARROW = 600; // pixels: below, a stage is higher
 const MOVED = 4; // pixels that the stage's width must change by to be fitted anew
-const ROUNDS = 60; // of moving names apart
+const ROUNDS = 200; // of moving names apart
+const AIR = 5; // times the room that the names themselves take
+const SMALLEST = 0.75; // of their size that names are drawn with to find room
 
 /** Draws `{nodes, edges}`; whether there was anything to draw. */
 export function render(view, data, say) {
@@ -17,8 +20,8 @@ export function render(view, data, say) {
   const labels = el('div', { class: 'network-labels' });
   const note = el('p', { class: 'network-note', 'aria-hidden': 'true' });
   const stage = el('div', { class: 'network-stage', dir: 'ltr' }, canvas, labels, note);
-  stage.style.height = `${Math.min(46, 16 + 0.7 * nodes.length)}rem`;
   view.append(stage);
+  stage.style.height = `${Math.min(46, 16 + (stage.clientWidth < NARROW ? 1.1 : 0.7) * nodes.length)}rem`;
 
   const links = new Map();
   for (const node of nodes) {
@@ -33,7 +36,7 @@ export function render(view, data, say) {
     elements: {
       nodes: nodes.map((node) => {
         const { offsetWidth, offsetHeight } = links.get(String(node.id));
-        return { data: { id: String(node.id), width: offsetWidth + 8, height: offsetHeight + 8 } };
+        return { data: { id: String(node.id), width: offsetWidth + 8, height: offsetHeight + 12 } };
       }),
       edges: edges.map((edge, index) => ({
         data: {
@@ -122,32 +125,43 @@ export function render(view, data, say) {
   return true;
 }
 
-/** Stretches a layout to the whole stage, so that names keep their size, and moves apart what lies on each other. */
+/** Stretches a layout to the stage, or to somewhat more where names need it, and moves apart what lies on each other. */
 function spread(cy) {
   const nodes = cy.nodes().toArray();
-  const [roomX, roomY] = [cy.width() - 180, cy.height() - 70];
-  const box = cy.nodes().boundingBox({ includeLabels: false });
-  for (const node of nodes) {
-    const { x, y } = node.position();
-    node.position({ x: ((x - box.x1) / (box.w || 1)) * roomX, y: ((y - box.y1) / (box.h || 1)) * roomY });
-  }
+  const taken = nodes.reduce((sum, node) => sum + node.width() * node.height(), 0);
+  const scale = Math.min(1, Math.max(SMALLEST, Math.sqrt((cy.width() * cy.height()) / (AIR * taken))));
+  const widest = Math.max(...nodes.map((node) => node.width()));
+  const [roomX, roomY] = [Math.max(60, cy.width() / scale - widest), Math.max(60, cy.height() / scale - 60)];
+  const [placeX, placeY] = ['x', 'y'].map((axis) => even(nodes.map((node) => node.position(axis))));
+  nodes.forEach((node, at) => node.position({ x: placeX[at] * roomX, y: placeY[at] * roomY }));
+  const inside = ({ x, y }) => ({ x: Math.min(roomX, Math.max(0, x)), y: Math.min(roomY, Math.max(0, y)) });
   for (let round = 0; round < ROUNDS; round++) {
     let moved = false;
     nodes.forEach((one, at) => {
       for (const two of nodes.slice(at + 1)) {
         const [a, b] = [one.position(), two.position()];
         const [dx, dy] = [b.x - a.x || 0.1, b.y - a.y || 0.1];
-        const overX = (one.width() + two.width()) / 2 - Math.abs(dx);
-        const overY = (one.height() + two.height()) / 2 - Math.abs(dy);
+        const [width, height] = [(one.width() + two.width()) / 2, (one.height() + two.height()) / 2];
+        const [overX, overY] = [width - Math.abs(dx), height - Math.abs(dy)];
         if (overX <= 0 || overY <= 0) continue;
         moved = true;
-        const shift = overX < overY ? { x: (Math.sign(dx) * overX) / 2, y: 0 } : { x: 0, y: (Math.sign(dy) * overY) / 2 };
-        one.position({ x: a.x - shift.x, y: a.y - shift.y });
-        two.position({ x: b.x + shift.x, y: b.y + shift.y });
+        // sideways where that is the shorter way for their size; in the end the short way alone, so that it ends
+        const aside = round < ROUNDS / 2 ? overX / width < overY / height : overX < overY;
+        const shift = aside ? { x: (Math.sign(dx) * (overX + 1)) / 2, y: 0 } : { x: 0, y: (Math.sign(dy) * (overY + 1)) / 2 };
+        const keep = round < ROUNDS / 2 ? inside : (position) => position;
+        one.position(keep({ x: a.x - shift.x, y: a.y - shift.y }));
+        two.position(keep({ x: b.x + shift.x, y: b.y + shift.y }));
       }
     });
     if (!moved) return;
   }
+}
+
+/** Numbers as parts of their range, half as they are and half by their rank: one that is far off leaves room to the others. */
+function even(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const [least, range] = [sorted[0], sorted[sorted.length - 1] - sorted[0] || 1];
+  return numbers.map((number) => ((number - least) / range + sorted.indexOf(number) / (sorted.length - 1 || 1)) / 2);
 }
 
 /** Moves the drawing so that a node can be seen. */
