@@ -232,10 +232,9 @@ def _pair(page: Page, frame: Frame) -> list[Filler]:
 
 
 def _nearest_state(page: Page, frame: Frame) -> Filler | None:
-    """The state named last before the trigger, or first behind it, that is no agent of the event."""
+    """The one state that the sentence names and that is no agent of the event."""
     k = frame.spot.start
     start, end = _bounds(page, k)
     agents = {f.entity for f in frame.having("agent")}
-    before = [f for _, f in _states(page, start, k, demonyms=False) if f.entity not in agents]
-    behind = [f for _, f in _states(page, k, end, demonyms=False) if f.entity not in agents]
-    return before[-1] if before else behind[0] if behind else None
+    found = {f.entity: f for _, f in _states(page, start, end, demonyms=False) if f.entity not in agents}
+    return next(iter(found.values())) if len(found) == 1 else None

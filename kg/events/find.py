@@ -60,7 +60,8 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
     inherit_from_visits(page, kept)
     inherit_from_encounters(page, kept)
     settle_rounds(page, kept)
-    return tuple(r for r in finish(kept) if r.roles or r.places or r.date or r.type in TOLD_ALONE)
+    told = [d for d in kept if d.report.roles or d.report.places or d.report.date or d.report.type in TOLD_ALONE]
+    return finish(told)
 
 
 def read_frames(page: Page, spots: Mapping[int, tuple[Spot, ...]]) -> Iterator[tuple[list[Frame], Frame | None]]:

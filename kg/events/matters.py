@@ -52,6 +52,7 @@ def _behind(page: Page, frame: Frame, start: int) -> list[Filler]:
         if mention is None or mention.level != "name":
             continue
         for filler in mention_fillers(page, mention):
-            if filler.kind in "TESO" and filler.how != "media" and filler.entity not in parties:
+            kinds = "TESO" if frame.spot.trigger.type == "Visit" else "TEO"
+            if filler.kind in kinds and filler.how != "media" and filler.entity not in parties:
                 found.setdefault(filler.entity, filler)
     return list(found.values())[:MOST]

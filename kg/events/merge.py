@@ -10,6 +10,11 @@ from kg.model import EventReport, Role
 
 #: Types that news uses for one happening: the meeting of two presidents is a summit.
 FAMILY = {"Summit": "meeting", "Meeting": "meeting"}
+#: Types whose one happening news also tells by what was talked of: التقى نظيره … وبحثا, محادثات with who was met.
+ENCOUNTERS = frozenset(["Summit", "Meeting", "Call"])
+TALKS, DISCUSSED = "Consultation", "Consultation:بحث"
+#: Factualities of what has not happened yet, which news mixes for one plan.
+AHEAD = frozenset(["planned", "possible"])
 CORE = frozenset(["participant", "agent", "target", "subject"])
 SYMMETRIC = frozenset(["Summit", "Meeting", "Consultation", "Call", "Agreement", "PrisonerExchange"])
 
@@ -51,14 +56,21 @@ def merge(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 def finish(drafts: Sequence[Draft]) -> tuple[EventReport, ...]:
     """The reports in the order of the text, each with the other places where the document returns to it."""
-    reports = [replace(d.report, other_triggers=tuple(sorted(set(d.triggers)))) for d in drafts]
+    reports = [replace(d.report, other_triggers=tuple(sorted(set(d.triggers))), roles=_without_names(d.report)) for d in drafts]
     return tuple(sorted(reports, key=lambda r: (r.start, r.end, r.type)))
+
+
+def _without_names(report: EventReport) -> tuple[Role, ...]:
+    """The roles without the event's own name, which is no matter of it; a dialogue of a name is of a round of it."""
+    return tuple(r for r in report.roles if r.rule != "name" or report.type == "Consultation")
 
 
 def _same(page: Page, one: Draft, two: Draft) -> bool:
     a, b = one.report, two.report
-    if FAMILY.get(a.type, a.type) != FAMILY.get(b.type, b.type) or not _dates_fit(a, b):
+    if not _dates_fit(a, b):
         return False
+    if FAMILY.get(a.type, a.type) != FAMILY.get(b.type, b.type):
+        return _is_talk_at(page, one, two) or _is_talk_at(page, two, one)
     if one.ordinal and two.ordinal and one.ordinal != two.ordinal:
         return False
     if _named(page, a) & _named(page, b):
@@ -80,11 +92,28 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
     if not _core(a):
         where = set(a.places) & (set(b.places) | {r.entity for r in b.roles if r.role == "target"})
         return two.definite and one.definite and (two.sentence - one.sentence <= 2 or bool(where)) and a.factuality == b.factuality
-    if a.factuality != b.factuality and not (two.definite and not b.date) and {a.factuality, b.factuality} != {"planned", "actual"}:
+    ahead = {a.factuality, b.factuality} == AHEAD and a.type not in SYMMETRIC
+    if (
+        a.factuality != b.factuality
+        and not ahead
+        and not (two.definite and not b.date)
+        and {a.factuality, b.factuality} != {"planned", "actual"}
+    ):
         return False
     if {a.factuality, b.factuality} == {"planned", "actual"} and not (a.date == b.date and a.date) and not (two.definite and not b.date):
         return False
     return _compatible(page, a, b)
+
+
+def _is_talk_at(page: Page, talk: Draft, encounter: Draft) -> bool:
+    """Whether a verb of talks tells what an encounter of the same two or more was about: بحث مع نظيره."""
+    a, b = talk.report, encounter.report
+    if not a.rule.startswith(DISCUSSED) or b.type not in ENCOUNTERS or a.factuality != b.factuality or encounter.series or talk.ordinal:
+        return False
+    if a.places and b.places and not set(a.places) & set(b.places):
+        return False
+    first, second = {r.entity for r in _core(a)}, {r.entity for r in _core(b)}
+    return min(len(first), len(second)) > 1 and _overlap(page, first, second) and len(first) == len(second)
 
 
 def _one_signing(page: Page, a: EventReport, b: EventReport) -> bool:
@@ -178,12 +207,18 @@ def _join(page: Page, kept: Draft, new: Draft) -> None:
         roles.append(role)
     kept.report = replace(
         main,
-        type="Summit" if {"Summit", "Meeting"} == {a.type, b.type} else main.type,
+        type=_join_types(a.type, b.type, main.type),
         roles=tuple(roles),
         places=main.places or other.places,
         date=_finer(main.date, other.date),
         factuality=a.factuality if not _core(b) else main.factuality,
     )
+
+
+def _join_types(one: str, two: str, main: str) -> str:
+    if {one, two} == {"Summit", "Meeting"}:
+        return "Summit"
+    return next((t for t in (one, two) if t in ENCOUNTERS), main) if TALKS in (one, two) else main
 
 
 def _finer(one: str | None, two: str | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.events.frames import Frame
-from kg.events.lexicon import get_event_words
+from kg.events.lexicon import get_cues, get_event_words, get_triggers
 from kg.events.page import PREPOSITIONS, RELATIVES, STOPS, Page
 from kg.events.tense import NEGATIONS, tense_at, told_by_verb
 
@@ -18,6 +18,12 @@ BE = frozenset(["يكن", "تكن", "يكون", "تكون", "يوجد", "توج�
 NOT = frozenset(["ليس", "ليست"])
 #: Types that somebody talks or works for without being able to announce them.
 SOUGHT = frozenset(["Agreement", "TreatySigning", "TreatyExtension", "PrisonerExchange", "Formation"])
+#: Types that talks are about before they come.
+NEGOTIATED = SOUGHT - {"Formation"}
+#: Verbs of modality whose subject may be what is possible: فرض عقوبات يمكن أن يكون.
+MAY = frozenset(["أمكن/يمكن", "جاز/يجوز"])
+#: Prepositions of what talks are about, and how far before them the talks are named.
+ABOUT, TALKS_NEAR = frozenset(["بشان", "حول", "علي", "بخصوص", "ل", "لل"]), 5
 #: Types of which a purpose is not announced but only aimed at.
 HOSTILE = frozenset(["Attack", "CyberAttack", "Arrest", "Expulsion", "Sanction", "Death", "Payment"])
 
@@ -27,7 +33,8 @@ def tell_mood(page: Page, frame: Frame) -> tuple[str, str]:
     start = frame.governors[-1].index if frame.governors else frame.spot.start
     if _is_absent(page, start):
         return "negated", "absent"
-    for told in (_as_subject(page, frame), _as_purpose(page, frame, start), _in_course(page, frame, start)):
+    ways = (_as_subject(page, frame), _as_claim(page, frame, start), _as_purpose(page, frame, start))
+    for told in (*ways, _as_matter(page, frame, start), _in_course(page, frame, start)):
         if told[0] != "actual":
             return told
     return "actual", ""
@@ -64,6 +71,29 @@ def _as_subject(page: Page, frame: Frame) -> tuple[str, str]:
             break
         if page.is_verb(j):
             return ("planned", "subject") if tense_at(page, j) == "future" else ("actual", "")
+    return "actual", ""
+
+
+def _as_claim(page: Page, frame: Frame, k: int) -> tuple[str, str]:
+    """What the word of modality tells that a clause with the event noun for its subject goes on with: فرض عقوبات يمكن أن."""
+    if page.clause_start(k) != k or any(g.cue is not None for g in frame.governors) or frame.spot.form.definite:
+        return "actual", ""
+    for j in range(frame.spot.end, page.clause_end(frame.spot.end - 1)):
+        if page.is_verb(j):
+            told = next((cue.lemma for _, cue in get_cues().get(page.norm(j), ()) if cue.lemma in MAY), "")
+            return ("possible", told) if told else ("actual", "")
+    return "actual", ""
+
+
+def _as_matter(page: Page, frame: Frame, k: int) -> tuple[str, str]:
+    """What talks make of what they are about: مفاوضات بشأن هدنة."""
+    if frame.spot.trigger.type not in NEGOTIATED or frame.spot.form.definite or page.norm(k - 1) not in ABOUT:
+        return "actual", ""
+    for j in range(k - 2, max(k - 2 - TALKS_NEAR, -1), -1):
+        if page.is_boundary(j) or page.is_verb(j):
+            break
+        if any(trigger.type == "Consultation" and trigger.pos == "noun" for _, _, trigger in get_triggers().get(page.norm(j), ())):
+            return "possible", "matter"
     return "actual", ""
 
 

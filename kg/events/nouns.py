@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.events.carriers import find_possessor, read_carrier, read_control, read_governor, settle_agents
 from kg.events.frames import Earlier, Frame, Spots, is_adjective
 from kg.events.governors import TAKEN_UP
+from kg.events.lexicon import get_event_words
 from kg.events.page import Page
 from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
 from kg.events.prepositions import scan_between, scan_front, scan_prepositions
@@ -91,6 +92,11 @@ def fill_participle(page: Page, frame: Frame, spots: Spots) -> None:
     scan_prepositions(page, frame, spot.end, frame.end, spots)
 
 
+def _is_described(page: Page, k: int, fillers: tuple[Filler, ...]) -> bool:
+    """Whether the phrase at ``k`` is known by its nationality alone and is no armed force or body: سفينة روسية."""
+    return all(f.how == "demonym" for f in fillers) and page.norm(k).removeprefix("ال") not in get_event_words("body", "transparent")
+
+
 def _has_slot(spot: Spot, name: str) -> bool:
     return any(s.name == name for s in spot.trigger.slots)
 
@@ -148,6 +154,9 @@ def _read_genitive(page: Page, frame: Frame, at: int, limit: int) -> int:
     if phrase.start > at and page.norm(at) not in QUANTIFIERS and at not in page.words.closes and at not in page.words.timed:
         return at
     if not phrase.fillers:
+        return phrase.end
+    if frame.spot.trigger.type == "Attack" and _is_described(page, phrase.start, phrase.fillers):
+        frame.add("obj", phrase.fillers)  # قصف منشآت روسية
         return phrase.end
     frame.add("gen", phrase.fillers)
     if phrase.end < limit and _has_slot(frame.spot, "obj"):

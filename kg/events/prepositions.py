@@ -74,7 +74,8 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Spo
         if frame.carrier is not None and j == frame.carrier.index:
             j += 1
             continue
-        loose = loose or page.norm(j) in get_event_words("break") or (not spot.is_verb and _is_other_noun(page, j, start))
+        noun = not spot.is_verb and not (j in spots and is_own_object(spot, spots[j])) and _is_other_noun(page, j, start)
+        loose = loose or noun or page.norm(j) in get_event_words("break")
         j += 1
 
 

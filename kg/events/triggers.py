@@ -15,6 +15,9 @@ from kg.statements.lexicon import get_words
 #: how many before.
 BEHIND, FAR_BEHIND, BEFORE = 5, 8, 3
 
+#: A noun stands behind it: إن فرض عقوبات.
+EMPHATIC = "إن"
+
 #: Verbs that a perfect may follow.
 AUXILIARIES = frozenset(["كان", "كانت", "كانوا", "كانا", "كانتا", "يكون", "تكون", "سيكون", "ستكون", "قال", "قالت", "عاد", "عادت"])
 
@@ -73,6 +76,8 @@ def _fits(page: Page, spot: Spot) -> bool:
             return False
         if page.norm(spot.start) in PREPOSITIONS and page.clause_start(spot.start) != spot.start:
             return False  # عبر, خلف
+        if spot.start and page.words[spot.start - 1].text == EMPHATIC:
+            return False
         if spot.form.tense == "jussive" and before not in ("لم", "ل", "لا"):
             return False
         if spot.form.tense == "perfect" and (before in ("لم", "لن") or (page.is_verb(spot.start - 1) and before not in AUXILIARIES)):

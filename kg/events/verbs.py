@@ -60,6 +60,7 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
         frame.add("subj", subject)
     frame.bare = not page.norm(at)[:1].isalpha() or page.norm(at) in PREPOSITIONS or at in page.words.timed or at >= end
     frame.subject = subject
+    _settle_passive(page, frame)
     scan_prepositions(page, frame, at if at > spot.end else spot.end, end, spots)
     _find_treaty(page, frame, end)
     scan_front(page, frame, spot.start)
@@ -116,6 +117,14 @@ def _has_other(page: Page, frame: Frame, first: Phrase | None) -> bool:
         return not any(frame.spot.trigger.role_of(slot, f.kind) for slot in ("subj", "obj") for f in first.fillers)
     head = page.norm(first.start)
     return not first.fillers and len(head) > 5 and head.endswith(("ان", "ون")) and first.start not in page.words.timed
+
+
+def _settle_passive(page: Page, frame: Frame) -> None:
+    """Who stands behind a verb of appointment that names nobody else is appointed: عين بيرغ رئيسا."""
+    if frame.spot.trigger.type != "Appointment" or frame.having("subject"):
+        return
+    verb = page.words[frame.spot.start].start
+    frame.roles = [("subject" if (r, f.kind, s) == ("agent", "P", "subj") and f.start > verb else r, f, s) for r, f, s in frame.roles]
 
 
 def _find_treaty(page: Page, frame: Frame, end: int) -> None:

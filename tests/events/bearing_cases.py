@@ -184,7 +184,7 @@ KEPT_APART: list[Case] = [
         "a summit by its name is no meeting told before",
         "سيلتقي حداد ليلى منصور. وتنعقد قمة فيينا المقبلة لاحقا.",
         {},
-        ["Meeting planned participant=haddad participant=mansour", "Summit planned about=vienna-summit"],
+        ["Meeting planned participant=haddad participant=mansour", "Summit planned"],
     ),
     (
         "announced, then told again by its noun",
@@ -223,8 +223,17 @@ MATTERS: list[Case] = [
         "the situation of a state",
         "هاتف حداد ليلى منصور لمناقشة الوضع في أوكرانيا.",
         {},
-        ["Call actual about=Q212 participant=haddad participant=mansour"],
+        ["Call actual participant=haddad participant=mansour"],  # a state is the matter of a visit alone
     ),
+    (
+        "what the meeting was for",
+        "التقى حداد ليلى منصور. وبحث حداد مع ليلى منصور التعاون.",
+        {},
+        ["Meeting actual participant=haddad participant=mansour"],
+    ),
+    ("what may be imposed", "قال حداد إن فرض عقوبات على تركيا يمكن أن يكون وسيلة للضغط.", {}, ["Sanction possible target=Q43"]),
+    ("who is appointed where nobody else is named", "وعين بيرغ مبعوثا إلى ليبيا.", {}, ["Appointment actual subject=berg"]),
+    ("of the sanctions on a state", "اقترحت مصر فرض النرويج عقوبات على تركيا.", {}, ["Sanction possible agent=Q20 target=Q43"]),
     ("a visit and its matter", "زار بيرغ أوسلو لبحث ملف معاهدة ستارت الجديدة.", {}, ["Visit actual about=new-start agent=berg place=oslo"]),
     (
         "what only goes with it is no matter",
