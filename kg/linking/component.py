@@ -10,7 +10,7 @@ from kg.gazetteer import Gazetteer
 from kg.linking.names import NameLinker
 from kg.linking.nominals import find_nominals
 from kg.linking.offices import Offices
-from kg.linking.positions import find_positions
+from kg.linking.positions import add_positions, find_positions
 from kg.model import Entity
 
 
@@ -27,7 +27,8 @@ def link_mentions(doc: Doc) -> Doc:
     entities: dict[str, Entity] = linker.entities
     offices = Offices(doc, names, entities, gazetteer)
     doc._.positions = find_positions(doc, offices)
-    nominals, made = find_nominals(doc, names, offices, doc._.positions)
+    nominals, made, held = find_nominals(doc, names, offices, doc._.positions)
+    doc._.positions = add_positions(doc._.positions, held, {e for m in names for e in m.entities})
     doc._.mentions = tuple(sorted((*names, *nominals), key=lambda m: m.start))
     entities.update((entity.id, entity) for entity in made)
     _complete(doc, entities)

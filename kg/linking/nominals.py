@@ -8,6 +8,7 @@ nothing is left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -18,8 +19,9 @@ from kg.linking.lexicon import Nominal, get_fixed, get_nominals, get_owned, get_
 from kg.linking.nil import make_nil
 from kg.linking.offices import Offices
 from kg.linking.owners import split_pronoun
+from kg.linking.positions import to_position
 from kg.linking.titled import TitleReader
-from kg.mentions.lexicon import bare, get_dual_titles, get_title_links, get_title_words, is_definite
+from kg.mentions.lexicon import bare, get_counterpart, get_dual_titles, get_title_links, get_title_words, is_definite
 from kg.mentions.spans import Title
 from kg.mentions.title_english import read_english
 from kg.mentions.title_extent import find_head, read_title
@@ -35,11 +37,11 @@ DEED_REACH = 8
 
 def find_nominals(
     doc: Doc, names: tuple[Mention, ...], offices: Offices, positions: tuple[Position, ...]
-) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    """The descriptions with what they point at, and the entities that they made necessary."""
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...], tuple[Position, ...]]:
+    """The descriptions with what they point at, the entities that they made necessary, and the offices that lone titles tell of people."""
     finder = _Finder(doc, names, offices, positions)
     found = tuple(m for m in finder.find() if not in_furniture(doc, m.start, m.end))
-    return found, tuple(finder.made.values())
+    return found, tuple(finder.made.values()), tuple(p for p in finder.held if not in_furniture(doc, p.start, p.end))
 
 
 class _Finder:
@@ -47,6 +49,7 @@ class _Finder:
         self.doc, self.offices = doc, offices
         self.made: dict[str, Entity] = {}
         self.antecedents = Antecedents(doc, names, offices, positions, self.made)
+        self.held: list[Position] = []
         self._names = names
         self._covered = self._cover(names)
         self._starts = {m.start for m in names}
@@ -84,7 +87,12 @@ class _Finder:
     def _from_title(self, title: Title) -> Mention | None:
         """A title without a name beside it."""
         person = self.titled.find_person(title)
-        return self._mention(title.start, self.titled.find_end(title), "Person", (person,), "nominal:title") if person is not None else None
+        if person is None:
+            return None
+        office = self.offices.read(title)
+        if title.kind == "office" and title.english != get_counterpart() and (office.country or office.organization):
+            self.held.append(to_position(self.doc, replace(office, person=person)))
+        return self._mention(title.start, self.titled.find_end(title), "Person", (person,), "nominal:title")
 
     def _fixed(self, i: int) -> Mention | None:
         """A description that means the same everywhere: `الدولة العبرية`."""

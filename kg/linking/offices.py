@@ -18,6 +18,10 @@ from kg.text.demonyms import match_demonym
 from kg.text.normalise import fold
 
 PRONOUNS = ("ها", "ه", "هم", "هما")
+#: What an adjective behind tells the matter of, not the body: وزير الدولة للشؤون الأفريقية.
+MATTERS = frozenset(map(fold, ("شؤون", "علاقات", "دراسات", "قضايا", "ملفات")))
+#: Quotation marks around a body's name are no part of a title.
+MARKS = frozenset('"«»“”')
 TENSES = frozenset({"former", "acting", "designate"})
 #: How much more than any other a state must be spoken of to be meant by a title that names none; measured on known ministers of raw news.
 LEAD = 1.1
@@ -63,12 +67,30 @@ class Offices:
         """The office that a title names; a missing state is that of the body, or the one the gazetteer knows of the person beside it."""
         organization, country = self._seat(title)
         person = self.person_of(title)
+        if person is not None and title.state is None and self._is_everywhere(title, organization):
+            country = self._known_state(person) or country
         office = Office(title, self._words(title), title.english, organization, country or title.state, person)
         if office.country is None and person is not None:
             office = self._completed(office, person)
-        if office.country is None and office.organization is None and title.kind == "office" and is_state_office(office.english):
+        whole = title.kind == "office" or (title.kind == "description" and title.end - title.start > 1)  # عضو البرلمان, مساعد وزير الدفاع
+        if office.country is None and office.organization is None and whole and is_state_office(office.english):
             office = replace(office, country=self.states.salient(self.doc[title.start].idx, LEAD))
         return office
+
+    def _is_everywhere(self, title: Title, organization: str | None) -> bool:
+        """Whether a body is one that every state has, and its name tells none: `نائب رئيس مجلس الوزراء`."""
+        entity = self.entities.get(organization or "")
+        if entity is None or not entity.nil:
+            return False
+        inside = [self.mention_at(a) for a, _ in title.bodies]
+        words = [fold(label).split() for _, label in entity.labels]
+        told = any(match_demonym(norms[i:]) for norms in words for i in range(1, len(norms)))
+        return not told and all(m is None or m.type != "Place" for m in inside)
+
+    def _known_state(self, person: str) -> str | None:
+        """The state that the gazetteer knows somebody to act for."""
+        entity = self.gazetteer.entities.get(person)
+        return entity.state if entity is not None else None
 
     def person_of(self, title: Title) -> str | None:
         """The id of the person whose name stands beside a title."""
@@ -111,7 +133,8 @@ class Offices:
             elif entity.type == "Place" and country is None and start not in title.towards:
                 country = self.state_of(entity.id)
         if organization is None and country is None and title.state is None:
-            adjectives = (get_body_adjectives().get(t.norm_) for t in self.doc[title.start + 1 : title.end])
+            words = self.doc[title.start + 1 : title.end]
+            adjectives = (get_body_adjectives().get(t.norm_) for t in words if bare(self.doc[t.i - 1].norm_) not in MATTERS)
             organization = next((body for body in adjectives if body in self.gazetteer.entities), None)
         if organization is None and country is None and title.state is None and self._has_pronoun(title):
             country = self._state_before(title.start)
@@ -146,7 +169,7 @@ class Offices:
             if mention and entity and entity.kind == "state" and mention.end == self.doc[end - 1].idx + len(self.doc[end - 1].text):
                 out |= set(range(i, end))
         out |= {i for i in range(first + 1, end) if get_title_words().get(bare(self.doc[i].norm_), ("", ""))[1] in TENSES}
-        kept = [t for t in self.doc[first:end] if t.i not in out]
+        kept = [t for t in self.doc[first:end] if t.i not in out and t.text not in MARKS]
         while len(kept) > 1 and (kept[-1].norm_ in get_title_links() or len(kept[-1].norm_) == 1 or kept[-1].is_punct or kept[-1].is_space):
             kept.pop()
         words = "".join(t.text_with_ws for t in kept).split()
@@ -165,6 +188,17 @@ class Offices:
         held = [t for t in self.gazetteer.tenures.get(person, ()) if t.title_en == english]
         now = [t for t in held if self.day is not None and t.covers(self.day)]
         return next(iter(held if former else now or held), None)
+
+    def find_present(self, person: str) -> Tenure | None:
+        """The one office that the gazetteer says a person held on the document's day."""
+        now = [t for t in self.gazetteer.tenures.get(person, ()) if self.day is not None and t.covers(self.day)]
+        return now[0] if len(now) == 1 else None
+
+    def person_before(self, token: int) -> str | None:
+        """The person whom the sentence names last before a token."""
+        start = self.doc[token].sent.start_char
+        before = [m for m in self._at.values() if start <= m.start < self.doc[token].idx and len(m.entities) == 1 and m.type == "Person"]
+        return max(before, key=lambda m: m.start).entities[0] if before else None
 
     def find_holder(self, english: str, country: str | None, organization: str | None = None) -> str | None:
         """The one person who held an office on the document's day, as the gazetteer knows; ``None`` where it knows none, or several."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.linking.lexicon import is_state_office
 from kg.linking.offices import Office, Offices
 from kg.mentions.lexicon import bare, get_counterpart, get_titles
+from kg.mentions.spans import Title
+from kg.mentions.title_extent import find_head, read_title
 from kg.model import Position
+
+#: The English of a title that a fuller one of the same person has explained: الوزير.
+VAGUE = "minister"
 
 
 def find_positions(doc: Doc, offices: Offices) -> tuple[Position, ...]:
@@ -23,18 +29,46 @@ def find_positions(doc: Doc, offices: Offices) -> tuple[Position, ...]:
 
 def _iter_positions(doc: Doc, offices: Offices) -> Iterator[Position]:
     last: Office | None = None
+    held: dict[str, Office] = {}
     for title in doc._.titles:
-        office = offices.read(title)
+        office = offices.read(_inmost(doc, title, offices))
         if office.english == get_counterpart():
-            if last is None:
+            words = _office_before(title, offices, held) or ((last.words, last.english) if last is not None else None)
+            if words is None:
                 continue
-            office = replace(office, words=last.words, english=last.english)
+            office = replace(office, words=words[0], english=words[1])
         if not _makes_position(doc, office):
             continue
         if office.person is not None:
             office = _in_list(doc, office, last)
-            yield _to_position(doc, office)
-        last = office
+            yield to_position(doc, office)
+            held[office.person or ""] = office
+        if last is None or office.english != VAGUE or not last.english.endswith(f" {VAGUE}"):
+            last = office
+
+
+def _inmost(doc: Doc, title: Title, offices: Offices) -> Title:
+    """The title of him whose name stands behind another's title, as the gazetteer knows: `المتحدث باسم | الرئيس ماكرون`."""
+    person = offices.person_of(title)
+    if person is None or title.name is None or title.name[0] != title.end or offices.find_tenure(person, title.english):
+        return title
+    for k in range(title.start + 1, title.end):
+        inner = read_title(doc, k, {}) if find_head(doc[k]) is not None else None
+        tenure = offices.find_tenure(person, inner.english) if inner is not None and inner.end == title.end else None
+        if inner is not None and tenure is not None and (offices.day is None or tenure.covers(offices.day)):
+            return inner.named(*title.name)
+    return title
+
+
+def _office_before(title: Title, offices: Offices, held: dict[str, Office]) -> tuple[str, str] | None:
+    """The office, in Arabic and English, of the person whom the sentence names last before a title."""
+    person = offices.person_before(title.start)
+    if person is None:
+        return None
+    if person in held:
+        return held[person].words, held[person].english
+    tenure = offices.find_present(person)
+    return (tenure.title, tenure.title_en) if tenure is not None else None
 
 
 def _in_list(doc: Doc, office: Office, last: Office | None) -> Office:
@@ -53,10 +87,12 @@ def _makes_position(doc: Doc, office: Office) -> bool:
         return True
     inner = (get_titles().get(bare(t.norm_)) for t in doc[title.start + 1 : title.end])
     part = any(head is not None and head.kind == "office" for head in inner)
-    return title.kind == "description" and bool(office.organization or title.state or title.bodies or part)
+    of_state = title.end - title.start > 1 and office.country is not None and is_state_office(office.english)
+    return title.kind in {"description", "rank"} and bool(office.organization or title.state or title.bodies or part or of_state)
 
 
-def _to_position(doc: Doc, office: Office) -> Position:
+def to_position(doc: Doc, office: Office) -> Position:
+    """An office that somebody holds as a position; the span is the title's."""
     title = office.title
     start, end = title.repeats or (title.start, title.end)
     last = doc[end - 1]
@@ -64,6 +100,13 @@ def _to_position(doc: Doc, office: Office) -> Position:
         office.person or "", office.words, office.english, doc[start].idx, last.idx + len(last.text), office.organization, office.country,
         title.former, title.acting, title.designate,
     )
+
+
+def add_positions(positions: tuple[Position, ...], further: Iterable[Position], named: Container[str]) -> tuple[Position, ...]:
+    """The positions, and of further ones, told by a title far from the name, the first of each person who is named and has none yet."""
+    added = {p.person: p for p in reversed([p for p in further if p.person in named])}
+    known = {p.person for p in positions}
+    return (*positions, *(p for p in reversed(added.values()) if p.person not in known))
 
 
 def _without_vaguer(positions: list[Position]) -> list[Position]:

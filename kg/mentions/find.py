@@ -14,11 +14,21 @@ from spacy.tokens import Doc
 from kg.gazetteer import Gazetteer, make_key
 from kg.mentions.bodies import find_bodies, find_introduced
 from kg.mentions.known import find_known
-from kg.mentions.lexicon import bare, get_bodies, get_government_words, get_introducers, get_stops, is_definite, is_rare, name_share
-from kg.mentions.people import FATHERS, LINKS, extend_name, find_given
+from kg.mentions.lexicon import (
+    bare,
+    get_bodies,
+    get_government_words,
+    get_introducers,
+    get_name_words,
+    get_stops,
+    is_definite,
+    is_rare,
+    name_share,
+)
+from kg.mentions.people import FATHERS, LINKS, extend_name, find_given, is_joined
 from kg.mentions.recogniser import recognise
 from kg.mentions.spans import NameSpan, Title, to_mention
-from kg.mentions.title_extent import honorific_length
+from kg.mentions.title_extent import find_head, honorific_length
 from kg.mentions.titles import find_titles
 from kg.model import Mention
 from kg.text.demonyms import match_demonym
@@ -32,6 +42,10 @@ SURE = 0.8
 #: The one from which a personal name of two words and more is believed where a title or commas on both sides show that one stands there:
 #: `قال المتحدث باسم الجيش العقيد فلان الفلاني`, `رئيس اللجنة، فلان الفلاني،`; lower ones are hardly ever whole names.
 PLACED = 0.35
+#: The same of a body's name that begins with a word that such names begin with.
+HEADED = 0.75
+#: The same of a personal name that a title stands beside: two say so, and half is more likely than not.
+TITLED = 0.5
 #: The recogniser's probability of a name at a head word (`لجنة`) from which a name that grammar builds there is believed, and at every word
 #: of a personal name that only a given name tells; by what was right and wrong on dev and gold.
 CONFIRMED, GIVEN = 0.2, 0.3
@@ -43,21 +57,22 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     """The names of the text, in order and not overlapping, without identities, and the titles that stand beside them or alone."""
     known = list(find_known(doc, gazetteer))
     read, named = recognise(doc)
-    recognised = _free([*_whole(doc, _first(known), read)], known)
+    recognised = _free(doc, [*_whole(doc, _first(known), read)], known)
     at = _first([*known, *recognised])
     bodies = [b for b in find_bodies(doc, at) if _is_confirmed(doc, b, at, named)]
     settled = _longest([*known, *bodies, *recognised])
     at = _first(settled)
-    titles = list(find_titles(doc, at))
-    placed = [s for s in _free(list(_whole(doc, at, read, PLACED)), settled) if _is_placed(doc, s, titles)]
+    introduced = list(find_introduced(doc, at))
+    doubtful = _first(_unsettled(doc, read, settled))
+    titles = list(find_titles(doc, {**doubtful, **_first(introduced), **at}))
+    placed = [s for s in _free(doc, list(_whole(doc, at, read, PLACED)), settled) if _is_placed(doc, s, titles)]
     if placed:
         settled = _longest([*settled, *placed])
         at = _first(settled)
-        titles = list(find_titles(doc, at))
+        titles = list(find_titles(doc, {**doubtful, **_first(introduced), **at}))
     titled = [NameSpan(*t.name, "Person", f"pattern:title:{t.head}", 0.85) for t in titles if t.name]
     given = [g for g in find_given(doc, at) if all(named.get(i, 0) >= GIVEN for i in range(g.start, g.end))]
-    guesses = _supported(doc, [*titled, *given], settled)
-    introduced = list(find_introduced(doc, at))
+    guesses = _supported(doc, [*titled, *given], [*settled, *doubtful.values()])
     spans = _longest([*settled, *guesses, *introduced])
     spans = _longest([*spans, *_short_forms(doc, spans), *_in_brackets(doc, spans, gazetteer)])
     mentions = tuple(
@@ -102,8 +117,7 @@ def _is_placed(doc: Doc, span: NameSpan, titles: list[Title]) -> bool:
 def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], sure: float = SURE) -> Iterator[NameSpan]:
     """What the recogniser is sure enough of: no lone demonym or class word, and personal names with all their words."""
     for span in recognised:
-        norm = doc[span.start].norm_
-        if span.score < sure or (span.end == span.start + 1 and (match_demonym([norm]) or bare(norm) in get_introducers())):
+        if span.score < (min(sure, HEADED) if _is_headed(doc, span) else sure) or _is_class(doc, span):
             continue
         if span.type == "Person":
             if doc[span.end - 1].norm_ in get_stops():  # حسن الجوار
@@ -111,6 +125,28 @@ def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], su
             start = _behind_honorific(doc, span)
             yield replace(span, start=start, end=extend_name(doc, start, span.end, at))
         else:
+            yield span
+
+
+def _is_headed(doc: Doc, span: NameSpan) -> bool:
+    """Whether a name begins as those of its type do, and ends in no particle: `مؤسسة عراق المستقبل للدراسات`."""
+    head = get_bodies().get(bare(doc[span.start].norm_))
+    words = doc[span.start + 1 : span.end]
+    return head is not None and head.type == span.type and len(words) > 1 and all(t.is_alpha and t.norm_ not in get_stops() for t in words)
+
+
+def _is_class(doc: Doc, span: NameSpan) -> bool:
+    """Whether a name is but a nationality or a class word."""
+    norm = doc[span.start].norm_
+    return span.end == span.start + 1 and (match_demonym([norm]) is not None or bare(norm) in get_introducers())
+
+
+def _unsettled(doc: Doc, recognised: Iterable[NameSpan], settled: list[NameSpan]) -> Iterator[NameSpan]:
+    """Personal names that the recogniser is not sure of, and nothing else lies in: they are believed beside a title."""
+    covered = {i for span in settled for i in range(span.start, span.end)}
+    for span in recognised:
+        free = not covered.intersection(range(span.start, span.end))
+        if span.type == "Person" and span.score >= TITLED and free and not _is_class(doc, span):
             yield span
 
 
@@ -122,14 +158,37 @@ def _behind_honorific(doc: Doc, span: NameSpan) -> int:
     return start
 
 
-def _free(spans: list[NameSpan], known: list[NameSpan]) -> list[NameSpan]:
-    """The spans that touch no known name, and personal names that end with one: `هانتر بايدن`, not `بوتين حضوريا`."""
+def _goes_on(doc: Doc, end: int, last: int) -> bool:
+    """Whether the words behind a known name are words of a longer one: no particle is among them, nor a frequent word or a title.
+
+    A given name begins another: `رشيد كرامي | جمال`.
+    """
+    words = doc[end:last]
+    row = get_name_words().get(words[0].norm_) if len(words) else None
+    if row is not None and row.first >= 0.5:
+        return False
+    return last > end and all(
+        doc[t.i - 1].whitespace_ and t.norm_ not in get_stops() and find_head(t) is None and not is_joined(t.norm_)
+        and (name_share(t.norm_) >= 0.2 or is_rare(t.norm_, ORDINARY))
+        for t in words
+    )
+
+
+def _free(doc: Doc, spans: list[NameSpan], known: list[NameSpan]) -> list[NameSpan]:
+    """The spans that touch no known name, and personal names that end with one: `هانتر بايدن`, not `بوتين حضوريا`.
+
+    Those that a known name of several words begins go on with another: `عبد الله بن عبد العزيز | الربيعة`.
+    """
     covered = {i: span for span in known for i in range(span.start, span.end)}
     free = []
     for span in spans:
         touched = {covered[i] for i in range(span.start, span.end) if i in covered}
         inner = touched.pop() if len(touched) == 1 else None
-        longer = inner is not None and span.type == inner.type == "Person" and inner.end == span.end and inner.start > span.start
+        same = inner is not None and span.type == inner.type == "Person"
+        longer = same and inner is not None and (
+            (inner.end == span.end and inner.start > span.start)
+            or (inner.start == span.start and len(inner) > 1 and _goes_on(doc, inner.end, span.end))
+        )
         if longer or (inner is None and not touched):
             free.append(span)
     return free

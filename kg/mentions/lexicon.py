@@ -16,12 +16,16 @@ LINK_ROLES = frozenset({"link", "towards", "speaking"})
 
 @dataclass(frozen=True, slots=True)
 class TitleHead:
-    """A word that begins a title: its English, whether it makes a position (`office`) or only shows that a name follows, and its form."""
+    """A word that begins a title: its English, whether it makes a position (`office`) or only shows that a name follows, and its form.
+
+    ``of`` is the English where a complement follows, if it is another (`عميد الكلية` is no brigadier).
+    """
 
     word: str
     english: str
     kind: str
     form: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,10 @@ def get_titles() -> dict[str, TitleHead]:
     for row in iter_rows(get_table("lexicons/titles.tsv"), "forms", "english", "kind"):
         for form in row["forms"].split("|"):
             word = bare(fold(form))
-            heads.setdefault(word, TitleHead(word, row["english"], row["kind"], form))
-            if word.endswith("ه"):
-                heads.setdefault(word[:-1] + "تها", TitleHead(word, row["english"], row["kind"], form))
-            else:
-                for suffix in ("ها", "ه", "ا"):
-                    heads.setdefault(word + suffix, TitleHead(word, row["english"], row["kind"], form))
+            head = TitleHead(word, row["english"], row["kind"], form, row["of"] or "")
+            heads.setdefault(word, head)
+            for other in (word[:-1] + "تها",) if word.endswith("ه") else (word + "ها", word + "ه", word + "ا"):
+                heads.setdefault(other, head)
     return heads
 
 
@@ -116,6 +118,17 @@ def get_title_words() -> dict[str, tuple[str, str]]:
         words.setdefault(word + "ها", value)
         words.setdefault(word + "ه" if not word.endswith("ه") else word[:-1] + "تها", value)
     return words
+
+
+@cache
+def get_bases() -> dict[str, str]:
+    """Folded word of a title with a pronoun, without the article, → the word as the table has it: `حكومتها` → `حكومه`."""
+    bases: dict[str, str] = {}
+    for row in iter_rows(get_table("lexicons/title_words.tsv"), "word", "role"):
+        word = bare(fold(row["word"]))
+        stem = word[:-1] + "ت" if word.endswith("ه") else word
+        bases.update((stem + pronoun, word) for pronoun in ("ها", "ه", "هم") if stem + pronoun not in bases)
+    return {form: base for form, base in bases.items() if form not in get_canonical()}
 
 
 @cache

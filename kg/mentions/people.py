@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.mentions.bodies import looks_inflected
-from kg.mentions.lexicon import get_name_words, get_stops, is_definite, is_rare, name_share
+from kg.mentions.lexicon import get_name_words, get_stops, get_titles, is_definite, is_rare, name_share
 from kg.mentions.spans import NameSpan
 from kg.text.demonyms import match_demonym
+from kg.text.lexicon import get_counts
 from kg.text.normalise import fold
 
 LONGEST = 6
 #: A word of the counted text that occurs no more often continues a name that was begun.
 UNKNOWN = 12
+#: The share of a word's uses that are names from which it is one behind a title.
+TITLED = 0.2
 #: Words that join parts of a name: بن, أبو, آل, دي, فون … (folded), read in any position but the last.
 LINKS = frozenset(
     map(
@@ -88,6 +91,11 @@ def read_name_before(doc: Doc, end: int, taken: dict[int, NameSpan], *, sure: bo
     return start
 
 
+def is_joined(norm: str) -> bool:
+    """Whether an unknown word looks like a particle with a definite word: `والمغتربين`, `بالأيقونة`."""
+    return norm.startswith(("وال", "بال", "فال", "كال")) and not name_share(norm) and get_counts().get(norm[3:], 0) >= UNKNOWN
+
+
 def _may_name(doc: Doc, i: int) -> bool:
     norm = doc[i].norm_
     if not norm.isalpha() or len(norm) < 2 or norm in get_stops() or match_demonym([norm]) or "\n" in doc[i].text_with_ws:
@@ -116,8 +124,10 @@ def _continues(doc: Doc, j: int, start: int, titled: bool) -> bool:
         return False
     share = name_share(norm)
     previous = doc[j - 1].norm_ if j > start else ""
+    if is_joined(norm) or (share < 0.2 and norm[2:] in get_titles() and has_article(doc[j])):  # خالد الشوبكي | الصحفية …
+        return False
     if has_article(doc[j]):
         return j > start and (share >= 0.2 or is_rare(norm, 200) or previous in LINKS) and not doc[j - 1].text.endswith("،")
-    if share >= (0.3 if titled or j > start else 0.6) or previous in LINKS:
+    if share >= (TITLED if titled else 0.3 if j > start else 0.6) or previous in LINKS:
         return True
     return (titled or j > start) and is_rare(norm, 30) and not looks_inflected(norm)

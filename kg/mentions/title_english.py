@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from kg.mentions.lexicon import bare, get_dual_titles, get_title_words, get_titles
+from kg.mentions.lexicon import bare, get_bases, get_dual_titles, get_title_words, get_titles
 from kg.tables import get_table, iter_rows
 from kg.text.normalise import fold
 
@@ -21,12 +21,13 @@ def get_title_phrases() -> dict[tuple[str, ...], str]:
     return found
 
 
-def read_english(words: Sequence[tuple[str, bool]]) -> str:
+def read_english(words: Sequence[tuple[str, bool]], *, of: bool = False) -> str:
     """The English of a title.
 
     Args:
         words: its folded words without nationality and prepositions, each with whether it stands inside the name of a body: such words
             count for a phrase (`رئيس مجلس الوزراء`), and are left out otherwise.
+        of: whether its head has a complement (`مستشار الملك` is no chancellor).
 
     >>> read_english([("نايب", False), ("وزير", False), ("الخارجيه", False)])
     'deputy foreign minister'
@@ -37,7 +38,7 @@ def read_english(words: Sequence[tuple[str, bool]]) -> str:
     i = 0
     while i < len(norms):
         length = next((n for n in range(min(5, len(norms) - i), 1, -1) if tuple(norms[i : i + n]) in get_title_phrases()), 0)
-        single = "" if words[i][1] else _word_english(norms[i], i)
+        single = "" if words[i][1] else _word_english(norms[i], i, of=of)
         english = get_title_phrases()[tuple(norms[i : i + length])] if length else single
         if english.endswith(BEFORE):
             first.append(english.removesuffix(BEFORE))
@@ -47,10 +48,20 @@ def read_english(words: Sequence[tuple[str, bool]]) -> str:
     return " ".join([*first, *reversed(rest)])
 
 
-def _word_english(norm: str, at: int) -> str:
+def starts_phrase(words: Sequence[str]) -> bool:
+    """Whether folded words begin a title of several words of the table, or are it: `أمين عام`."""
+    return tuple(map(_canonical, words)) in _get_phrase_starts()
+
+
+@cache
+def _get_phrase_starts() -> frozenset[tuple[str, ...]]:
+    return frozenset(phrase[:n] for phrase in get_title_phrases() for n in range(1, len(phrase) + 1))
+
+
+def _word_english(norm: str, at: int, *, of: bool) -> str:
     heads, words = get_titles(), get_title_words()
     if at == 0 or norm not in words:
-        return heads[norm].english if norm in heads else ""
+        return ((of and heads[norm].of) or heads[norm].english) if norm in heads else ""
     meaning, role = words[norm]
     return "" if role in {"former", "acting", "designate"} else meaning
 
@@ -61,4 +72,4 @@ def _canonical(norm: str) -> str:
     heads, words = get_titles(), get_title_words()
     if word in heads or word in get_dual_titles():
         return (heads.get(word) or get_dual_titles()[word]).word
-    return word[:-1] if word.endswith("ه") and word[:-1] in words else word
+    return word[:-1] if word.endswith("ه") and word[:-1] in words else get_bases().get(word, word)

@@ -8,6 +8,7 @@ from kg.mentions.lexicon import (
     TitleHead,
     bare,
     get_dual_titles,
+    get_introducers,
     get_stops,
     get_title_links,
     get_title_words,
@@ -17,7 +18,7 @@ from kg.mentions.lexicon import (
     name_share,
 )
 from kg.mentions.spans import NameSpan, Title
-from kg.mentions.title_english import read_english
+from kg.mentions.title_english import BEFORE, read_english, starts_phrase
 from kg.text.demonyms import match_demonym
 
 LONGEST = 16
@@ -26,6 +27,13 @@ REACH = 12
 INSIDE = frozenset({"Organization", "Place", "Treaty", "Facility"})
 #: English of heads whose office is whole without a place: what follows behind `في` tells where, not whose.
 SOVEREIGN = frozenset({"minister", "president", "king", "emir", "sultan", "chancellor", "crown prince", "emperor"})
+#: The English of `كبير`, which is a title only of people: كبير المفاوضين.
+SENIOR = f"senior{BEFORE}"
+TENSES = frozenset({"former", "acting", "designate"})
+COMMAS = frozenset("،,")
+OPENING, CLOSING = frozenset('"«“”'), frozenset('"»”“')
+#: The kind of a title that further ranks and arms continue: الفريق أول ركن.
+RANK = "rank"
 
 
 def find_head(token: Token) -> TitleHead | None:
@@ -35,7 +43,18 @@ def find_head(token: Token) -> TitleHead | None:
     if head is None:
         return None
     letter, written = head.form.removeprefix("ال")[:1], token.text.removeprefix("ال")[:1]
-    return None if {letter, written} == {"أ", "إ"} else head
+    if {letter, written} == {"أ", "إ"} or (head.english == SENIOR and not _is_of_people(token)):
+        return None
+    dual = word not in get_titles()
+    return None if dual and is_definite(token.norm_) and not word.endswith("ن") else head  # الوزيري is no dual of الوزير
+
+
+def _is_of_people(token: Token) -> bool:
+    """Whether what is `كبير` is one of the people named behind it: `كبير المفاوضين`, but `كمية كبيرة من النفط`."""
+    if token.i + 1 >= len(token.doc) or is_definite(token.norm_):
+        return False
+    after = token.doc[token.i + 1].norm_
+    return is_definite(after) or bare(after) in get_titles()
 
 
 def get_head(title: Title) -> TitleHead:
@@ -68,9 +87,16 @@ def read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
         open_ended = doc[j - 1].norm_ in links or (
             not is_definite(doc[j - 1].norm_) and not (bodies and bodies[-1][1] == j) and not (demonyms and demonyms[-1][1] == j)
         )
+        quoted = _read_quoted(doc, j, at) if open_ended else None
         if j in at and at[j].type in INSIDE:
             bodies.append((j, at[j].end))
             j = at[j].end
+        elif quoted is not None:
+            bodies.append(quoted[0])
+            j = quoted[1]
+        elif open_ended and j > start + 2 and _is_government_of(doc, j, links):
+            j -= 2
+            break
         elif j in at or (head.english in SOVEREIGN and (norm == "الي" or (norm == "في" and demonyms and demonyms[-1][1] == j))):
             break  # where the minister met somebody or went, not what he is minister of
         elif demonym and (not demonym[2] or (j > start + 1 and is_definite(norm) and is_definite(doc[j - 1].norm_))):
@@ -80,7 +106,9 @@ def read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
         elif (
             (bare(norm) in heads and open_ended and doc[j - 1].norm_ != "و" and heads[bare(norm)].kind != "honorific")
             or (bare(norm) in words and (is_definite(norm) or words[bare(norm)][1] != "modifier" or norm.endswith("ا")))
-            or (norm in links and j + 1 < len(doc) and _may_follow(doc, j + 1, at))
+            or (head.kind == RANK and (bare(norm) in words or (bare(norm) in heads and heads[bare(norm)].kind == RANK)))
+            or (norm in words and open_ended and starts_phrase([t.norm_ for t in doc[start : j + 1]]))
+            or (norm in links and j + 1 < len(doc) and (_may_follow(doc, j + 1, at) or _read_quoted(doc, j + 1, at) is not None))
             or (not (demonyms and demonyms[-1][1] == j) and _continues(doc, j))
             or _coordinates(doc, j, at)
         ):
@@ -92,6 +120,27 @@ def read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
     return _make_title(doc, start, j, state, demonyms, bodies)
 
 
+def _read_quoted(doc: Doc, j: int, at: dict[int, NameSpan]) -> tuple[tuple[int, int], int] | None:
+    """A name behind its class word, in quotation marks, or both (`حركة "حماس"`, `منطقة الرياض`), and where what is behind it begins."""
+    kind = get_introducers().get(bare(doc[j].norm_))
+    first = j + 1 if kind is not None else j
+    quoted = first < len(doc) and doc[first].text in OPENING
+    first += quoted
+    if first == j or first not in at or at[first].type not in INSIDE or (kind is not None and at[first].type != kind[0]):
+        return None
+    end = at[first].end
+    if quoted and (end >= len(doc) or doc[end].text not in CLOSING):
+        return None
+    return (first, end), end + quoted
+
+
+def _is_government_of(doc: Doc, j: int, links: dict[str, str]) -> bool:
+    """Whether somebody else's title begins in whose government one serves: `وزير المالية في حكومة | الرئيس`."""
+    before = get_title_words().get(doc[j - 1].norm_)
+    complement = before is not None and before[1] == "complement" and not is_definite(doc[j - 1].norm_)
+    return complement and doc[j - 2].norm_ == "في" and is_definite(doc[j].norm_) and find_head(doc[j]) is not None
+
+
 def _make_title(
     doc: Doc, start: int, end: int, state: str | None, demonyms: list[tuple[int, int]], bodies: list[tuple[int, int]]
 ) -> Title:
@@ -101,12 +150,21 @@ def _make_title(
     skipped = {i for a, b in demonyms for i in range(a, b)}
     inside = {i for a, b in bodies for i in range(a, b)}
     roles = {words[bare(t.norm_)][1] for t in doc[start + 1 : end] if bare(t.norm_) in words}
-    english = read_english([(doc[i].norm_, i in inside) for i in range(start, end) if i not in skipped and doc[i].norm_ not in links])
+    kept = [i for i in range(start, end) if i not in skipped and doc[i].norm_ not in links]
+    english = read_english([(doc[i].norm_, i in inside) for i in kept], of=_has_complement(doc, start, kept, head))
     towards = tuple(a for a, _ in bodies if links.get(doc[a - 1].norm_) == "towards")
     return Title(
         start, end, head.word, english, head.kind, state, tuple(demonyms), tuple(bodies), towards,
         "former" in roles, "acting" in roles, "designate" in roles, first != head.word and first in get_dual_titles(),
     )
+
+
+def _has_complement(doc: Doc, start: int, kept: list[int], head: TitleHead) -> bool:
+    """Whether a head has a complement that makes another office of it; of a rank only one directly behind it: `عميد كلية`."""
+    if head.kind == RANK:
+        return not is_definite(doc[start].norm_) and start + 1 in kept and get_title_words().get(doc[start + 1].norm_, ("", ""))[1] != RANK
+    words = get_title_words()
+    return any(words.get(bare(doc[i].norm_), ("", ""))[1] not in {*TENSES, "modifier"} for i in kept[1:])
 
 
 def reach_name(doc: Doc, title: Title, at: dict[int, NameSpan]) -> Title | None:
@@ -126,9 +184,11 @@ def _reach(doc: Doc, title: Title, at: dict[int, NameSpan], *, person: bool) -> 
     while k < min(len(doc), title.end + REACH):
         token, before = doc[k], doc[k - 1].norm_
         norm = token.norm_
+        joined = before in links or before == "و"
+        if person and not joined and k > title.end and token.text in COMMAS and _is_person(doc, k + 1, at):
+            return _make_title(doc, title.start, k, state, demonyms, bodies)
         if token.is_sent_start or token.is_space or (token.is_punct and token.text not in {'"', "«", "»"}):
             return None
-        joined = before in links or before == "و"
         demonym = match_demonym([t.norm_ for t in doc[k : k + 2]])
         if k in at and at[k].type == "Person":
             arrived = person and k > title.end and not joined
@@ -140,14 +200,15 @@ def _reach(doc: Doc, title: Title, at: dict[int, NameSpan], *, person: bool) -> 
                 return _make_title(doc, title.start, k, state, demonyms, bodies)
         elif demonym and (not demonym[2] or is_definite(norm)):
             state = state or (demonym[0] if not bodies else None)
-            demonyms.append((k, k + demonym[1]))
+            demonyms += [] if joined else [(k, k + demonym[1])]  # والمغتربين المغاربة
             k += demonym[1]
         elif person and k > title.end and not joined and (honorific_length(doc, k) or find_head(token) is not None):
             return _make_title(doc, title.start, k, state, demonyms, bodies)
         elif norm in links or norm == "و":
             if joined and not (before == "و" or norm == "لل"):
                 return None
-            if norm in {"في", "ب", "على"} and person and not bodies and get_head(title).english in SOVEREIGN:
+            where = norm in {"في", "على"} or (norm == "ب" and (k == title.end or k + 1 in at))  # not المغاربة المقيمين بالخارج
+            if where and person and not bodies and get_head(title).english in SOVEREIGN:
                 return None
             k += 1
         elif _is_common(doc, k) and (_is_defined(norm) or _opens(doc, k, joined, at)):
@@ -155,6 +216,13 @@ def _reach(doc: Doc, title: Title, at: dict[int, NameSpan], *, person: bool) -> 
         else:
             return None
     return None
+
+
+def _is_person(doc: Doc, k: int, at: dict[int, NameSpan]) -> bool:
+    """Whether a person's name begins at a token, or behind an honorific or rank there."""
+    if k < len(doc) and k not in at and (length := honorific_length(doc, k)):
+        k += length
+    return k in at and at[k].type == "Person"
 
 
 def _is_common(doc: Doc, k: int) -> bool:

@@ -7,11 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.mentions.lexicon import get_counterpart, is_definite
+from kg.mentions.lexicon import get_canonical, get_counterpart, get_title_words, is_definite
 from kg.mentions.people import read_name, read_name_before
 from kg.mentions.spans import NameSpan, Title
 from kg.mentions.title_extent import find_head, honorific_length, reach_body, reach_name, read_title
 from kg.text.demonyms import match_demonym
+
+#: Within so many tokens a remark in brackets closes (`فلان (1 يناير 1950)، وزير …`), and words of a title that the tables do not know end.
+BRACKET, UNKNOWN = 12, 5
 
 
 def find_titles(doc: Doc, at: dict[int, NameSpan]) -> Iterator[Title]:
@@ -39,6 +42,8 @@ def find_titles(doc: Doc, at: dict[int, NameSpan]) -> Iterator[Title]:
 
 def _with_name(doc: Doc, title: Title, at: dict[int, NameSpan], ends: dict[int, NameSpan]) -> Title:
     """The title with the name behind it, or else before it; the words between may be more than the tables know."""
+    if _is_of_somebody(doc, title, at):
+        return title
     after = _find_name(doc, title, at)
     if after:
         return title.named(*after)
@@ -57,6 +62,15 @@ def _with_name(doc: Doc, title: Title, at: dict[int, NameSpan], ends: dict[int, 
     if after is None and find_head(doc[longer.end]) is not None:  # قائد شرطة المحافظة العميد فلان
         after = _find_name(doc, read_title(doc, longer.end, at), at)
     return longer.named(*after) if after else title
+
+
+def _is_of_somebody(doc: Doc, title: Title, at: dict[int, NameSpan]) -> bool:
+    """Whether the name right behind is whose government the title is of: `وزير خارجية ترامب`, `وزيرا للمالية في حكومة الحريري`."""
+    last = doc[title.end - 1]
+    if title.end - title.start < 2 or is_definite(last.norm_) or title.end not in at or at[title.end].type != "Person":
+        return False
+    inside = any(a < title.end <= b for a, b in (*title.bodies, *title.demonyms))
+    return not inside and last.norm_ in get_canonical() and get_title_words().get(last.norm_, ("", ""))[1] == "complement"
 
 
 def _repeated(doc: Doc, title: Title, at: dict[int, NameSpan]) -> Iterator[Title]:
@@ -90,24 +104,32 @@ def _share_names(doc: Doc, titles: list[Title]) -> list[Title]:
     `نائب رئيس الوزراء وزير الخارجية القطري محمد بن عبد الرحمن`; `محمد بن راشد، نائب رئيس الدولة حاكم دبي`.
     """
     shared = list(titles)
-    for n in range(len(titles) - 2, -1, -1):
+    for n in range(len(titles) - 2, -1, -1):  # behind الرئيس alone begins somebody else's: كلف الرئيس وزير الخارجية …
         title, after = shared[n], shared[n + 1]
         gap = doc[title.end : after.start]
         joined = len(gap) == 0 or (len(gap) == 1 and gap[0].norm_ in {"و", "،"})
-        if title.name is None and after.name is not None and after.name[0] >= after.end and joined:
+        called = len(gap) == 0 and title.end - title.start == 1 and is_definite(doc[title.start].norm_) and title.kind == "office"
+        if title.name is None and after.name is not None and after.name[0] >= after.end and joined and not called:
             shared[n] = replace(title.named(*after.name), state=title.state or (after.state if not title.bodies else None))
     for n in range(1, len(shared)):
         before, title = shared[n - 1], shared[n]
-        gap = doc[before.end : title.start]
-        joined = len(gap) == 0 or (len(gap) == 1 and gap[0].norm_ in {"و", "،"})
+        joined = _goes_on(doc, before.end, title.start)
         if title.name is None and before.name is not None and before.name[1] <= before.start and joined:
             shared[n] = replace(title.named(*before.name), state=title.state or (before.state if not title.bodies else None))
     for n in range(len(shared) - 2, -1, -1):  # نائب المدير والباحث في مركز …
         title, after = shared[n], shared[n + 1]
-        seatless = not title.bodies and title.state is None
+        seatless = not title.bodies and title.state is None and doc[after.start - 1].norm_ == "و"
         if seatless and title.name is not None and title.name == after.name and after.start - title.end <= 1:
             shared[n] = replace(title, bodies=after.bodies, towards=after.towards, state=after.state)
     return shared
+
+
+def _goes_on(doc: Doc, end: int, start: int) -> bool:
+    """Whether nothing but `و`, a comma, or more of the first title lies between two: `كاتبة | السيناريو الألمانية و| رئيسة`."""
+    gap = doc[end:start]
+    if len(gap) == 0 or (len(gap) == 1 and gap[0].norm_ in {"و", "،"}):
+        return True
+    return len(gap) <= UNKNOWN and gap[-1].norm_ == "و" and all(is_definite(t.norm_) and not t.is_sent_start for t in gap[:-1])
 
 
 def _find_name(doc: Doc, title: Title, at: dict[int, NameSpan]) -> tuple[int, int] | None:
@@ -137,6 +159,7 @@ def _name_before(doc: Doc, start: int, ends: dict[int, NameSpan]) -> tuple[int, 
     j = _before_relative(doc, start)
     if j > 0 and doc[j - 1].text in {"،", ",", "(", "-", "–"}:
         j -= 1
+    j = _before_bracket(doc, j)
     for end in dict.fromkeys((start, j)):
         span = ends.get(end)
         if span is not None and span.type == "Person":
@@ -158,9 +181,16 @@ def _unknown_before(doc: Doc, title: Title, at: dict[int, NameSpan]) -> tuple[in
 
 
 def _before_relative(doc: Doc, start: int) -> int:
-    """Where `وهو` or `الذي يشغل منصب` before a title begins; the title's start where there is none."""
-    if start > 1 and doc[start - 1].norm_ in {"هو", "هي"} and doc[start - 2].norm_ == "و":
-        return start - 2
+    """Where `هو`, `وهو` or `الذي يشغل منصب` before a title begins; the title's start where there is none."""
+    if start > 1 and doc[start - 1].norm_ in {"هو", "هي"}:
+        return start - 2 if doc[start - 2].norm_ == "و" else start - 1
     if start and doc[start - 1].norm_ in {"منصب", "مهام"}:
         return next((k for k in range(start - 2, max(0, start - 6), -1) if doc[k].norm_ in {"الذي", "التي"}), start)
     return start
+
+
+def _before_bracket(doc: Doc, end: int) -> int:
+    """Where a remark in brackets that ends at a token begins: the dates behind a name."""
+    if end == 0 or doc[end - 1].text != ")":
+        return end
+    return next((k for k in range(end - 2, max(-1, end - BRACKET), -1) if doc[k].text == "("), end)

@@ -10,6 +10,8 @@ from kg.text.normalise import fold
 
 #: Count lent to every word of a reviewed alias, so that `لافروف` is a word although no encyclopedia of 2017 is full of him.
 NAME_COUNT = 400
+#: What such a word ends in behind `و` or `لل` where that occurs at least so often in the corpus, and is so long, is a word of its own.
+OWN, LETTERS = 20, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,19 @@ def get_corpus_counts() -> dict[str, int]:
 @cache
 def get_counts() -> dict[str, int]:
     """Folded word form → count: the counted corpus, and the words of every reviewed name and of the nouns that point back (`بلديهما`)."""
-    counts = dict(get_corpus_counts())
+    corpus = get_corpus_counts()
+    counts = dict(corpus)
     names = [r["label"] for r in iter_rows(get_table("gazetteers/aliases.tsv"), "id", "label") if r["lang"] == "ar"]
     names += [r["label_ar"] for r in iter_rows(get_table("gazetteers/entities.tsv"), "id", "label_ar")]
     names += [form for row in iter_rows(get_table("lexicons/nominals.tsv"), "forms") for form in row["forms"].split("|")]
     for name in names:
         for word in fold(name).split():
-            counts[word] = max(counts.get(word, 0), NAME_COUNT)
+            if not _has_particle(word, corpus):
+                counts[word] = max(counts.get(word, 0), NAME_COUNT)
     return counts
+
+
+def _has_particle(word: str, corpus: dict[str, int]) -> bool:
+    """Whether a word of a name is plainly a particle and a definite word: `والتعاون`, `للتطوير`, but not `والاس`."""
+    rest = "ال" + word[2:] if word.startswith("لل") else word[1:] if word.startswith(("وال", "بال")) else ""
+    return len(rest) >= LETTERS and corpus.get(rest, 0) >= OWN

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from kg.text.demonyms import match_demonym
 from kg.text.lexicon import Proclitic, get_corpus_counts, get_counts, get_proclitics
 from kg.text.normalise import INVISIBLE, fold
 
@@ -28,8 +29,12 @@ DUALS = 20
 #: whole (`وجو`).
 SHORTEST = 3
 FUNCTION_WORD_COUNT = 4000
+#: A noun so frequent has its pronouns, too.
+OWNED = 50
 #: A whole that occurs more often is a word: only what the corpus itself counts of the rest speaks against it (`بيانا`, not ب + Yana).
 WORD = 20
+#: The preposition that another word may begin with, too: للجنة is ل + لجنة.
+TWICE = "ل"
 #: س of the future on an imperfect, which counts with it: وسيغادر is و + سيغادر although the counts know only يغادر.
 FUTURE = re.compile(r"س[يتنا]\w{3}")
 
@@ -120,14 +125,22 @@ def _splits(whole: str, stands_alone: Callable[[str], bool]) -> Iterable[tuple[t
             count = counts.get(rest[1:], 0)
         if len(rest) < SHORTEST and (chain[-1].kind != "conjunction" or not (count >= FUNCTION_WORD_COUNT or count > LEXICAL * own)):
             continue
+        if rest[0] == chain[-1].text == TWICE and len(split_word(rest)) > 1:  # للتطوير is no ل + لتطوير
+            continue
         rate = 1.0
         for proclitic in chain:
             rate *= proclitic.rate
         expected = count * rate
         if expected and own < LEXICAL * expected:
             yield chain, expected
-        elif not own and len(rest) > SHORTEST and stands_alone(rest):
+        elif not own and len(rest) > SHORTEST and (stands_alone(rest) or match_demonym([rest]) or _is_owned(rest, chain, counts)):
             yield chain, rate
+
+
+def _is_owned(rest: str, chain: tuple[Proclitic, ...], counts: dict[str, int]) -> bool:
+    """Whether what the counts do not know behind a conjunction is a word that they know with a pronoun: و + نظيرها."""
+    stem = next((rest.removesuffix(p) for p in ("ها", "هم", "هما") if rest.endswith(p)), "")
+    return chain[-1].kind == "conjunction" and len(stem) >= SHORTEST and counts.get(stem, 0) >= OWNED
 
 
 def _dual_count(whole: str, counts: dict[str, int]) -> int:
