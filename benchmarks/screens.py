@@ -49,6 +49,7 @@ class Screen:
     show: str = ""
     prepare: Callable[[Any], None] | None = None
     width: int = WIDTH
+    height: int = HEIGHT
 
 
 def list_screens(event: str) -> tuple[Screen, ...]:
@@ -57,9 +58,9 @@ def list_screens(event: str) -> tuple[Screen, ...]:
         Screen("search", f"/search?lang=ar&text={quote('بوتين')}"),
         Screen("entity", "/page/Q7747?lang=ar"),
         Screen("event", f"{event}?lang=ar"),
-        Screen("document", "/doc/05-geneva-summit?lang=ar"),
+        Screen("document", "/doc/05-geneva-summit?lang=ar", width=1060),
         Screen("sparql", f"/sparql?lang=en&format=html&view=network&query={quote(MEETINGS)}", "label[for=query]", prepare=_show_answer),
-        Screen("map", "/map?lang=ar", ".view", width=740),
+        Screen("map", "/map?lang=ar", ".view", width=820, height=500),
     )
 
 
@@ -86,7 +87,7 @@ def take(page: Any, url: str, screen: Screen, folder: Path) -> int:
     Raises:
         SystemExit: the page is missing, a view of it is not drawn, or the picture is too large.
     """
-    page.set_viewport_size({"width": screen.width, "height": HEIGHT})
+    page.set_viewport_size({"width": screen.width, "height": screen.height})
     answer = page.goto(url + screen.at)
     if not answer.ok:
         raise SystemExit(f"{screen.at}: status {answer.status}")

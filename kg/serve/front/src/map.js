@@ -8,6 +8,7 @@ const [WIDTH, HEIGHT] = [960, 500];
 const TITLES = 4; // of the items of a place that its title lists
 const CLOSEST = 24; // times that the world can be magnified
 const LABELS = 24; // places that are named on the map
+const FIRST = 4; // of them, whose names come before others, over circles if need be
 const SMALL = 600; // pixels: on a narrower map names and circles are smaller
 
 /** Draws `{places}`; whether there was anything to draw. */
@@ -104,14 +105,14 @@ export function render(view, data, say) {
   return true;
 }
 
-/** Sets each name beside its circle: above, below or at a side, clear of all circles and names; if there is no such place over one circle, but
- * never over another name. */
+/** Sets each name beside its circle: above, below or at a side, clear of all circles and names; if there is no such place over a circle, but
+ * never over another name. The places that most happened at come first. */
 function setLabels(drawn, font, pixel, box) {
   const circles = drawn.map((one) => ({ one, at: [one.x - one.radius, one.y - one.radius, one.x + one.radius, one.y + one.radius] }));
   const gap = 3 * pixel;
   const names = [];
   let waiting = drawn.filter((one) => one.label);
-  for (const most of [0, 1]) {
+  for (const most of [0, 1, 2]) {
     const left = [];
     for (const one of waiting) {
       const half = (one.width * font) / 2;
@@ -121,12 +122,13 @@ function setLabels(drawn, font, pixel, box) {
         [one.x, one.y + one.radius + gap + 0.8 * font],
         [one.x + aside, level],
         [one.x - aside, level],
+        ...[[1, -1], [-1, -1], [1, 1], [-1, 1]].map(([right, down]) => [one.x + right * (half + 0.5 * one.radius), level + down * (0.7 * one.radius + 0.5 * font)]),
       ]
         .map(([x, y]) => ({ x, y, at: [x - half, y - 0.9 * font, x + half, y + 0.3 * font] }))
         .filter(({ at }) => at[0] >= box.x && at[2] <= box.x + WIDTH / box.scale && !names.some((other) => overlap(at, other)))
         .map((spot) => ({ ...spot, crossed: circles.filter((other) => other.one !== one && overlap(spot.at, other.at)).length }))
         .sort((a, b) => a.crossed - b.crossed);
-      const spot = spots.find(({ crossed }) => crossed <= most);
+      const spot = spots.find(({ crossed }) => crossed <= (drawn.indexOf(one) < FIRST ? 2 : most));
       if (spot) {
         names.push(spot.at);
         one.label.setAttribute('x', spot.x);
