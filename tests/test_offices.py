@@ -178,3 +178,11 @@ def test_spokespeople_are_known_since_2010():
     assert speakers["China"] >= 12
     assert {"Vietnam", "Kenya", "Cyprus", "Yemen", "Chile", "Belarus", "Chad", "United Kingdom"} <= {s for s, n in speakers.items() if n}
     assert not speakers["Iceland"], "nobody is made up"
+
+
+def test_who_speaks_for_one_body_does_not_speak_for_another():
+    gazetteer, title, day = get_gazetteer(), frozenset({"spokesperson"}), date(2022, 5, 2)
+    assert gazetteer.find_holders("Q159", title, day, "kremlin") == ["dmitry-peskov"]
+    assert gazetteer.find_holders("Q159", title, day, "ministry-of-foreign-affairs-of-russia") == ["maria-zakharova"]
+    assert gazetteer.find_holders("Q794", title, day, "ministry-of-foreign-affairs-of-iran") == ["saeed-khatibzadeh"]
+    assert gazetteer.find_holders("Q159", frozenset({"president"}), day, "kremlin") == ["Q7747"], "an office of no body is the state's"

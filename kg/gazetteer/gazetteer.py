@@ -126,11 +126,19 @@ class Gazetteer:
         return self.base is not None and self.base.names.is_prefix(key)
 
     def find_holders(self, country: str | None, matches: frozenset[str], day: date | None, organization: str | None = None) -> list[str]:
-        """The people who held, on ``day``, an office whose English title is in ``matches``, of the country or body given."""
+        """The people who held, on ``day``, an office whose English title is in ``matches``, of the country or body given.
+
+        Of both, an office of another body of the country is not meant: who speaks for the presidency does not speak for a ministry.
+        """
         if day is None:
             return []
         held = self.find_tenures(matches, country)
-        fitting = [t.person for t in held if t.covers(day) and (t.country == country if country else t.organization == organization)]
+        bodies = {organization, None} if country and organization else {organization}
+        fitting = [
+            t.person
+            for t in held
+            if t.covers(day) and (not country or t.country == country) and (t.organization in bodies or (country and not organization))
+        ]
         return list(dict.fromkeys(fitting))
 
     def find_tenures(self, matches: frozenset[str], country: str | None = None) -> list[Tenure]:
