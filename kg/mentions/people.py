@@ -28,6 +28,8 @@ LINKS = frozenset(
         ),
     )
 )
+#: One of them that is "not" where it begins: `الرئيس لا يستبعد`.
+NOT = "لا"
 #: Links behind which a father is named: his name alone is not the person's.
 FATHERS = frozenset(map(fold, ("بن", "ابن", "بنت", "آل")))
 
@@ -118,7 +120,7 @@ def _continues(doc: Doc, j: int, start: int, titled: bool) -> bool:
     norm = doc[j].norm_
     if not norm.isalpha() or not "\u0621" <= norm[0] <= "\u064a" or (j > start and "\n" in doc[j - 1].text):
         return False
-    if norm in LINKS:
+    if norm in LINKS and (norm != NOT or j > start):
         return j + 1 < len(doc) and doc[j + 1].text.isalpha()
     if len(norm) < 2 or norm in get_stops() or match_demonym([norm]):
         return False

@@ -8,10 +8,10 @@ from kg.model import Statement
 from kg.statements.content import Breaks, read_content, refine_type
 from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import Attribution, get_attributions, get_forms, get_words
-from kg.statements.phrases import skip_asides
+from kg.statements.phrases import is_function_word, skip_asides
 from kg.statements.reports import Report
 from kg.statements.speakers import Discourse
-from kg.statements.subjects import Subject, parse_subject
+from kg.statements.subjects import Subject, is_owned, parse_subject
 from kg.statements.words import COMMAS, DASHES, Words
 
 #: The comma or فإن that ends a phrase at the head of a sentence comes within so many words.
@@ -63,10 +63,10 @@ def _attributed(
 ) -> Statement | None:
     """The statement that the phrase ``[k, end)`` attributes to ``source``, if there is a content beside it."""
     first = _clause_start(words, k)
-    pronoun = source.kind in ("document", "utterance", "other") and _is_possessive(words, source.start)
+    pronoun = source.kind in ("document", "utterance", "other") and is_owned(words, source.start)
     aside = attribution is ASIDE and _has_comma_behind(words, source)
     span = _following(words, source.end) if k <= first or words.norm(k - 1) == "و" or aside else None
-    if span is None and k > first and not pronoun:
+    if span is None and k > first and not pronoun and not _goes_on(words, k, source, attribution):
         span = _preceding(words, first, k, found)
     speaker = next((s for _, s in discourse.latest(words[k].start)), None) if pronoun else discourse.of_subject(source)
     if span is None or speaker is None:
@@ -87,6 +87,14 @@ def _attributed(
         speaker.end,
         rule="attribution:" + "-".join(attribution.words),
     )
+
+
+def _goes_on(words: Words, k: int, source: Subject, attribution: Attribution) -> bool:
+    """Whether the clause that holds a phrase goes on behind it with a noun: ثمن فلان وفقا للوكالة | مواقف بلاده."""
+    after, norm = source.end, words.norm(source.end)
+    if attribution.kind != "attribution" or words[k - 1].text in COMMAS or after >= words.end_of(k) or after in words.timed:
+        return False
+    return norm[:1].isalpha() and not is_function_word(norm) and norm not in get_words("governed", "complementizer")
 
 
 def _ends_clause(words: Words, source: Subject) -> bool:
@@ -111,13 +119,6 @@ def _is_rule(words: Words, source: Subject) -> bool:
     head, behind = words.norm(source.start).removeprefix("ال"), words.norm(source.start + 1)
     plain = not words.norm(source.start).startswith("ال") and source.end > source.start + 1 and behind.endswith(("ي", "يه"))
     return head in get_words("rule") or (plain and source.start + 1 not in words.mention_over)
-
-
-def _is_possessive(words: Words, k: int) -> bool:
-    """Whether a noun carries a pronoun: قوله, تعبيرها, ادعائهم."""
-    norm = words.norm(k)
-    suffixed = norm.endswith("ه") and not words[k].text.endswith("ة") and not norm.startswith("ال")
-    return suffixed or norm.endswith(("ها", "هم", "هما"))
 
 
 def _phrase_at(words: Words, k: int, cues: Collection[int]) -> tuple[Attribution, int] | None:

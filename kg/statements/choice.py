@@ -89,8 +89,8 @@ def score(candidate: Candidate, report: Report, entities: Mapping[str, Entity]) 
 def _disagrees(candidate: Candidate, report: Report, known: Entity | None) -> bool:
     """Whether gender or number of the verb cannot be those of the candidate."""
     form = report.form
-    single = not candidate.several and known is not None
-    if form.person == 3 and single and (form.number == "d" or (form.number == "p" and known is not None and known.type == "Person")):
+    crowd = candidate.several or (form.number == "p" and known is not None and known.type != "Person")
+    if form.person == 3 and form.number in ("d", "p") and not crowd:
         return True
     if candidate.several and form.number == "s" and form.gender == "m" and form.person == 3:
         return True
@@ -124,6 +124,8 @@ def _begins_clause(words: Words, k: int, start: int) -> bool:
     if k == start:
         return True
     before = words.norm(k - 1)
+    if any(words.norm(j) in get_words("complementizer", "conditional") for j in (k - 1, k - 2) if j >= start):
+        return False  # سئل فلان عما إذا كانت بلاده تدرس …, فأجاب
     return words[k - 1].text in COMMAS | DASHES | {")", ":"} or before in get_words("conjunction", "opener", "linked", "auxiliary") | {"قد"}
 
 

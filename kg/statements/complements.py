@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.statements.inflection import Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words
 from kg.statements.phrases import is_function_word, is_quoted_name, is_reporting_verb, is_stance, is_title_or_source, skip_asides
-from kg.statements.subjects import Subject, parse_subject, skip_addressee
+from kg.statements.subjects import Subject, is_text, parse_subject, skip_addressee
 from kg.statements.words import COMMAS, DASHES, Words
 
 #: A quotation of fewer words behind a verb is taken for a name or a scare quote unless a colon introduces it.
@@ -52,7 +52,7 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
             return (first, "object") if target else found
         if "?" in verb.phrase and words.norm(j) in get_words("question"):
             return j, "question"
-        if _is_complementizer(words, j):
+        if _is_complementizer(words, j, own=j == start):
             return _that(words, j, first, verb)
         if j == first:
             direct = _object(words, j, limit, verb)
@@ -66,7 +66,7 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
                 continue
         if j > first and "" in verb.phrase and _is_stance_behind(words, j):
             return j, "object"
-        if j not in words.mention_over and _other_verb(words, j) and not _is_relative(subject, j):
+        if j not in words.mention_over and _other_verb(words, j) and not _is_relative(words, subject, j):
             return None
         if j > first and words[j - 1].text in COMMAS and any(told.tense == "participle" for _, told in get_forms().get(words.norm(j), ())):
             opening = _late_colon(words, j, limit) if verb.quote else -1
@@ -187,11 +187,11 @@ def is_blame(words: Words, k: int) -> bool:
     return any(words.norm(i).removeprefix("ال").startswith(BLAME) for i in range(k, min(words.end_of(k), k + BLAME_REACH)))
 
 
-def _is_complementizer(words: Words, j: int) -> bool:
-    """Whether أن or إن stands at ``j`` that is not another word's (يمكن أن, قبل أن, لأن)."""
+def _is_complementizer(words: Words, j: int, own: bool) -> bool:
+    """Whether أن or إن stands at ``j`` that is not another word's (يمكن أن, قبل أن, لأن); ``own`` tells that the verb itself precedes."""
     other = get_words("modal") | {"ل", "ك", "ف"}
     that = words.norm(j) in get_words("complementizer") or words[j].text in ("ألا", "ألّا")
-    return that and j not in words.mention_over and words.norm(j - 1) not in other
+    return that and j not in words.mention_over and (own or words.norm(j - 1) not in other)
 
 
 def _that(words: Words, j: int, first: int, verb: Verb) -> Start | None:
@@ -246,9 +246,9 @@ def _is_content(words: Words, k: int, limit: int) -> bool:
     return length >= SHORTEST_QUOTATION
 
 
-def _is_relative(subject: Subject | None, j: int) -> bool:
+def _is_relative(words: Words, subject: Subject | None, j: int) -> bool:
     """Whether a verb at ``j`` may belong to the speaker's own description: بيان نشرته الوزارة."""
-    return subject is not None and j <= subject.end + 1 and subject.kind in ("document", "utterance", "person")
+    return subject is not None and j <= subject.end + 1 and (subject.kind == "person" or is_text(words, subject))
 
 
 def _other_verb(words: Words, j: int) -> bool:

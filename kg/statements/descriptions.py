@@ -128,7 +128,8 @@ def is_definite(words: Words, subject: Subject) -> bool:
     """Whether a description points at somebody known: with the article, or a title in a construct (وزير الخارجية)."""
     first = subject.start + (words.norm(subject.start) in get_words("excellency"))
     head = words.norm(first)
-    construct = subject.end > first + 1 and words.norm(first + 1).startswith("ال")
+    named = any(k in words.mention_over for k in range(first + 1, subject.end))  # أمين عام أوبك
+    construct = subject.end > first + 1 and (words.norm(first + 1).startswith("ال") or named)
     return head.startswith("ال") or (construct and head in get_title_heads())
 
 
@@ -143,6 +144,11 @@ def _read(words: Words, subject: Subject) -> tuple[frozenset[str], frozenset[str
         if demonym is not None and not demonym[2]:
             seats.add(demonym[0])
             k += demonym[1]
+            continue
+        mention = words.mention_over.get(first + k)
+        if k and mention is not None and mention.type in ("Organization", "Place"):
+            seats |= set(mention.entities)
+            k += 1
             continue
         if body is not None:
             seats.add(body)

@@ -63,6 +63,8 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
     for other in reports:
         if other.cue <= report.cue or words.inside[other.cue] != words.inside[report.cue]:
             continue
+        if words.norm(other.cue + 1) in get_words("resumptive") and other.subject is None and not other.form.suffix:
+            continue  # الخطاب الذي ألقاه … وتوعد خلاله ب: goes on with the relative clause
         verb, form = other.verb, other.form
         if other.begins < other.cue:
             soft.add(other.begins)

@@ -42,11 +42,16 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
             continue
         if words.norm(o) == "سبق" and o >= start and words.norm(o + 1) not in ("ل", "و", "ان"):
             continue  # فلان سبق القرار بتصريح
+        apart = words.norm(o - 1) in get_words("conditional") or words.norm(k - 1) == "ف"
+        if o >= start and apart and words.norm(o) in get_words("auxiliary"):
+            continue  # سئلت عما إذا كانت بلادها تدرس …، فأجابت
         subject = parse_subject(words, o + 1, k)
         if subject is None or (not that and not _may_speak(words, subject, form, speaks)):
             continue
         if _is_dateline(words, subject, k):
             continue
+        if form.number in ("p", "d") and form.person == 3 and not that and _is_one(subject) and words.norm(o) == "و":
+            continue  # مسؤولون في تركيا و | إسرائيل تحدثوا
         gap = skip_asides(words, skip_addressee(words, skip_asides(words, subject.after, k), k), k)
         if gap == k or (o >= start and words.norm(o) in get_words("auxiliary") and _is_governed(words, subject, k, form)):
             return subject
@@ -117,6 +122,11 @@ def _kind(words: Words, k: int) -> str:
     if words.norm(k).removeprefix("ال") in get_words("excellency"):
         return ""  # الدولة التي
     return source_class(words.norm(k)) or ("title" if words.norm(k) in get_title_heads() else "")
+
+
+def _is_one(subject: Subject) -> bool:
+    """Whether a phrase names one person or place, who cannot have a plural verb."""
+    return len(subject.mentions) == 1 and subject.mentions[0].type in ("Person", "Place") and len(subject.mentions[0].entities) == 1
 
 
 def _may_speak(words: Words, subject: Subject, form: Inflection, speaks: bool) -> bool:

@@ -11,7 +11,7 @@ from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_attributions, get_forms, get_words, source_class
 from kg.statements.phrases import is_function_word, is_title_or_source, skip_asides
 from kg.statements.preverbal import find_preverbal
-from kg.statements.subjects import Subject, cut_description, is_feminine, parse_subject, skip_addressee
+from kg.statements.subjects import Subject, cut_description, is_feminine, is_owned, is_text, parse_subject, skip_addressee
 from kg.statements.words import COMMAS, Words
 from kg.text.normalise import fold
 
@@ -225,7 +225,8 @@ def _needs_subject(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return True
     if form.tense == "imperfect" and not _is_joined(words, k):  # تسريبات تتحدث عن: a relative clause without a pronoun
         return not any(source_class(words.norm(j)) in ("document", "utterance") for j in range(max(words.start_of(k), k - AUTHORED), k))
-    return form.tense == "imperfect" and verb.impersonal and form.gender == "m" and form.number == "s"
+    linked = words.norm(k - 1) in get_words("linked")  # لكنه يتوقع
+    return form.tense == "imperfect" and verb.impersonal and form.gender == "m" and form.number == "s" and not linked
 
 
 def _is_joined(words: Words, k: int) -> bool:
@@ -330,7 +331,7 @@ def keep_nearest(words: Words, reports: list[Report]) -> list[Report]:
         if kept and kept[-1].content == report.content:
             if words.norm(report.cue - 1) in get_words("relative") or (report.form.suffix and report.form.tense in FINITE):
                 continue
-            if _describes(report, kept[-1].subject):
+            if _describes(words, report, kept[-1].subject):
                 continue
             saying = report.form.tense == "masdar" and words.norm(report.cue - 1) == "ب"  # رد بقوله إن
             shared = (report.form.tense == "participle" or saying) and report.subject is None
@@ -351,10 +352,11 @@ def keep_nearest(words: Words, reports: list[Report]) -> list[Report]:
     return merged
 
 
-def _describes(report: Report, subject: Subject | None) -> bool:
+def _describes(words: Words, report: Report, subject: Subject | None) -> bool:
     """Whether a verb directly behind a text tells where it stood: أظهر استطلاع نشر أمس أن."""
-    told = subject is not None and subject.kind in ("document", "utterance") and report.cue - subject.end in (0, 1)
-    return told and report.form.tense == "perfect" and report.subject is None
+    told = subject is not None and is_text(words, subject) and report.cue - subject.end in (0, 1)
+    own = report.subject is None or (report.subject.kind == "document" and is_owned(words, report.subject.start))  # نشرت نتائجه
+    return told and report.form.tense == "perfect" and own
 
 
 def _leads_to(report: Report, reports: list[Report]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -28,7 +29,7 @@ class Speaker:
     """Who speaks: ``entities``, or ``text`` where the source is unnamed; ``gender`` is that of the verb that had this subject.
 
     ``several`` tells that they are people, so that a verb in the masculine singular cannot refer to them. ``start`` and ``end`` are code
-    points.
+    points; ``aside`` tells that it is said in a relative clause, which only the same sentence refers back to.
     """
 
     entities: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Speaker:
     end: int = -1
     gender: str = ""
     several: bool = False
+    aside: bool = False
 
 
 @dataclass
@@ -56,16 +58,18 @@ class Discourse:
         words, subject = self.words, report.subject
         gender = report.form.gender if report.form.tense in FINITE and report.form.number == "s" else ""
         speaker = self.of_subject(subject, gender) if subject is not None else self._left_out(report, found)
-        if speaker is not None and words.norm(report.cue - 1) not in get_words("relative") - {"ما"}:
+        if speaker is not None:
             at = words[report.cue].start
             around = max((s for s in found if s.start <= at < s.end), key=lambda s: s.start, default=None)
-            self.spoken.append((at, words[report.cue].sentence, around, speaker))
+            told_of = words.norm(report.cue - 1) in get_words("relative") - {"ما"}
+            self.spoken.append((at, words[report.cue].sentence, around, replace(speaker, aside=told_of)))
         return speaker
 
     def latest(self, at: int) -> list[tuple[int, Speaker]]:
         """Sentence number and speaker of the last reports that a verb at offset ``at`` may refer back to, the latest first."""
+        here = self.words[max(bisect_right(self.words.words, at, key=lambda w: w.start) - 1, 0)].sentence
         recent = [(n, s) for cue, n, around, s in self.spoken if cue < at and (around is None or around.start <= at < around.end)]
-        return recent[: -MEMORY - 1 : -1]
+        return [(n, s) for n, s in recent if not s.aside or n == here][: -MEMORY - 1 : -1]
 
     def of_subject(self, subject: Subject, gender: str = "") -> Speaker:
         """The speaker whom a noun phrase names or describes."""

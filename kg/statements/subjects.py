@@ -281,6 +281,18 @@ def is_namesake(words: Words, k: int) -> bool:
     return before >= 0 and words.norm(before) in get_words("called-after") and before not in words.mention_over
 
 
+def is_text(words: Words, subject: Subject) -> bool:
+    """Whether a phrase begins with the noun of a text: بيان, مسح لوكالة."""
+    return subject.kind in ("document", "utterance") or source_class(words.norm(subject.start)) in ("document", "utterance")
+
+
+def is_owned(words: Words, k: int) -> bool:
+    """Whether a noun carries a pronoun: قوله, تعبيرها, ادعائهم."""
+    norm = words.norm(k)
+    suffixed = norm.endswith("ه") and not words[k].text.endswith("ة") and not norm.startswith("ال")
+    return suffixed or norm.endswith(("ها", "هم", "هما"))
+
+
 def _is_sound_plural(words: Words, k: int) -> bool:
     """Whether a noun is a plural for people in the nominative, which only a subject has: المحتجون, مؤيدو الاستفتاء."""
     bare = words.norm(k).removeprefix("ال")
