@@ -68,7 +68,17 @@ def reach(doc: Doc, start: int, closed: Container[int]) -> Reach:
         if role != "plain":
             telling.append(bare(norm))
         k += 1
+    if state is None and k == start + 1:
+        state = _shared(doc, k, closed)
     return Reach(k, state, tuple(telling), named_end)
+
+
+def _shared(doc: Doc, k: int, closed: Container[int]) -> str | None:
+    """The state of a demonym behind two joined nouns: `الجيش والشرطة التركيين`."""
+    joined = k + 2 < len(doc) and doc[k].norm_ == "و" and is_definite(doc[k + 1].norm_) and k + 1 not in closed and k + 2 not in closed
+    dual = joined and is_definite(doc[k + 2].norm_) and doc[k + 2].norm_.endswith(("ين", "ان"))
+    demonym = match_demonym([doc[k + 2].norm_]) if dual else None
+    return demonym[0] if demonym is not None else None
 
 
 def _agrees(noun: str, adjective: str) -> bool:

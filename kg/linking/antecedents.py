@@ -22,10 +22,14 @@ FADE = 0.75
 CAPITAL, HOME = bare(fold("العاصمة")), fold("وطن")
 #: Up to which sentence a description may stand before the name (a headline, the first sentence).
 OPENING = 2
+#: So many sentences behind such a description the name must follow.
+AHEAD = 2
 #: A region named more sentences ago is no longer spoken of.
 NEAR = 6
 #: Kinds of regions that are seldom called but `المنطقة`.
 RULED = frozenset({"territory", "disputed-area", "historical-state", "district"})
+#: The English of `متحدث`, who may be whoever speaks.
+SPEAKING = "spokesperson"
 #: The English of `زعيم`, which any head of a state may be called.
 ANY_OFFICE = "leader"
 #: What speaks for the holder of a title that names no state: the title introduced him without a state, too (the paper's own minister);
@@ -46,6 +50,7 @@ class Antecedents:
         self._seen: list[tuple[int, str]] = [(m.start, e) for m in names for e in m.entities]
         self.owners = Owners(doc, offices, self._seen, self._sentence)
         titled = [(p, _gender(doc[t.start].text, t.head)) for t in doc._.titles if (p := offices.person_of(t))]
+        self._titled_states = {p: t.state for t in doc._.titles if (p := offices.person_of(t)) and t.state and not t.former}
         self._feminine = {person: feminine for person, feminine in titled if feminine is not None}
         self._introducers: dict[str, set[str]] = defaultdict(set)
         for mention in names:
@@ -73,21 +78,24 @@ class Antecedents:
 
     def add(self, mention: Mention) -> None:
         """A description that was resolved counts as an occurrence, too."""
-        if len(mention.entities) == 1:
-            self._seen.append((mention.start, mention.entities[0]))
+        if len(mention.entities) == 1 or mention.type == "Person":
+            self._seen += [(mention.start, entity) for entity in mention.entities]
 
     def holder(self, english: str, country: str | None, organization: str | None, at: int) -> str | None:
         """Who holds an office according to the document, else the gazetteer; a vague title (`minister`) is that of any such one."""
         for exact in (True, False):
             for position in self._before_then_after(at):
                 same_seat = position.country == country if country else position.organization == organization
+                same_seat = same_seat and (not organization or position.organization in (None, organization))
                 same = position.title_en == english if exact else position.title_en.endswith(f" {english}")
                 if same and same_seat and not position.former:
                     return position.person
             found = self.offices.find_holder(english, country, organization) if exact else None
             if found:
                 return found
-        return self._last(at, lambda entity: self.offices.state_of(entity) == country and self._holds(entity, english)) if country else None
+        if country is None or organization is not None:
+            return None
+        return self._last(at, lambda entity: self.offices.state_of(entity) == country and self._holds(entity, english))
 
     def counterpart(self, at: int, country: str) -> str | None:
         """Who holds, in another state, the office that was told last, with a name beside it or without."""
@@ -113,7 +121,18 @@ class Antecedents:
         found = self._best(exact, english, at)
         if found is None and country is None and organization is None:
             found = self._best((e for _, e in self._seen if self._type(e) == "Person" and self._holds(e, english)), english, at)
+        if found is None and country is None and organization is None and english == SPEAKING and not exact:
+            return self._sole_person(at)  # المتحدث ذاته, who spoke just now
         return found or self._last(at, wide.__contains__) or self._next(at, exact.__contains__)
+
+    def person(self, at: int) -> str | None:
+        """The one person named in this sentence and the one before: `الرجل`."""
+        return self._sole_person(at)
+
+    def _sole_person(self, at: int) -> str | None:
+        here = self._sentence(at)
+        near = {e for start, e in self._seen if start < at and here - self._sentence(start) <= 1 and self._type(e) == "Person"}
+        return near.pop() if len(near) == 1 else None
 
     def _best(self, people: Iterable[str], english: str, at: int) -> str | None:
         """Of the people named before an offset who have a title, the one whom it fits best where it stands alone: see :data:`FEATURES`."""
@@ -131,7 +150,12 @@ class Antecedents:
 
     def _person_state(self, person: str) -> str | None:
         """The state that somebody acts for, or holds an office of according to the document."""
-        return self.offices.state_of(person) or next((p.country for p in self.positions if p.person == person and p.country), None)
+        told = next((p.country for p in self.positions if p.person == person and p.country), None)
+        return self.offices.state_of(person) or told or self._titled_states.get(person)
+
+    def last_start(self, entity: str, at: int) -> int | None:
+        """Where an entity occurs last before an offset."""
+        return max((start for start, e in self._seen if e == entity and start < at), default=None)
 
     def is_feminine(self, person: str) -> bool | None:
         """Whether a title beside somebody's name is in the feminine; ``None`` where none tells."""
@@ -164,7 +188,7 @@ class Antecedents:
 
     def own_body(self, token: int, norm: str) -> str | None:
         """The state whose body a noun with a pronoun is: `قواتها`."""
-        owner = self.owners.of_body(token) if split_pronoun(norm) == "ها" else None
+        owner = self.owners.of_body(token) if split_pronoun(norm) == "ها" else self.owners.of_masculine(token)
         return owner or self.own_state(token, norm)
 
     def pair_owning(self, token: int) -> tuple[str, ...]:
@@ -211,7 +235,8 @@ class Antecedents:
             return self._capital(at, state)
         occurrences: dict[str, list[int]] = defaultdict(list)
         for start, entity in self._seen:
-            if self._type(entity) == row.type and (start < at or self._sentence(at) <= OPENING):
+            ahead = self._sentence(start) - self._sentence(at)
+            if self._type(entity) == row.type and (start < at or (self._sentence(at) <= OPENING and ahead <= AHEAD)):
                 occurrences[entity].append(start)
         named = {e: self._is_named(e, head, row) for e in occurrences if state is None or self._may_belong(e, state)}
         named = {e: value for e, value in named.items() if value}
@@ -293,6 +318,14 @@ class Antecedents:
 
     def _heads(self, entity_id: str, head: str) -> bool:
         return head in {bare(word) for lang, label in self._labels(entity_id) if lang == "ar" for word in fold(label).split()[:1]}
+
+    def pair_of_kind(self, row: Nominal, at: int) -> tuple[str, ...]:
+        """The two entities of one of the kinds that are most spoken of: `المدينتان`."""
+        def fits(entity: str) -> bool:
+            known = self._entity(entity)
+            return known is not None and known.type == row.type and known.kind in row.kinds
+
+        return self._pair([(start, e) for start, e in self._seen if fits(e)], at)
 
     def _pair(self, occurrences: Iterable[tuple[int, str]], at: int) -> tuple[str, ...]:
         best = self._ranked(occurrences, at)[:2]

@@ -10,6 +10,8 @@ from kg.tables import get_table, iter_rows
 from kg.text.normalise import fold
 
 NOMINALS = "lexicons/nominals.tsv"
+#: Classes that an adjective does not narrow: المسؤول الدبلوماسي.
+MODIFIED = frozenset({"official", "leader", "officer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Nominal:
     head: str
     type: str
     number: int
-    antecedent: str  # states | persons | own-state | state | realm | region | head | government | body | mission
+    antecedent: str  # states | persons | pair | person | own-state | state | realm | region | head | government | body | mission
     kinds: frozenset[str] = frozenset()
     alone: int = 0
     default: str | None = None
@@ -66,6 +68,13 @@ def get_words(role: str) -> frozenset[str]:
 
 
 @cache
+def get_war_names() -> tuple[str, ...]:
+    """How a war is called by its state, with ``{name}`` or ``{adjective}`` for the state's."""
+    rows = iter_rows(get_table("lexicons/linking_words.tsv"), "role", "word")
+    return tuple(row["word"] for row in rows if row["role"] == "war-name")
+
+
+@cache
 def _get_classes() -> dict[str, tuple[str, ...]]:
     rows = iter_rows(get_table("lexicons/title_classes.tsv"), "class", "titles")
     return {row["class"]: tuple(row["titles"].split("|")) for row in rows}
@@ -80,7 +89,9 @@ def covers_title(wide: str, english: str) -> bool:
     """
     if wide == english or english.endswith(f" {wide}"):
         return True
-    return any(fnmatchcase(english, pattern) for pattern in _get_classes().get(wide, ()))
+    head = wide.split()[-1] if wide else ""  # diplomatic official
+    patterns = _get_classes().get(wide) or (_get_classes().get(head, ()) if head in MODIFIED else ())
+    return any(fnmatchcase(english, pattern) for pattern in patterns)
 
 
 @cache

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from kg.gazetteer import make_key
 from kg.linking.adjectives import Reach, reach
 from kg.linking.antecedents import Antecedents
-from kg.linking.lexicon import Nominal, get_fixed, get_nominals, get_owned, get_words
+from kg.linking.lexicon import Nominal, get_fixed, get_nominals, get_owned, get_war_names, get_words
 from kg.linking.nil import make_nil
 from kg.linking.offices import Offices
 from kg.linking.owners import split_pronoun
@@ -143,7 +143,8 @@ class _Finder:
         before, ahead = (self.doc[k].norm_ if k >= 0 else "" for k in (i - 1, i - 2))
         if before in get_words("predicate"):
             return True
-        described = is_definite(before) or (before.startswith("لل") and len(before) > 2) or (before == "و" and is_definite(ahead))
+        joined = before == "و" and is_definite(ahead) and ahead.endswith("يه")
+        described = is_definite(before) or (before.startswith("لل") and len(before) > 2) or joined or split_pronoun(before) in {"هم", "هما"}
         return described and self.doc[i].norm_ in get_words("adjective-too")
 
     def _is_deed(self, i: int) -> bool:
@@ -209,6 +210,8 @@ class _Finder:
         norm, state = self.doc[i].norm_, told.state
         if row.antecedent == "states":
             return self._two_states(i, told) if state is None else ()
+        if row.antecedent == "pair":
+            return self.antecedents.pair_of_kind(row, self.doc[i].idx) if state is None else ()
         if row.antecedent == "persons":
             return self.antecedents.pair_of_people(norm, self.doc[i].idx) if state is None else ()
         if row.antecedent == "own-state":
@@ -238,10 +241,14 @@ class _Finder:
             return None
         if row.antecedent == "state":
             return self._state_alone(i)
+        if row.antecedent == "person":
+            return self.antecedents.person(at)
         if row.antecedent == "realm":
             return self.antecedents.realm(norm, row, at)
         if row.antecedent == "region":
-            return self.antecedents.region(at, row, bool(i) and self.doc[i - 1].norm_ in get_words("pointing"))
+            pointed = bool(i) and self.doc[i - 1].norm_ in get_words("pointing")
+            alone = told.end == i + 1 and not is_definite(self.doc[told.end].norm_ if told.end < len(self.doc) else "")
+            return self.antecedents.region(at, row, pointed) if alone else None
         if row.antecedent in {"government", "body", "mission"} and row.alone in {1, 2} and not self._is_construct(i, told):
             spoken = self.offices.states.salient(at)
             return self._body_of(row, spoken) if spoken else None
@@ -269,15 +276,17 @@ class _Finder:
             return {}
         else:
             states = [self.offices.states.salient(self.doc[i].idx)]
-        found: dict[str, str] = {}
-        for state in filter(None, states):
-            known = self.offices.gazetteer.entities[state]
-            names = [label for lang, label in known.labels if lang == "ar"]
-            _, adjective = get_adjectives().get(state, ("", ""))
-            labels = [f"{form} {name}" for name in names for form in ("حرب", "الحرب في")]
-            for label in (*labels, f"الحرب {adjective}", f"الحرب الأهلية {adjective}"):
-                found.update((a.entity, state) for a in self.offices.gazetteer.aliases.get(make_key(label), ())[:1] if not found)
-        return found
+        war = next(filter(None, (self._war_of(state) for state in states if state)), None)
+        return {war: states[0]} if war is not None and states[0] else {}
+
+    def _war_of(self, state: str) -> str | None:
+        """The war that the gazetteer calls by a state: `حرب أوكرانيا`, `الحرب الأهلية السورية`."""
+        known = self.offices.gazetteer.entities.get(state)
+        names = [label for lang, label in known.labels if lang == "ar"] if known is not None else []
+        _, adjective = get_adjectives().get(state, ("", ""))
+        forms = [pattern.format(name=name, adjective=adjective) for name in names for pattern in get_war_names()]
+        found = (self.offices.gazetteer.aliases.get(make_key(form), ()) for form in forms)
+        return next((aliases[0].entity for aliases in found if aliases), None)
 
     def _state_alone(self, i: int) -> str | None:
         """The state most spoken of; of `هذا البلد` the one named last."""
@@ -288,6 +297,8 @@ class _Finder:
     def _stands_alone(self, i: int) -> bool:
         """Whether a noun is neither described further (`الدولة الأولى`) nor part of a title (`وزير الدولة`)."""
         after = self.doc[i + 1].norm_ if i + 1 < len(self.doc) else ""
+        if i and self.doc[i - 1].norm_ in get_words("compound"):
+            return False
         described = is_definite(after) and self.doc[i].norm_ in get_words("describable")
         return not described and not any(t.start < i < t.end and t.kind == "office" for t in self.doc._.titles)
 

@@ -74,7 +74,7 @@ class Offices:
             office = self._completed(office, person)
         whole = title.kind == "office" or (title.kind == "description" and title.end - title.start > 1)  # عضو البرلمان, مساعد وزير الدفاع
         if office.country is None and office.organization is None and whole and is_state_office(office.english):
-            office = replace(office, country=self.states.salient(self.doc[title.start].idx, LEAD))
+            office = replace(office, country=self.states.salient(self.doc[title.start].idx, LEAD, topic=0.0))
         return office
 
     def _is_everywhere(self, title: Title, organization: str | None) -> bool:

@@ -12,6 +12,9 @@ from kg.linking.offices import Offices
 from kg.tables import get_table, iter_rows
 from kg.text.demonyms import match_demonym
 
+#: So many words a pronoun may stand behind the state that it means, whoever else is spoken of.
+RIGHT_BEHIND = 5
+
 
 @cache
 def get_masculine_states() -> frozenset[str]:
@@ -32,14 +35,18 @@ class Owners:
         free = [(start, state) for start, state in feminine if not self._is_place(start)]
         return next((found[-1][1] for found in (free, feminine) if found), None)
 
+    def of_masculine(self, token: int) -> str | None:
+        """The state of the masculine pronoun right behind its name: `العراق الذي كانت حكومته`."""
+        at = self.doc[max(self.doc[token].sent.start, token - RIGHT_BEHIND)].idx
+        near = [state for start, state, acts in self._before(token) if acts and start >= at]
+        return near[-1] if near and near[-1] in get_masculine_states() else None
+
     def of_people(self, token: int) -> str | None:
-        """The state of `هم` (`وطنهم`): that of the nationality told last before it in its sentence."""
+        """The state of `هم` (`وطنهم`): that of the people told last before it in its sentence, else of the nationality."""
         here = self.doc[token].sent
-        for k in range(token - 1, here.start - 1, -1):
-            demonym = match_demonym([t.norm_ for t in self.doc[k : k + 2]])
-            if demonym is not None:
-                return demonym[0]
-        return None
+        told = [match_demonym([t.norm_ for t in self.doc[k : k + 2]]) for k in range(token - 1, here.start - 1, -1)]
+        demonyms = [demonym for demonym in told if demonym is not None]
+        return next((state for state, _, _ in sorted(demonyms, key=lambda d: not d[2])), None)
 
     def of_two(self, token: int) -> tuple[str, ...]:
         """The states of the two people named last before `بلديهما` in its sentence."""

@@ -45,8 +45,13 @@ class States:
         """The number of the sentence that holds an offset."""
         return bisect_right(self._sentences, offset)
 
-    def weigh(self, at: int) -> dict[str, float]:
-        """State → how much it is spoken of before an offset; the rest of the document counts where nothing is before."""
+    def weigh(self, at: int, topic: float = TOPIC) -> dict[str, float]:
+        """State → how much it is spoken of before an offset; the rest of the document counts where nothing is before.
+
+        Args:
+            at: offset.
+            topic: what an occurrence in the first sentences counts besides.
+        """
         here = self.sentence(at)
         weights: dict[str, float] = defaultdict(float)
         for occurrences, factor in ((self.direct, 1.0), (self.through, THROUGH)):
@@ -54,15 +59,15 @@ class States:
                 if start < at:
                     weights[state] += factor * FADE ** (here - self.sentence(start))
                     if self.sentence(start) <= OPENING:
-                        weights[state] += factor * TOPIC
+                        weights[state] += factor * topic
         if not weights:
             for start, state in (*self.direct, *self.through):
                 weights[state] += FADE ** (self.sentence(start) - here)
         return weights
 
-    def salient(self, at: int, lead: float = 1.0) -> str | None:
+    def salient(self, at: int, lead: float = 1.0, topic: float = TOPIC) -> str | None:
         """The state most spoken of before an offset, if it is spoken of at least ``lead`` times as much as the next one."""
-        weights = self.weigh(at)
+        weights = self.weigh(at, topic)
         ranked = sorted(weights, key=lambda state: (-weights[state], state))
         if len(ranked) > 1 and weights[ranked[0]] < lead * weights[ranked[1]]:
             return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.linking.antecedents import Antecedents
-from kg.linking.lexicon import get_words, is_state_office
+from kg.linking.holders import CROWNED
+from kg.linking.lexicon import get_words
 from kg.linking.offices import Offices
 from kg.linking.owners import split_pronoun
 from kg.mentions.lexicon import bare, get_counterpart, get_title_links, get_titles, is_definite
@@ -21,7 +22,7 @@ class TitleReader:
     def find_person(self, title: Title) -> str | None:
         """The id of the person; ``None`` where the title has a name, points at nobody, or the document does not tell at whom."""
         beside = title.name is not None and (title.name[0] == title.end or title.name[0] < title.start)
-        if title.former or title.kind == "honorific" or self.offices.person_of(title):
+        if title.former or title.designate or title.kind == "honorific" or self.offices.person_of(title):
             return None
         if title.name is not None and beside and self.offices.mention_at(title.name[0]) is not None:
             return None
@@ -39,6 +40,8 @@ class TitleReader:
                 return exact if exact is None or not feminine or self.antecedents.is_feminine(exact) is not False else None
             return self.antecedents.last_titled(office.english, at, office.country, office.organization, feminine=feminine, sure=sure)
         person = self.antecedents.last_titled(office.english, at, feminine=feminine, sure=sure)
+        if person is not None and self._is_another(title, person):
+            return None
         if person is None and office.country:
             person = self.antecedents.holder(office.english, office.country, None, at)
         return person
@@ -54,12 +57,14 @@ class TitleReader:
     def _is_definite(self, title: Title) -> bool:
         """Whether a title points at somebody: neither `رئيس وزراء إسرائيلي` or `سفير في بلد` nor an adjective (`المناطق الرئيسة`)."""
         first, before = self.doc[title.start], self.doc[title.start - 1].norm_ if title.start else ""
+        if any(bare(t.norm_) in get_words("next") for t in self.doc[title.start + 1 : title.end + 1]):
+            return False
         if before in get_words("one-of-many") or before in get_words("predicate") or self._is_interrupted(title):
             return False
         if is_definite(first.norm_):
             adjective = title.kind == "description" or first.text.endswith("ة")
             return not (adjective and (is_definite(before) or before.startswith("لل") or split_pronoun(before)))
-        if title.kind == "description" and not is_state_office(title.english):
+        if title.kind == "description" and title.english not in CROWNED:
             return False
         if title.end == title.start + 1 and get_titles()[title.head].english.endswith("+"):  # نائبه
             return False
@@ -69,6 +74,15 @@ class TitleReader:
         names = any(k in self._covered for k in range(title.start + 1, title.end + 1))
         told = any(is_definite(t.norm_) or t.norm_.startswith("لل") for t in inside)
         return bool(title.bodies) or names or told or _owned(first.text, first.norm_)
+
+    def _is_another(self, title: Title, person: str) -> bool:
+        """Whether somebody without a name was so called after the person was named last: `قال مسؤول أميركي … وأضاف المسؤول`."""
+        before = [t for t in self.doc._.titles if t.start < title.start and t.head.removesuffix("ه") == title.head.removesuffix("ه")]
+        if not before or before[-1].name is not None or is_definite(self.doc[before[-1].start].norm_):
+            return False
+        last = self.antecedents.last_start(person, self.doc[title.start].idx)
+        unnamed = self.doc[before[-1].start].idx
+        return (last is None or last < unnamed) and not self._is_definite(before[-1])
 
     def _is_interrupted(self, title: Title) -> bool:
         """Whether a remark in brackets lies between a title and its name: `الرئيس (الأميركي) جو بايدن`."""

@@ -83,6 +83,16 @@ CASES: list[tuple[str, str, list[tuple[str, set[str]]]]] = [
     ("beside its name behind a comma", "وصل الوفد إلى العاصمة الأميركية، واشنطن.", []),
     ("what something is", "معاهدة فرساي هي المعاهدة التي أنهت القتال.", []),
     ("the war of the state behind it", "فر الناس منذ بدء الحرب في سوريا.", [("الحرب", {"Q178810"})]),
+    ("a state visit is no state", "قال الرئيس الفرنسي إيمانويل ماكرون إن زيارة الدولة ناجحة.", []),
+    ("who is yet to hold the office", "التقى الرئيس الأميركي جو بايدن الرئيس المنتخب.", []),
+    ("the two cities", "أعيد فتح الطريق بين سبتة ومليلية. وقال الوفد إن المدينتين تنتظران ذلك.", [("المدينتين", {"ceuta", "melilla"})]),
+    ("who spoke just now", "قال سامح شكري إن الوقت حان. وأضاف المتحدث ذاته أنه متفائل.", [("المتحدث", {"sameh-shoukry"})]),
+    (
+        "somebody unnamed was so called last",
+        "قال السفير المغربي في داكار حسن الناصري إن الوقت حان. وقال مسؤول أميركي كبير ذلك. وأضاف المسؤول أنه متفائل.",
+        [],
+    ),
+    ("the masculine state right before", "غزت أميركا العراق الذي كانت حكومته ضعيفة.", [("حكومته", {"government-of-iraq"})]),
     ("a title beside its name is none", "قال الرئيس الأميركي جو بايدن إن الأمر انتهى.", []),
 ]
 
