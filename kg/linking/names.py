@@ -154,7 +154,7 @@ class NameLinker:
         short = is_short(words) or mention.origin == "short-form"
         candidates = self._candidates(mention, titles=titles)
         if short and not self._is_titled_alias(mention):
-            known = self._find_introduced(mention, words)
+            known = self._find_introduced(mention, words) or (None if candidates else self._by_office(mention, words, []))
             if known:
                 return self._told_of(replace(mention, entities=(known,)))
         if candidates and self._believable(candidates[0], titles, short):

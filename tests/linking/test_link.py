@@ -142,6 +142,7 @@ OFFICES = [
         "مبارك",
         "hosni-mubarak",
     ),
+    ("the office beside a short name that nobody has in full", "زار الرئيس مبارك سوريا. وعاد إلى مصر.", "مبارك", "hosni-mubarak"),
     (
         "of two that the world knows he who held an office",
         "ألقى جمال مبارك بيانا عن والده حسني مبارك. وجمدت أموال مبارك.",
