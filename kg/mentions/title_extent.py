@@ -37,13 +37,17 @@ RANK = "rank"
 
 
 def find_head(token: Token) -> TitleHead | None:
-    """The title that begins with a token; a hamza that the table's form has elsewhere makes it another word (`أمام` is no `إمام`)."""
+    """The title that begins with a token; a hamza that the table's form has elsewhere makes it another word (`أمام` is no `إمام`), and so
+    does a final `ى` without the article or a complement (`زمن قد ولى`; `ولى العهد` is how Egypt writes it)."""
     word = bare(token.norm_)
     head = get_titles().get(word) or get_dual_titles().get(word)
     if head is None:
         return None
     letter, written = head.form.removeprefix("ال")[:1], token.text.removeprefix("ال")[:1]
     if {letter, written} == {"أ", "إ"} or (head.english == SENIOR and not _is_of_people(token)):
+        return None
+    alone = token.i + 1 == len(token.doc) or not is_definite(token.nbor().norm_)
+    if alone and not is_definite(token.norm_) and token.text.endswith("ى") and not head.form.endswith("ى"):
         return None
     dual = word not in get_titles()
     return None if dual and is_definite(token.norm_) and not word.endswith("ن") else head  # الوزيري is no dual of الوزير
