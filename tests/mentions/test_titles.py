@@ -78,7 +78,7 @@ def test_a_hamza_makes_another_word(annotate) -> None:
     assert [t.english for t in annotate("وصل الإمام يوهان فالدغرين أمس.")._.titles] == ["imam"]
 
 
-def test_a_final_alef_may_be_a_verb(annotate, text: str, english: str) -> None:
+def test_a_final_alef_may_be_a_verb(annotate) -> None:
     """`ولى` (is over) is no `ولي` (guardian); Egypt writes the title so, too."""
     assert not annotate("قالت السفارة إن ذلك الزمن قد ولى. ورحب يوهان فالدغرين بذلك.")._.titles
     assert [t.english for t in annotate("وصل ولى العهد يوهان فالدغرين أمس.")._.titles] == ["crown prince"]
