@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 import kg.text.extensions  # noqa: F401  (registers doc._)
 from kg.gazetteer import Gazetteer
+from kg.linking.lexicon import get_fixed
 from kg.linking.names import NameLinker
 from kg.linking.nominals import find_nominals
 from kg.linking.offices import Offices
 from kg.linking.positions import add_positions, find_positions
-from kg.model import Entity
+from kg.model import Entity, Mention
+from kg.text.normalise import fold
 
 
 @Language.component(
@@ -23,7 +27,7 @@ def link_mentions(doc: Doc) -> Doc:
     """Set the entities of ``doc._.mentions``, add the descriptions (level ``nominal``); set ``doc._.entities`` and ``doc._.positions``."""
     gazetteer: Gazetteer = doc._.gazetteer
     linker = NameLinker(doc, gazetteer)
-    names = linker.link(doc._.mentions)
+    names = tuple(map(_described, linker.link(doc._.mentions)))
     entities: dict[str, Entity] = linker.entities
     offices = Offices(doc, names, entities, gazetteer)
     doc._.positions = find_positions(doc, offices)
@@ -34,6 +38,12 @@ def link_mentions(doc: Doc) -> Doc:
     _complete(doc, entities)
     doc._.entities = entities
     return doc
+
+
+def _described(mention: Mention) -> Mention:
+    """A name of the gazetteer that only describes a state (`الكيان الصهيوني`) is a description."""
+    fixed = mention.type == "Place" and tuple(fold(mention.text).split()) in get_fixed()
+    return replace(mention, level="nominal", origin="nominal:fixed") if fixed else mention
 
 
 def _complete(doc: Doc, entities: dict[str, Entity]) -> None:

@@ -27,6 +27,7 @@ CASES: list[tuple[str, str, list[tuple[str, set[str]]]]] = [
     ("a kingdom by its name", "زار المملكة الأردنية الهاشمية وفد. وشكر المملكة على ذلك.", [("المملكة", {"Q810"})]),
     ("the kingdom that is meant without a name", "وصل الوفد إلى المملكة.", [("المملكة", {"Q851"})]),
     ("always the same", "رفضت الدولة العبرية العرض.", [("الدولة العبرية", {"Q801"})]),
+    ("always the same, and an alias as well", "رفض الكيان الصهيوني العرض.", [("الكيان الصهيوني", {"Q801"})]),
     (
         "the pair that a sentence speaks of together",
         "التقى الرئيس الفرنسي نظيره المصري. وكانت ليبيا على جدول الأعمال. وأكدت فرنسا ومصر ذلك، واتفق البلدان على المضي.",
