@@ -10,10 +10,6 @@ from kg.events.subjects import governor_subject, subject_before, told_speakers
 
 #: Types whose party is left out where another clause tells it, and the role that it has.
 PARTY = {"Meeting": "participant", "Consultation": "participant", "Call": "participant", "Visit": "agent"}
-#: Prepositions, also as the head of a construct, before an event noun in whose course its own parties speak or act.
-OCCASION = frozenset(
-    ["خلال", "بعد", "عقب", "اثناء", "قبل", "قبيل", "اثر", "في", "لدي", "ختام", "هامش", "نهايه", "مستهل", "بدايه", "غداه", "عشيه"]
-)
 #: Verbs of modality whose subject takes part in what he calls for.
 INVITING = frozenset(["دعا/يدعو", "طلب/يطلب", "اقترح/يقترح"])
 #: How many nouns between the preposition and the event noun (ختام جولة محادثات), how far the verb before, and the verb behind may stand.
@@ -33,7 +29,7 @@ def add_absent(page: Page, frame: Frame) -> None:
         return
     k = _anchor(page, spot.start)
     purpose = page.norm(k - 1) in ("ل", "لل") and page.norm(k - 2) not in get_event_words("basis")
-    if not (purpose or page.norm(k - 1) in OCCASION) or spot.form.pronoun or spot.form.definite:
+    if not (purpose or page.norm(k - 1) in get_event_words("occasion", "course")) or spot.form.pronoun or spot.form.definite:
         return
     parties = [(f, slot) for r, f, slot in frame.roles if r == role]
     one_sided = all(slot == "مع" or (purpose and slot in ("gen", "ب")) for _, slot in parties)

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 
 from kg.events.factuality import AGREED, BY_AGREEING
 from kg.events.frames import Frame, is_own_object
+from kg.events.lexicon import get_event_words
 from kg.events.page import Page
 from kg.events.triggers import Spot
-
-#: Prepositions before an event noun that falls in the time of what is told: أعلن أمس عقب لقائه.
-OCCASION = frozenset(["خلال", "عقب", "اثناء", "بعد", "قبيل", "لدي", "ختام", "هامش", "اثر", "اعقاب"])
 
 
 def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> str | None:
@@ -40,7 +38,11 @@ def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -
 def _is_only_spoken_of(page: Page, frame: Frame) -> bool:
     """Whether the time before an event noun is that of a verb that does not carry it: كشف أمس عن تدريبات, دعا أمس إلى قمة."""
     spot = frame.spot
-    if spot.is_verb or (frame.governors and frame.governors[0].support is not None) or page.norm(spot.start - 1) in OCCASION:
+    if (
+        spot.is_verb
+        or (frame.governors and frame.governors[0].support is not None)
+        or page.norm(spot.start - 1) in get_event_words("occasion")
+    ):  # أعلن أمس عقب لقائه
         return False
     if spot.trigger.type in BY_AGREEING and any(g.cue is not None and g.cue.lemma in AGREED for g in frame.governors):
         return False  # اتفقا هذا العام على تمديدها

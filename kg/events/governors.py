@@ -18,6 +18,8 @@ NOT_SO_FAR = 7
 LINKS = {k: k for k in ("ب", "ل", "الي", "علي", "عن", "من", "في", "ان", "وراء", "خلف")} | {"لل": "ل", "بان": "ان"}
 #: How many words behind an event noun its relative clause may begin.
 LATE = 7
+#: How many words behind an event noun that its clause begins with the verb that carries it may stand.
+MAIN = 24
 #: How far before an event noun the governor of the one that it is joined to may stand.
 TOGETHER = 18
 #: What takes an event noun up again behind a verb of intention.
@@ -182,7 +184,11 @@ def _readings(page: Page, j: int, links: set[str], direct: bool) -> list[Governo
 
 
 def find_late_carrier(page: Page, spot: Spot) -> Governor | None:
-    """The main verb that carries a definite event noun behind its relative clause: الحوار الذي اتفقا عليه سيعقد غدا."""
+    """The main verb that carries a definite event noun: behind its relative clause (الحوار الذي اتفقا عليه سيعقد غدا) or its matter."""
+    if spot.form.definite and page.clause_start(spot.start) == spot.start:
+        found = _main_verb(page, spot)
+        if found is not None:
+            return found
     if not spot.form.definite or not any(page.norm(j) in RELATIVES for j in range(spot.end, min(spot.end + LATE, len(page)))):
         return None
     for j in range(spot.end + 1, len(page)):
@@ -194,6 +200,20 @@ def find_late_carrier(page: Page, spot: Spot) -> Governor | None:
         for form, support in get_supports().get(word.norm, ()):
             if form.tense == "future" and support.subject in ("none", "light") and not form.pronoun:
                 return Governor(j, form, support)
+    return None
+
+
+def _main_verb(page: Page, spot: Spot) -> Governor | None:
+    """The first verb behind the noun that its clause begins with, if it carries it: المفاوضات بشأن الهدنة، استؤنفت أمس."""
+    for j in range(spot.end, min(spot.end + MAIN, len(page))):
+        if page.is_boundary(j):
+            return None
+        if page.is_verb(j) and page.norm(j - 1) != "و":
+            for form, support in get_supports().get(page.norm(j), ()):
+                fits = support.subject == "none" and (not support.types or spot.trigger.type in support.types)
+                if form.tense and fits and not form.pronoun and _agrees(page, spot, form, support):
+                    return Governor(j, form, support)
+            return None
     return None
 
 

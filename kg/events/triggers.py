@@ -10,16 +10,16 @@ from kg.events.morphology import Form
 from kg.events.page import PREPOSITIONS, Page
 from kg.model import Mention
 from kg.statements.lexicon import get_words
+from kg.times.lexicon import get_lexicon
 
 #: How many words behind a noun, and behind a verb (names, titles and times not counted), the word that makes it a trigger may stand;
 #: how many before.
 BEHIND, FAR_BEHIND, BEFORE = 5, 8, 3
 
+#: What ``next`` calls people who are told by their nationality alone.
+PEOPLE = "ناس"
 #: A noun stands behind it: إن فرض عقوبات.
 EMPHATIC = "إن"
-
-#: Verbs that a perfect may follow.
-AUXILIARIES = frozenset(["كان", "كانت", "كانوا", "كانا", "كانتا", "يكون", "تكون", "سيكون", "ستكون", "قال", "قالت", "عاد", "عادت"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,9 @@ def _fits(page: Page, spot: Spot) -> bool:
             return False
         if spot.form.tense == "jussive" and before not in ("لم", "ل", "لا"):
             return False
-        if spot.form.tense == "perfect" and (before in ("لم", "لن") or (page.is_verb(spot.start - 1) and before not in AUXILIARIES)):
+        if spot.form.tense == "perfect" and (
+            before in ("لم", "لن") or (page.is_verb(spot.start - 1) and before not in get_event_words("auxiliary"))
+        ):
             return False  # سيواصل حظر الصادرات
     behind = list(_behind(page, spot))
     ahead = [page.norm(j) for j in range(max(0, spot.start - BEFORE), spot.start)]
@@ -112,11 +114,17 @@ def _behind(page: Page, spot: Spot) -> Iterator[str]:
         if j in page.words.mention_over or j in page.words.timed or j < titled or j in page.demonym or not page.norm(j)[:1].isalpha():
             if j < titled:
                 yield page.norm(j)  # سفيرها لدى is a title too
+            elif j in page.demonym and page.norm(j).endswith(("يين", "يون")) and _is_number(page.norm(j - 1)):
+                yield PEOPLE  # أوقفت ثلاثة سوريين
             continue
         yield page.norm(j)
         count += 1
         if count >= FAR_BEHIND:
             return
+
+
+def _is_number(norm: str) -> bool:
+    return norm.isdigit() or norm in get_words("quantifier") or "cardinal" in get_lexicon().get((norm,), {})
 
 
 def _has(norms: list[str], values: tuple[str, ...]) -> bool:

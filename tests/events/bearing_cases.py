@@ -232,6 +232,7 @@ MATTERS: list[Case] = [
         ["Meeting actual participant=haddad participant=mansour"],
     ),
     ("what may be imposed", "قال حداد إن فرض عقوبات على تركيا يمكن أن يكون وسيلة للضغط.", {}, ["Sanction possible target=Q43"]),
+    ("people told by number and nationality", "أوقفت مصر ثلاثة نرويجيين.", {}, ["Arrest actual agent=Q79"]),
     ("who is appointed where nobody else is named", "وعين بيرغ مبعوثا إلى ليبيا.", {}, ["Appointment actual subject=berg"]),
     ("of the sanctions on a state", "اقترحت مصر فرض النرويج عقوبات على تركيا.", {}, ["Sanction possible agent=Q20 target=Q43"]),
     ("a visit and its matter", "زار بيرغ أوسلو لبحث ملف معاهدة ستارت الجديدة.", {}, ["Visit actual about=new-start agent=berg place=oslo"]),

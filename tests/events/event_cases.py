@@ -167,6 +167,12 @@ TALKS: list[Case] = [
         ["Agreement actual participant=Q43 participant=Q79", "Consultation actual participant=Q43 participant=Q79"],
     ),
     (
+        "whose verb stands behind what they are about",
+        "قال حداد إن المفاوضات بين مصر وتركيا بشأن الحدود، استؤنفت، أمس، في القاهرة.",
+        {"أمس": "2021-06-16"},
+        ["Consultation actual participant=Q43 participant=Q79 place=cairo date=2021-06-16"],
+    ),
+    (
         "of an agreement between its parties",
         "استؤنفت المفاوضات بشأن اتفاق بين مصر وتركيا.",
         {},
