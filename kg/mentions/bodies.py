@@ -55,13 +55,18 @@ def _only_introduces(doc: Doc, i: int, at: dict[int, NameSpan]) -> bool:
 def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> int | None:
     """The end of the name that ``head`` begins, or ``None`` when too little follows."""
     j, parts, strong, national = start + 1, 0, False, False
+    called = 0  # where the name of the person that it is called after ends; what it is for follows, at most with an adjective
     if start in at and at[start].end > start + 1:  # what the gazetteer knows goes on with a nationality or a place, not with any word
         return _extended(doc, at[start].end, at)
     while j < min(len(doc), start + LONGEST):
-        step = 0 if national and (j not in at or at[j].type != "Place") else _complement(doc, j, parts, at)
+        ended = (national and (j not in at or at[j].type != "Place")) or (0 < called < j and not doc[j].norm_.endswith("يه"))
+        step = 0 if ended else _complement(doc, j, parts, at)
         if step == 0 and parts == 0 and _is_noun(doc, j) and j + 1 < len(doc) and (is_definite(doc[j + 1].norm_) or j + 1 in at):
             step = 1  # مجلس حقوق الإنسان
             strong = True
+        if step == 0 and head.person and j in at and at[j].type == "Person" and (parts == 0 or bare(doc[j - 1].norm_) in get_titles()):
+            step = at[j].end - j  # مؤسسة الملك عبد العزيز للموهبة, مطار رفيق الحريري
+            strong, called = True, j + step
         if step == 0 and parts and _is_link(doc, j, head) and j + 1 < len(doc):
             inner = _complement(doc, j + 1, parts, at)
             noun = not inner and j + 2 < len(doc) and _is_noun(doc, j + 1) and is_definite(doc[j + 2].norm_)
@@ -75,7 +80,9 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
         strong = strong or j in at or national
         parts += 1
         j += step
-        if j - 1 in at or (j - step in at and at[j - step].end == j):
+        whole = at.get(j - step)
+        known = whole if whole is not None and whole.end == j else at.get(j - 1)
+        if known is not None and known.type != "Person":
             demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
             j += demonym[1] if demonym and is_definite(doc[j].norm_) else 0
             break

@@ -37,6 +37,8 @@ from kg.text.lexicon import get_counts
 
 #: A family name that is so frequent an ordinary word is not looked for alone.
 ORDINARY = 1500
+#: A word so frequent that never names anybody is none of a name's at its end, unless the recogniser is sure.
+ORDINARY_END = 100
 #: The recogniser's mean probability from which a name of its own is believed; chosen among 0.6 to 0.9 on dev and gold.
 SURE = 0.8
 #: The one from which a personal name of two words and more is believed where a title or commas on both sides show that one stands there:
@@ -74,7 +76,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     given = [g for g in find_given(doc, at) if all(named.get(i, 0) >= GIVEN for i in range(g.start, g.end))]
     guesses = _supported(doc, [*titled, *given], [*settled, *doubtful.values()])
     spans = _longest([*settled, *guesses, *introduced])
-    spans = _longest([*spans, *_short_forms(doc, spans), *_in_brackets(doc, spans, gazetteer)])
+    spans = _longest([*spans, *_repeated(doc, spans), *_short_forms(doc, spans), *_in_brackets(doc, spans, gazetteer)])
     mentions = tuple(
         m
         for m in (to_mention(doc, s, "nominal" if _describes(doc, s) else "name") for s in spans)
@@ -123,9 +125,18 @@ def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], su
             if doc[span.end - 1].norm_ in get_stops():  # حسن الجوار
                 continue
             start = _behind_honorific(doc, span)
+            span = span if span.score >= SURE else _trimmed(doc, span)
             yield replace(span, start=start, end=extend_name(doc, start, span.end, at))
         else:
             yield span
+
+
+def _trimmed(doc: Doc, span: NameSpan) -> NameSpan:
+    """A personal name that is not sure without the ordinary words at its end: `موريس سليم | جريمة`."""
+    end = span.end
+    while end - span.start > 2 and not name_share(doc[end - 1].norm_) and get_counts().get(doc[end - 1].norm_, 0) >= ORDINARY_END:
+        end -= 1
+    return replace(span, end=end)
 
 
 def _is_headed(doc: Doc, span: NameSpan) -> bool:
@@ -147,7 +158,7 @@ def _unsettled(doc: Doc, recognised: Iterable[NameSpan], settled: list[NameSpan]
     for span in recognised:
         free = not covered.intersection(range(span.start, span.end))
         if span.type == "Person" and span.score >= TITLED and free and not _is_class(doc, span):
-            yield span
+            yield _trimmed(doc, span)
 
 
 def _behind_honorific(doc: Doc, span: NameSpan) -> int:
@@ -215,13 +226,28 @@ def _longest(spans: Iterable[NameSpan]) -> list[NameSpan]:
     return sorted(chosen, key=lambda s: s.start)
 
 
+def _repeated(doc: Doc, spans: list[NameSpan]) -> Iterator[NameSpan]:
+    """Full personal names wherever the text has them again, be it found there or not."""
+    known: dict[str, set[tuple[str, ...]]] = {}
+    for span in spans:
+        if span.type == "Person" and span.end - span.start > 1 and span.origin != "gazetteer":
+            norms = tuple(t.norm_ for t in doc[span.start : span.end])
+            known.setdefault(norms[0], set()).add(norms)
+    for i, token in enumerate(doc):
+        for norms in known.get(token.norm_, ()):
+            if tuple(t.norm_ for t in doc[i : i + len(norms)]) == norms:
+                yield NameSpan(i, i + len(norms), "Person", "repeated", 0.8)
+
+
 def _short_forms(doc: Doc, spans: list[NameSpan]) -> Iterable[NameSpan]:
     """Family names alone, of people whose full name the text gives."""
     families: set[str] = set()
     for span in spans:
         if span.type != "Person" or span.end - span.start < 2:
             continue
-        last = doc[span.end - 1].norm_
+        last, before = doc[span.end - 1].norm_, doc[span.end - 2]
+        if len(before.norm_) == 1 and not before.whitespace_:  # a name cut at what looks like a particle: بيري
+            continue
         if doc[span.end - 2].norm_ in FATHERS:  # محمد بن سلمان is no سلمان, but بن سلمان
             families.add(f"{doc[span.end - 2].norm_} {last}")
         elif len(last) > 2 and (name_share(last) >= 0.5 or get_counts().get(last, 0) < ORDINARY):

@@ -101,7 +101,7 @@ def read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
         elif open_ended and j > start + 2 and _is_government_of(doc, j, links):
             j -= 2
             break
-        elif j in at or (head.english in SOVEREIGN and (norm == "الي" or (norm == "في" and demonyms and demonyms[-1][1] == j))):
+        elif j in at or (head.english in SOVEREIGN and (norm == "الي" or (norm == "في" and _tells_where(doc, j, demonyms, at)))):
             break  # where the minister met somebody or went, not what he is minister of
         elif demonym and (not demonym[2] or (j > start + 1 and is_definite(norm) and is_definite(doc[j - 1].norm_))):
             state = state or demonym[0]  # a plural behind a plural: كبير المفاوضين الإيرانيين
@@ -122,6 +122,11 @@ def read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
     while j > start + 1 and (doc[j - 1].norm_ in links or doc[j - 1].norm_ == "و"):
         j -= 1
     return _make_title(doc, start, j, state, demonyms, bodies)
+
+
+def _tells_where(doc: Doc, j: int, demonyms: list[tuple[int, int]], at: dict[int, NameSpan]) -> bool:
+    """Whether `في` behind a minister begins where something was done: behind his nationality, or before a building."""
+    return bool(demonyms and demonyms[-1][1] == j) or (j + 1 in at and at[j + 1].type == "Facility")
 
 
 def _read_quoted(doc: Doc, j: int, at: dict[int, NameSpan]) -> tuple[tuple[int, int], int] | None:
@@ -211,7 +216,7 @@ def _reach(doc: Doc, title: Title, at: dict[int, NameSpan], *, person: bool) -> 
         elif norm in links or norm == "و":
             if joined and not (before == "و" or norm == "لل"):
                 return None
-            where = norm in {"في", "على"} or (norm == "ب" and (k == title.end or k + 1 in at))  # not المغاربة المقيمين بالخارج
+            where = norm in {"في", "ب", "على"} and (k == title.end or k + 1 in at)  # not المغاربة المقيمين بالخارج
             if where and person and not bodies and get_head(title).english in SOVEREIGN:
                 return None
             k += 1

@@ -32,12 +32,20 @@ def find_titles(doc: Doc, at: dict[int, NameSpan]) -> Iterator[Title]:
             i += 1
             continue
         title = _with_name(doc, read_title(doc, i, at), at, ends)
+        title = replace(title, name=None) if _is_closed(doc, title, found) else title
         i = max(i + 1, title.end)
         if title.name is not None or not title.dual:
             found.append(title)
             found += _repeated(doc, title, at)
             i = max(i, found[-1].end)
     yield from _share_names(doc, found)
+
+
+def _is_closed(doc: Doc, title: Title, found: list[Title]) -> bool:
+    """Whether the name before a title is in commas behind another one: `استقبل الوزير، فلان، | السفير`."""
+    if title.name is None or title.name[1] >= title.start or doc[title.name[1]].text not in {"،", ","}:
+        return False
+    return any(t.name == title.name and t.end < title.name[0] for t in found)
 
 
 def _with_name(doc: Doc, title: Title, at: dict[int, NameSpan], ends: dict[int, NameSpan]) -> Title:

@@ -90,6 +90,11 @@ CASES: list[tuple[str, str, list[tuple[str, str, str | None, bool]]]] = [
     ),
     ("the subject alone is not the object's office", "كلف الرئيس رئيس الأركان السويدي يوهان فالدغرين بالأمر.",
      [("يوهان فالدغرين", "chief of staff", "Q34", False)]),
+    (
+        "a name in commas is not the next title's",
+        "استقبل وزير الخارجية السويدي، يوهان فالدغرين، السفير الفرنسي.",
+        [("يوهان فالدغرين", "foreign minister", "Q34", False)],
+    ),
     ("a rank alone is no office", "قال العقيد يوهان فالدغرين ذلك.", []),
     ("a rank in an army is one", "قال العقيد في الجيش السوري سامر الكرخي ذلك.", [("سامر الكرخي", "colonel", "Q858", False)]),
     ("an honorific begins the object", "استقبل الرئيس الفرنسي الأمير محمد بن سلمان.", []),
