@@ -56,7 +56,7 @@ def _has_verb_form(words: Words, k: int, norm: str) -> bool:
     if len(norm) < SHORTEST_VERB or norm in get_words("noun"):
         return False
     feminine = words[k].text[-1] == "ت" and not norm.endswith("ات") and not (norm.startswith("ت") and norm.endswith("يت"))
-    return feminine or norm.startswith(("ي", "سي", "ست"))
+    return feminine or norm.startswith(("ي", "سي", "ست", "تست"))
 
 
 def begins_circumstance(words: Words, k: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.statements.clauses import is_verb
 from kg.statements.complements import find_complement, find_late_that, find_that_soon, is_blame
 from kg.statements.cues import begins_clause, get_homographs, is_asserted, renewing, told_by_noun
 from kg.statements.inflection import FINITE, Inflection
@@ -99,7 +100,7 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
         elif found is None:
             tight = cut_description(words, subject)
             affirmed = _affirms(words, verb, form, tight, limit)
-            subject, found = (replace(tight, kind="body"), (tight.end, "object")) if affirmed else (None, (k + 1, "object"))
+            subject, found = (replace(tight, kind="body"), (tight.end, "object")) if affirmed else (None, (subject.start, "object"))
     else:
         found = find_complement(words, subject.after if subject is not None and not before else k + 1, limit, verb, form, subject)
         if found is None and subject is not None and subject.kind == "person" and not before and "" in verb.phrase:
@@ -274,6 +275,8 @@ def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, c
         return True
     if verb.object == "blame" and not is_blame(words, content):
         return False
+    if form.tense == "masdar" and (is_verb(words, content) or words.norm(content) in get_words("clause")):
+        return False  # إعلان القاهرة يدعم …: a declaration by its name
     if form.suffix and form.tense in FINITE and verb.object not in ("described", "blame"):
         return False
     passive = verb.object == "described" and form.tense == "imperfect" and not form.suffix and words.norm(cue - 1) in get_words("relative")

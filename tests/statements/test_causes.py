@@ -87,6 +87,8 @@ CHOICE: list[tuple[str, str, dict[str, str], list[Told]]] = [
      [("الملف مغلق", "say", "berg"), ("التصعيد الشامل", "threaten", "berg")]),
     ("the speech in which he vowed …: one content", "قال بيرغ إن الخطاب الذي ألقاه رولان وتوعد فيه خصومه مزعج للغاية.", BR,
      [("الخطاب الذي ألقاه رولان وتوعد فيه خصومه مزعج للغاية", "say", "berg")]),
+    ("the Geneva declaration supports: named by its place", "إعلان جنيف يدعم العلاقات القديمة.", {"جنيف": "place:geneva"}, []),
+    ("affirmed in it the need", "ألقى بيرغ كلمة أكد خلالها ضرورة الحوار.", B, [("ضرورة الحوار", "demand", "berg")]),
     ("made clear", "وأبان بيرغ أن الهدنة صامدة.", B, [("الهدنة صامدة", "say", "berg")]),
     ("a misspelt name", "قال توماس هولنبيرغ إن الهدنة صامدة. وأضاف هولنبرغ أن الحوار مفيد.", {"توماس هولنبيرغ": "berg"},
      [("الهدنة صامدة", "say", "berg"), ("الحوار مفيد", "say", "berg")]),
