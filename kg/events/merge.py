@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.events.heads import ORIGIN, SHARED
 from kg.events.page import Page
 from kg.model import EventReport, Role
 
@@ -56,13 +58,18 @@ def merge(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 def finish(drafts: Sequence[Draft]) -> tuple[EventReport, ...]:
     """The reports in the order of the text, each with the other places where the document returns to it."""
-    reports = [replace(d.report, other_triggers=tuple(sorted(set(d.triggers))), roles=_without_names(d.report)) for d in drafts]
+    reports = [replace(d.report, other_triggers=tuple(sorted(set(d.triggers))), roles=_choose_roles(d.report)) for d in drafts]
     return tuple(sorted(reports, key=lambda r: (r.start, r.end, r.type)))
 
 
-def _without_names(report: EventReport) -> tuple[Role, ...]:
-    """The roles without the event's own name, which is no matter of it; a dialogue of a name is of a round of it."""
-    return tuple(r for r in report.roles if r.rule != "name" or report.type == "Consultation")
+def _choose_roles(report: EventReport) -> tuple[Role, ...]:
+    """The roles without the event's own name, which is no matter of it, but a dialogue of a name is of a round of it; and without what
+    the heads guessed of a part that rules filled, one between parties with two: they guess anew wherever the document returns.
+    """
+    told = Counter(role.role for role in report.roles if not role.rule.startswith(ORIGIN))
+    settled = {role for role, number in told.items() if number > (role in SHARED)}
+    named = report.type == "Consultation"
+    return tuple(r for r in report.roles if (r.rule != "name" or named) and not (r.role in settled and r.rule.startswith(ORIGIN)))
 
 
 def _same(page: Page, one: Draft, two: Draft) -> bool:
