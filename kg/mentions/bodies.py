@@ -61,7 +61,8 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
     while j < min(len(doc), start + LONGEST):
         ended = (national and (j not in at or at[j].type != "Place")) or (0 < called < j and not doc[j].norm_.endswith("يه"))
         step = 0 if ended else _complement(doc, j, parts, at)
-        if step == 0 and parts == 0 and _is_noun(doc, j) and j + 1 < len(doc) and (is_definite(doc[j + 1].norm_) or j + 1 in at):
+        noun = parts == 0 and j not in at and j + 1 < len(doc) and _is_noun(doc, j)
+        if step == 0 and noun and (is_definite(doc[j + 1].norm_) or j + 1 in at):
             step = 1  # مجلس حقوق الإنسان
             strong = True
         if step == 0 and head.person and j in at and at[j].type == "Person" and (parts == 0 or bare(doc[j - 1].norm_) in get_titles()):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.gazetteer import Gazetteer, make_key
 from kg.mentions.bodies import find_bodies, find_introduced
@@ -169,20 +169,28 @@ def _behind_honorific(doc: Doc, span: NameSpan) -> int:
     return start
 
 
-def _goes_on(doc: Doc, end: int, last: int) -> bool:
+def _goes_on(doc: Doc, known: NameSpan, last: int) -> bool:
     """Whether the words behind a known name are words of a longer one: no particle is among them, nor a frequent word or a title.
 
-    A given name begins another: `رشيد كرامي | جمال`.
+    The known one tells whose son somebody is, not of which family: `محمد السادس | يأمر` is whole. A given name begins another:
+    `رشيد كرامي | جمال`.
     """
-    words = doc[end:last]
+    end, words = known.end, doc[known.end : last]
+    if not any(t.norm_ in FATHERS for t in doc[known.start : end]):
+        return False
     row = get_name_words().get(words[0].norm_) if len(words) else None
     if row is not None and row.first >= 0.5:
         return False
     return last > end and all(
         doc[t.i - 1].whitespace_ and t.norm_ not in get_stops() and find_head(t) is None and not is_joined(t.norm_)
-        and (name_share(t.norm_) >= 0.2 or is_rare(t.norm_, ORDINARY))
+        and _is_named(t)
         for t in words
     )
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a word may be one of a name: names have it, or it is no frequent word (`اغتيال | أبو عاقلة`)."""
+    return name_share(token.norm_) >= 0.2 or is_rare(token.norm_, ORDINARY)
 
 
 def _free(doc: Doc, spans: list[NameSpan], known: list[NameSpan]) -> list[NameSpan]:
@@ -197,8 +205,8 @@ def _free(doc: Doc, spans: list[NameSpan], known: list[NameSpan]) -> list[NameSp
         inner = touched.pop() if len(touched) == 1 else None
         same = inner is not None and span.type == inner.type == "Person"
         longer = same and inner is not None and (
-            (inner.end == span.end and inner.start > span.start)
-            or (inner.start == span.start and len(inner) > 1 and _goes_on(doc, inner.end, span.end))
+            (inner.end == span.end and inner.start > span.start and all(_is_named(t) for t in doc[span.start : inner.start]))
+            or (inner.start == span.start and len(inner) > 1 and _goes_on(doc, inner, span.end))
         )
         if longer or (inner is None and not touched):
             free.append(span)
@@ -227,12 +235,13 @@ def _longest(spans: Iterable[NameSpan]) -> list[NameSpan]:
 
 
 def _repeated(doc: Doc, spans: list[NameSpan]) -> Iterator[NameSpan]:
-    """Full personal names wherever the text has them again, be it found there or not."""
+    """Full personal names wherever the text has them again, be it found there or not; a frequent word that names nobody begins none."""
     known: dict[str, set[tuple[str, ...]]] = {}
     for span in spans:
         if span.type == "Person" and span.end - span.start > 1 and span.origin != "gazetteer":
             norms = tuple(t.norm_ for t in doc[span.start : span.end])
-            known.setdefault(norms[0], set()).add(norms)
+            if _is_named(doc[span.start]):
+                known.setdefault(norms[0], set()).add(norms)
     for i, token in enumerate(doc):
         for norms in known.get(token.norm_, ()):
             if tuple(t.norm_ for t in doc[i : i + len(norms)]) == norms:
