@@ -36,6 +36,8 @@ def get_adjectives_by_role() -> dict[str, str]:
     """Folded adjective without article, in every form → role: plain (tells nothing of which one) | telling | none (no adjective)."""
     found: dict[str, str] = {}
     for row in iter_rows(get_table("lexicons/nominal_adjectives.tsv"), "word", "role"):
+        if row["role"] == "feminine-noun":
+            continue
         word = fold(row["word"])
         stem = word[:-1] + "ت" if word.endswith("ه") else word
         forms = {word} if row["role"] == "none" else {word, word + "ه", stem + "ين", stem + "ان", stem + "تين", stem + "تان", stem + "ات"}
@@ -61,7 +63,6 @@ def reach(doc: Doc, start: int, closed: Container[int]) -> Reach:
             named_end = k
             continue
         role = roles.get(bare(norm))
-        role = None if role == "feminine-noun" else role
         related = len(bare(norm)) > 3 and bare(norm).endswith(RELATION) and demonym is None
         if not is_definite(norm) or role == "none" or not (role or related) or not _agrees(doc[start].norm_, norm):
             break

@@ -122,14 +122,11 @@ class Antecedents:
         if found is None and country is None and organization is None:
             found = self._best((e for _, e in self._seen if self._type(e) == "Person" and self._holds(e, english)), english, at)
         if found is None and country is None and organization is None and english == SPEAKING and not exact:
-            return self._sole_person(at)  # المتحدث ذاته, who spoke just now
+            return self.person(at)  # المتحدث ذاته, who spoke just now
         return found or self._last(at, wide.__contains__) or self._next(at, exact.__contains__)
 
     def person(self, at: int) -> str | None:
         """The one person named in this sentence and the one before: `الرجل`."""
-        return self._sole_person(at)
-
-    def _sole_person(self, at: int) -> str | None:
         here = self._sentence(at)
         near = {e for start, e in self._seen if start < at and here - self._sentence(start) <= 1 and self._type(e) == "Person"}
         return near.pop() if len(near) == 1 else None
@@ -330,9 +327,6 @@ class Antecedents:
     def _pair(self, occurrences: Iterable[tuple[int, str]], at: int) -> tuple[str, ...]:
         best = self._ranked(occurrences, at)[:2]
         return tuple(best) if len(best) == 2 else ()
-
-    def _salient(self, at: int, fits: Callable[[str], bool]) -> str | None:
-        return next(iter(self._ranked([(start, e) for start, e in self._seen if fits(e)], at)), None)
 
     def _ranked(self, occurrences: Iterable[tuple[int, str]], at: int) -> list[str]:
         """The entities that occur before ``at``, the most spoken of first; an occurrence fades with every sentence."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from kg.linking.features import mean_of_told
+
 #: What has less is not meant.
 LEAST = 0.5
 
@@ -37,23 +39,15 @@ class Candidate:
     adjectives: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """``says`` are the words for a value of one half or more."""
-
-    func: Callable[[Candidate], float | None]
-    weight: float
-    says: str
-
-
-CLUES = (
-    Clue(lambda c: c.named, 0.25, "its name begins with the noun, or it was introduced with it"),
-    Clue(lambda c: c.near, 0.30, "it was spoken of just before"),
-    Clue(lambda c: c.often, 0.20, "it is spoken of often"),
-    Clue(lambda c: c.topic, 0.15, "the document begins with it"),
-    Clue(lambda c: 1 / (1 + c.rivals), 0.10, "it is the only one of its kind"),
-    Clue(lambda c: c.state, 0.25, "its state is the one spoken of"),
-    Clue(lambda c: c.adjectives, 0.30, "its name has the adjective"),
+#: The clues and their weights.
+CLUES: tuple[tuple[float, Callable[[Candidate], float | None]], ...] = (
+    (0.25, lambda c: c.named),
+    (0.30, lambda c: c.near),
+    (0.20, lambda c: c.often),
+    (0.15, lambda c: c.topic),
+    (0.10, lambda c: 1 / (1 + c.rivals)),
+    (0.25, lambda c: c.state),
+    (0.30, lambda c: c.adjectives),
 )
 
 
@@ -63,8 +57,7 @@ def score(candidate: Candidate) -> float:
     >>> score(Candidate("Q7184", named=1, near=1, often=1, topic=1, rivals=0))
     1.0
     """
-    told = [(clue.weight, value) for clue in CLUES if (value := clue.func(candidate)) is not None]
-    return round(sum(weight * value for weight, value in told) / sum(weight for weight, _ in told), 3)
+    return round(mean_of_told((weight, clue(candidate)) for weight, clue in CLUES), 3)
 
 
 def choose(candidates: Iterable[Candidate]) -> str | None:

@@ -6,7 +6,7 @@ candidate of the mention alike. The score is the likeness of the name, lessened,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -110,10 +110,19 @@ FEATURES = (
 BY_NAME = {feature.func.__name__: feature for feature in FEATURES}
 
 
+def mean_of_told(values: Iterable[tuple[float, float | None]]) -> float:
+    """The mean of the values that are not ``None``, each with its weight before it.
+
+    >>> mean_of_told([(1, 0.5), (2, None), (3, 1.0)])
+    0.875
+    """
+    told = [(weight, value) for weight, value in values if value is not None]
+    return sum(weight * value for weight, value in told) / sum(weight for weight, _ in told)
+
+
 def score_candidate(hit: Hit, entity: Entity, context: Context) -> tuple[float, tuple[tuple[str, float], ...]]:
     """The score (0 to 1), and the likeness of the name and every feature that the context can tell, with their values."""
     values = [(f, f.func(hit, entity, context)) for f in FEATURES]
     told = [(f, value) for f, value in values if value is not None]
-    mean = sum(f.weight * value for f, value in told) / sum(f.weight for f, _ in told)
-    score = hit.likeness * (0.5 + 0.5 * mean)
+    score = hit.likeness * (0.5 + 0.5 * mean_of_told((f.weight, value) for f, value in values))
     return round(score, 3), ((NAME, round(hit.likeness, 3)), *((f.func.__name__, round(value, 3)) for f, value in told))

@@ -66,12 +66,13 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     at = _first(settled)
     introduced = list(find_introduced(doc, at))
     doubtful = _first(_unsettled(doc, read, settled))
-    titles = list(find_titles(doc, {**doubtful, **_first(introduced), **at}))
+    unsure = {**doubtful, **_first(introduced)}
+    titles = list(find_titles(doc, {**unsure, **at}))
     placed = [s for s in _free(doc, list(_whole(doc, at, read, PLACED)), settled) if _is_placed(doc, s, titles)]
     if placed:
         settled = _longest([*settled, *placed])
         at = _first(settled)
-        titles = list(find_titles(doc, {**doubtful, **_first(introduced), **at}))
+        titles = list(find_titles(doc, {**unsure, **at}))
     titled = [NameSpan(*t.name, "Person", f"pattern:title:{t.head}", 0.85) for t in titles if t.name]
     given = [g for g in find_given(doc, at) if all(named.get(i, 0) >= GIVEN for i in range(g.start, g.end))]
     guesses = _supported(doc, [*titled, *given], [*settled, *doubtful.values()])
@@ -175,15 +176,14 @@ def _goes_on(doc: Doc, known: NameSpan, last: int) -> bool:
     The known one tells whose son somebody is, not of which family: `محمد السادس | يأمر` is whole. A given name begins another:
     `رشيد كرامي | جمال`.
     """
-    end, words = known.end, doc[known.end : last]
-    if not any(t.norm_ in FATHERS for t in doc[known.start : end]):
+    words = doc[known.end : last]
+    if not len(words) or not any(t.norm_ in FATHERS for t in doc[known.start : known.end]):
         return False
-    row = get_name_words().get(words[0].norm_) if len(words) else None
+    row = get_name_words().get(words[0].norm_)
     if row is not None and row.first >= 0.5:
         return False
-    return last > end and all(
-        doc[t.i - 1].whitespace_ and t.norm_ not in get_stops() and find_head(t) is None and not is_joined(t.norm_)
-        and _is_named(t)
+    return all(
+        doc[t.i - 1].whitespace_ and t.norm_ not in get_stops() and find_head(t) is None and not is_joined(t.norm_) and _is_named(t)
         for t in words
     )
 

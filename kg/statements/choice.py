@@ -30,7 +30,6 @@ WEIGHTS: dict[str, float] = {
     "place": -0.3,
     "text": -0.7,
     "mismatch": -4.0,
-    "named": 0.0,
     "goes_on": 1.1,
     "circumstance": 1.0,
 }
@@ -75,7 +74,6 @@ def read_features(candidate: Candidate, report: Report, entities: Mapping[str, E
         "place": float(known is not None and known.type == "Place"),
         "text": float(known is None),
         "mismatch": float(_disagrees(candidate, report, known)),
-        "named": float(candidate.role == "named"),
         "goes_on": float(spoke and report.verb.kind == "continue"),
         "circumstance": float(circumstance and not candidate.age and (spoke or here)),
     }
