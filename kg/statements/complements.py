@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.statements.inflection import Inflection
+from kg.statements.inflection import POSSESSIVES, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words
 from kg.statements.phrases import is_function_word, is_quoted_name, is_reporting_verb, is_stance, is_title_or_source, skip_asides
 from kg.statements.subjects import Subject, is_text, parse_subject, skip_addressee
@@ -157,6 +157,8 @@ def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
         return None  # على لسان
     if not norm or norm not in verb.phrase or j in words.mention_over or not near or j + 1 in words.timed:
         return None
+    if words.norm(j + 1) in POSSESSIVES and j + 1 < len(words) and words[j + 1].start == words[j].end:
+        return None  # اعترفت بهما
     for i in range(j + 2, min(j + LOOKAHEAD, words.end_of(j))):  # حذر مسؤولون من كلا البلدين من أن
         if words.norm(i) in get_words("complementizer") and words.norm(i - 1) == norm and norm in verb.that:
             return None

@@ -94,7 +94,8 @@ def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
 def _is_verb_of_clause(words: Words, k: int, verb: Verb) -> bool:
     """Whether a word of the letters of a preposition (عبر, عقب) begins a clause; behind a comma its complement must follow."""
     governs = words.norm(k + 1) in get_words("resumptive") | (verb.phrase - {""})
-    return begins_clause(words, k) and (governs or words[k - 1].text not in COMMAS)
+    turned = words.norm(k - 2) in get_words("turn") or words.norm(k - 2).removeprefix("ب") in get_words("manner")  # من جانبه، عبر
+    return begins_clause(words, k) and (governs or turned or words[k - 1].text not in COMMAS)
 
 
 def _is_feminine(words: Words, k: int) -> bool:

@@ -8,8 +8,9 @@ from kg.model import Statement
 from kg.statements.attributions import find_attributions
 from kg.statements.content import Breaks, read_content, refine_type
 from kg.statements.lexicon import get_words
+from kg.statements.nearest import keep_nearest
 from kg.statements.relays import name_source
-from kg.statements.reports import Report, iter_reports, keep_nearest
+from kg.statements.reports import Report, iter_reports
 from kg.statements.speakers import Discourse, Speaker
 from kg.statements.uncued import find_continuations, find_headlines
 from kg.statements.words import Words

@@ -64,6 +64,8 @@ def skip_asides(words: Words, k: int, limit: int) -> int:
     while k < limit:
         if _is_adverb(words, k):
             k += 1
+        elif words.norm(k) == "حتي" and k + 1 < limit and _is_adverb(words, k + 1):
+            k += 2
         elif _behind_manner(words, k) > k:
             k = _behind_manner(words, k)
         elif _behind_setting(words, k) > k:

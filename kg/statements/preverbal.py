@@ -97,12 +97,26 @@ def _antecedent(words: Words, p: int, k: int, form: Inflection) -> Subject | Non
         return _described(words, p, k)
     told_in = words.norm(k + 1) in get_words("resumptive")  # تصريحات بيرغ التي أعلن فيها
     other = gender and form.gender and gender != form.gender and form.number == "s" and not told_in
-    if mention is None or other or words.norm(p) in ("ما", "من"):
+    if mention is None or other or words.norm(p) in ("ما", "من", "مما", "فيما"):
         return None
+    if words.norm(p) == "الذين" and len(mention.entities) == 1 and mention.type in ("Person", "Place"):
+        return _plural_before(words, q, k)
     first = q
     while words.mention_over.get(first - 1) == mention:
         first -= 1
     return Subject(first, q + 1, k, "named", (mention,))
+
+
+def _plural_before(words: Words, q: int, k: int) -> Subject | None:
+    """The people whom a relative in the plural is about, where a single name stands between: الانفصاليين المدعومين من موسكو، الذين."""
+    for j in range(q, max(words.start_of(q), q - LONGEST_COMMON * 2), -1):
+        if j in words.mention_over or not words.norm(j).endswith(("ين", "ون")) or words.norm(j).removeprefix("ال") in get_words("singular"):
+            continue
+        first = j
+        while words.norm(first - 1).endswith(("ين", "ون")) and first - 1 > words.start_of(q) and words.norm(first).startswith("ال"):
+            first -= 1
+        return Subject(first, j + 1, k, "person")
+    return None
 
 
 def _described(words: Words, p: int, k: int) -> Subject | None:

@@ -8,11 +8,19 @@ from dataclasses import dataclass, replace
 from kg.statements.clauses import is_verb
 from kg.statements.complements import find_complement, find_late_that, find_that_soon, is_blame
 from kg.statements.cues import begins_clause, get_homographs, is_asserted, renewing, told_by_noun
-from kg.statements.inflection import FINITE, Inflection
+from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
 from kg.statements.lexicon import Verb, get_attributions, get_forms, get_words, source_class
 from kg.statements.phrases import is_function_word, is_title_or_source, skip_asides
+from kg.statements.plurals import is_nominative
 from kg.statements.preverbal import find_preverbal
-from kg.statements.subjects import Subject, cut_description, is_feminine, is_owned, is_text, parse_subject, skip_addressee
+from kg.statements.subjects import (
+    Subject,
+    cut_description,
+    is_feminine,
+    is_text,
+    parse_subject,
+    skip_addressee,
+)
 from kg.statements.words import COMMAS, Words
 from kg.text.normalise import fold
 
@@ -120,7 +128,7 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
             return None  # "was accused"
         found = (subject.start, "object") if found[1] == "phrase" and verb.object == "target" else found
         subject = None
-    pointed = found[1] == "phrase" and words.norm(found[0] - 1) == "الي"  # بالإشارة إلى
+    pointed = found[1] == "phrase" and (words.norm(found[0] - 1) == "الي" or renewing(words, k) >= 0)  # بالإشارة إلى, كرر التأكيد على
     if told_by_noun(words, k, verb) and found[1] not in ("that", "quote", "colon") and not pointed:
         return None
     return Report(k, verb, form, found[0], f"{verb.lemma}:{found[1]}", subject, before)
@@ -137,6 +145,8 @@ def _is_agreed(words: Words, subject: Subject, form: Inflection, limit: int, ver
 def _is_filled(words: Words, k: int, verb: Verb) -> bool:
     """Whether the preposition of the verb at ``k`` stands behind it with a pronoun: الطلب الذي رحبت به الحكومة، قوبل بـ."""
     norm = words.norm(k + 1)
+    if norm in verb.phrase and words.norm(k + 2) in POSSESSIVES and words[k + 2].start == words[k + 1].end:
+        return True
     return norm in get_words("resumptive") and any(p and norm.startswith(p[:2].replace("ي", "")) for p in verb.phrase)
 
 
@@ -190,9 +200,24 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
     subject = parse_subject(words, first, limit, stops)
     if subject is not None and verb.object and form.tense in FINITE and form.gender == "m" and is_feminine(words, subject):
         return None, False  # دعا الولايات المتحدة إلى: whom he called on
+    if subject is not None and verb.object and form.tense in FINITE and (_is_pronoun(words, k - 1) or _describes_noun(words, k, form)):
+        return None, False  # قال إنه حث الرئيس على: the pronoun is the subject
     if subject is not None and verb.object in ("described", "target") and not _is_named_at(words, subject):
         return None, False  # وصفت ادعاءات الكرملين بأنها: the noun phrase is the object
     return subject, False
+
+
+def _is_pronoun(words: Words, k: int) -> bool:
+    """Whether a complementizer with a pronoun stands at ``k``: إنه, أنها."""
+    norm = words.norm(k)
+    return norm in get_words("complementizer") and norm.endswith(("ه", "ها", "هم", "هما"))
+
+
+def _describes_noun(words: Words, k: int, form: Inflection) -> bool:
+    """Whether an imperfect belongs to the indefinite noun before it, which is its subject: مظاهرات واسعة تطالب الحكومة ب."""
+    before = words.norm(k - 1)
+    plain = before[:1].isalpha() and not before.startswith("ال") and k - 1 not in words.mention_over and k - 1 not in words.timed
+    return form.tense == "imperfect" and plain and k > words.start_of(k) and not is_function_word(before) and not _is_joined(words, k)
 
 
 def _is_told_behind(words: Words, k: int, limit: int, verb: Verb) -> bool:
@@ -237,8 +262,9 @@ def _is_joined(words: Words, k: int) -> bool:
 
 
 def _is_named_at(words: Words, subject: Subject) -> bool:
-    """Whether a phrase begins with a mention, a title or a noun of a source."""
-    return subject.start in words.mention_from or subject.start in words.closes or is_title_or_source(words, subject.start)
+    """Whether a phrase begins with a mention, a title or a noun of a source, or is in the nominative of several people."""
+    nominative = subject.kind == "person" and is_nominative(words, subject.start)
+    return subject.start in words.mention_from or subject.start in words.closes or is_title_or_source(words, subject.start) or nominative
 
 
 def _is_certain(words: Words, k: int, verb: Verb, subject: Subject) -> bool:
@@ -258,8 +284,8 @@ def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, c
     kind = subject.kind if subject is not None else ""
     speaker = subject.mentions[0].type if subject is not None and subject.mentions else ""
     if verb.kind == "document":
-        return kind in ("document", "utterance") or speaker in TEXTS
-    if form.tense == "masdar" and not form.suffix and speaker not in ACTORS:
+        return subject is not None and (is_text(words, subject) or speaker in TEXTS)
+    if form.tense == "masdar" and not form.suffix and speaker not in ACTORS and not _is_said_by(words, subject, rule):
         return False
     common = kind == "other" and subject is not None and words.norm(subject.start).startswith("ال") and form.tense == "perfect"
     common = common and verb.type == "say" and bool(verb.that)  # أشار المرصد إلى …
@@ -291,6 +317,12 @@ def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, c
     return not (verb.type == "reject" and _is_declined(words, content))
 
 
+def _is_said_by(words: Words, subject: Subject | None, rule: str) -> bool:
+    """Whether people without a name say what a verbal noun leads to: قول المحللين إن."""
+    people = subject is not None and subject.kind == "person" and words.norm(subject.start).startswith("ال")
+    return people and rule == "that"
+
+
 def _is_short(words: Words, k: int) -> bool:
     """Whether a word or two stand between ``k`` and a mark."""
     return any(not words.norm(j)[:1].isalnum() for j in range(k, min(k + 3, len(words))))
@@ -319,51 +351,3 @@ def _is_pointed_at(words: Words, k: int) -> bool:
 def _is_declined(words: Words, k: int) -> bool:
     """Whether what is refused is to speak at all: رفض التعليق."""
     return words.norm(k).removeprefix("ال") in get_words("declined")
-
-
-def keep_nearest(words: Words, reports: list[Report]) -> list[Report]:
-    """One report a content.
-
-    Of two verbs before the same content the nearer one has it (نقلت … قوله إن), unless it stands in a relative clause (قال المصدر الذي
-    تحدث … إن).
-    A participle leaves its speaker to the verb before it (أضاف بيرغ قائلا). A stance that is uttered (أعلن رفضه …) is one report, and so is
-    hope (أعرب عن أمله في أن): the outer speaker, the inner content.
-    """
-    kept: list[Report] = []
-    for report in sorted(reports, key=lambda r: (r.content, r.cue)):
-        if kept and kept[-1].content == report.content:
-            if words.norm(report.cue - 1) in get_words("relative") or (report.form.suffix and report.form.tense in FINITE):
-                continue
-            if _describes(words, report, kept[-1].subject):
-                continue
-            saying = report.form.tense == "masdar" and words.norm(report.cue - 1) == "ب"  # رد بقوله إن
-            shared = (report.form.tense == "participle" or saying) and report.subject is None
-            kept[-1] = replace(report, subject=kept[-1].subject, before=kept[-1].before, head=kept[-1].begins) if shared else report
-        else:
-            kept.append(report)
-    kept = [report for report in kept if not _leads_to(report, kept)]
-    kept.sort(key=lambda r: r.cue)
-    merged: list[Report] = []
-    for report in kept:
-        outer = merged[-1] if merged else None
-        uttered = report.form.tense == "masdar" or report.verb.kind == "mental"
-        if outer is not None and uttered and report.form.suffix and 0 <= report.cue - outer.content <= 1:
-            if report.rule.endswith("that") and report.verb.kind == "mental":
-                merged[-1] = replace(outer, content=report.content)
-            continue
-        merged.append(report)
-    return merged
-
-
-def _describes(words: Words, report: Report, subject: Subject | None) -> bool:
-    """Whether a verb directly behind a text tells where it stood: أظهر استطلاع نشر أمس أن."""
-    told = subject is not None and is_text(words, subject) and report.cue - subject.end in (0, 1)
-    own = report.subject is None or (report.subject.kind == "document" and is_owned(words, report.subject.start))  # نشرت نتائجه
-    return told and report.form.tense == "perfect" and own
-
-
-def _leads_to(report: Report, reports: list[Report]) -> bool:
-    """Whether a participle only tells what the quotation of its verb is about: قال معلقا على القرار: «…»."""
-    if report.form.tense != "participle" or not report.rule.endswith((":phrase", ":object", ":from")):
-        return False
-    return any(other.cue < report.cue < other.content and other.rule.endswith(":colon") for other in reports)

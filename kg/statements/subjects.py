@@ -17,6 +17,7 @@ from kg.statements.phrases import (
     is_title_or_source,
     skip_asides,
 )
+from kg.statements.plurals import behind_plural, is_nominative, is_plural
 from kg.statements.words import COMMAS, Words
 
 #: A title may be so many words long: نائب رئيس الوزراء المسؤول عن التطوير العسكري …
@@ -25,12 +26,13 @@ LONGEST = 26
 ADJECTIVE = ("ي", "يه", "ون", "ين", "يان", "يات", "ه")
 #: A bracket inside a description (an abbreviation, a translation) is no longer than this.
 LONGEST_BRACKET = 8
+#: What a description is told by behind a preposition is no longer than this.
+LONGEST_COMPLEMENT = 8
 #: Classes of words that no noun of a construct belongs to.
 FUNCTIONS = ("adverb", "adverbial", "preposition", "negation", "relative", "conjunction", "opener", "linked", "auxiliary", "complementizer")
 #: An outlet's name in quotation marks has fewer words.
 LONGEST_OUTLET = 4
-#: A sound plural has at least so many letters: باحثون, مؤيدو.
-SHORTEST_PLURAL = 5
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def parse_subject(words: Words, k: int, limit: int, stops: Collection[str] = ())
         name = words.titled[k]
         behind = words.last_word[words.mention_from[name]] + 1
         served = not words.norm(k).startswith("ال") and _is_person(words, name) and _is_person(words, words.titled.get(behind, -1))
+        served = served and not any(words.norm(j).startswith("ال") for j in range(k, name - 1))  # وزير الخارجية فلان | الرئيس فلان
         return _named(words, k, words.titled[behind] if served else name, limit)  # مستشار فلان الدكتور فلان
     if k in words.mention_from:
         return _from_mention(words, k, limit, stops)
@@ -85,7 +88,8 @@ def _from_mention(words: Words, k: int, limit: int, stops: Collection[str]) -> S
     if mention.type == "Person" and mention.level == "name":
         return _named(words, k, k, limit)
     last = words.last_word[mention] + 1
-    construct = mention.level == "nominal" and not words.norm(k).startswith("ال") and last in words.mention_from
+    bare = not words.norm(k).startswith("ال") and not words.norm(last - 1).startswith("ال")  # وزير الخارجية الأوكراني | روسيا
+    construct = mention.level == "nominal" and bare and last in words.mention_from
     goes_on = construct or words.norm(last) == "باسم" or (words.norm(last) == "ب" and words.norm(last + 1) == "اسم")
     region = _region(words, k, limit, True, stops)
     person = next((j for j in range(last, region) if _is_person(words, j)), None)
@@ -161,7 +165,7 @@ def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[
         if j in words.closes and introduced and is_quoted_name(words, j, limit):
             j = words.closes[j] + 1
             continue
-        if j > k + 1 and definite and _is_apart(words, k, j):
+        if definite and (j > k + 1 or source_class(words.norm(k)) in ("document", "utterance")) and _is_apart(words, k, j):
             break
         if words[j].text in COMMAS and not comma and _is_person(words, j + 1) and source_class(words.norm(k)) != "medium":
             comma = True
@@ -228,26 +232,33 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     head = words.norm(k)
     definite = head.startswith("ال")
     counted = head.isdigit() and words.norm(k + 1) in get_words("counted")
-    kind = source_class(head) or ("person" if counted or head in get_words("honour") or _is_sound_plural(words, k) else "")
+    kind = source_class(head) or ("person" if counted or head in get_words("honour") or is_nominative(words, k) else "")
     is_title = head in get_title_heads()
     construct = _is_construct(words, k)
     owned = definite or construct or kind in ("document", "utterance") or (is_title and kind != "person")
     end = _region(words, k, limit, owned, stops)
+    if definite and is_nominative(words, k):
+        end = min(end, behind_plural(words, k))
     persons = [j for j in range(k, end) if _is_person(words, j) and not is_namesake(words, j)]
     end = end if persons else _cut_title(words, k, end)
     found = [j for j in range(k, end) if j in words.mention_from and not is_namesake(words, j)]
-    if persons and _is_plural(head) and persons[0] > k + 1:  # أعضاء في المجلس | الرئيس فلان
+    if persons and is_plural(head) and persons[0] > k + 1:  # أعضاء في المجلس | الرئيس فلان
         title = persons[0] - (words.norm(persons[0] - 1) in get_title_heads())
         apart = next((j for j in range(k + 1, persons[0]) if words.titled.get(j) == persons[0]), title)
         return Subject(k, apart, apart, kind or "other")
-    if persons and persons[0] == k + 1 and not definite and kind == "person" and _is_plural(head) and head.endswith(("ون", "ان")):
+    if persons and persons[0] == k + 1 and not definite and kind == "person" and is_plural(head) and head.endswith(("ون", "ان")):
         return Subject(k, k + 1, k + 1, kind)  # يتهم معارضون | فلانا
     if persons and kind == "person" and not (definite or construct):  # عضو بحزب فلان
         across = (words.norm(j) in get_words("preposition") and j not in words.mention_over for j in range(k, persons[0]))
-        persons = [] if any(across) else persons
+        apart = persons[0] - 1 in words.mention_over or words.norm(persons[0] - 1).startswith("ال")  # مسؤول في الأمم المتحدة | فلان
+        persons = [] if any(across) and not apart else persons
     if persons and not (persons[0] == k + 1 and not definite and kind == "person" and not is_title):
         named = _named(words, k, persons[0], limit)
         return named if named.end >= end else Subject(k, end, _behind_apposition(words, end, limit), "named", named.mentions)
+    if definite and not persons and (kind == "person" or is_title):
+        apart = _behind_complement(words, end, limit)
+        if apart >= 0:
+            return _named(words, k, apart, limit)
     after = skip_asides(words, end, limit)
     near = [j for j in found if j <= k + 2 and words.norm(j - 1) not in get_words("preposition")]
     if kind == "medium" and found and found[0] <= k + 4:
@@ -258,11 +269,24 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
         return Subject(k, end, after, "named", (words.mention_from[found[0]],))
     if kind:
         return Subject(k, end, _behind_apposition(words, end, limit), "person" if kind == "leaders" else kind)
-    if near and not is_title and words.mention_from[near[0]].level == "name":
+    if near and not is_title and not is_stance(words, k) and words.mention_from[near[0]].level == "name":
         return _named(words, k, near[0], limit)
     if not is_title and head.endswith("ا") and len(head) > 3 and not definite:
         return None  # an accusative: the object
     return Subject(k, end, after, "title" if is_title else "body" if head.removeprefix("ال") in get_words("body") else "other")
+
+
+def _behind_complement(words: Words, k: int, limit: int) -> int:
+    """Where the person is named whom a description with a complement from ``k`` on introduces, behind a comma, or -1.
+
+    المحلل المختص | بالشأن التركي، طه أوزهان
+    """
+    for j in range(k, min(limit - 1, k + LONGEST_COMPLEMENT)):
+        if words[j].text in COMMAS:
+            return j + 1 if j > k and _is_person(words, j + 1) else -1
+        if not words.norm(j)[:1].isalnum() or words.norm(j) in get_words("complementizer", "relative") or is_reporting_verb(words, j):
+            return -1
+    return -1
 
 
 def _is_construct(words: Words, k: int) -> bool:
@@ -293,29 +317,15 @@ def is_owned(words: Words, k: int) -> bool:
     return suffixed or norm.endswith(("ها", "هم", "هما"))
 
 
-def _is_sound_plural(words: Words, k: int) -> bool:
-    """Whether a noun is a plural for people in the nominative, which only a subject has: المحتجون, مؤيدو الاستفتاء."""
-    bare = words.norm(k).removeprefix("ال")
-    if bare in get_words("singular") or len(bare) < SHORTEST_PLURAL:
-        return False
-    if bare.endswith("و"):
-        shaped = bare[0] == "م" or bare[1] == "ا" or bare.endswith("يو")
-        return shaped and (words.norm(k + 1).startswith("ال") or k + 1 in words.mention_over)
-    return bare.endswith("ون") and (bare[0] == "م" or bare[1] == "ا" or bare.endswith("يون"))
+
+
+
 
 
 def is_several(words: Words, subject: Subject) -> bool:
     """Whether a source without a name is several people: مسؤولون, مسؤولان, خبراء."""
     bare = words.norm(subject.start).removeprefix("ال")
-    return subject.kind == "person" and (_is_plural(bare) or bare.endswith("ان"))
-
-
-def _is_plural(head: str) -> bool:
-    """Whether a noun for people is plural by its ending or pattern, so that no single name can stand in apposition to it."""
-    bare = head.removeprefix("ال")
-    if bare in get_words("singular"):
-        return False  # أمين
-    return source_class(head) in ("person", "leaders") and (bare.endswith(("ون", "ين", "اء", "ات")) or bare in get_words("plural"))
+    return subject.kind == "person" and (is_plural(bare) or bare.endswith("ان"))
 
 
 def is_feminine(words: Words, subject: Subject) -> bool:

@@ -19,6 +19,8 @@ DASHES = frozenset("-–—")
 COMMAS = frozenset("،,؛;")
 #: The preposition that is looked for on words behind a verb that needs it, and how many words on.
 PREPOSITION, REACH = "ب", 14
+#: A conjunction before an alef without hamza may be the first letter of a verb (واصل).
+CONJUNCTION, BARE = "و", "ا"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,11 @@ def _split(doc: Doc) -> list[Word]:
         if words and words[-1].norm == PREPOSITION and words[-1].end == start and PREPOSITION + norm in get_words("with-b"):
             first = words.pop()  # بلدية, بعده
             words.append(Word(first.text + token.text, PREPOSITION + norm, first.start, end, sentence, line, first.furniture))
+            continue
+        joined = bool(words) and words[-1].norm == CONJUNCTION and words[-1].end == start and token.text[0] == BARE
+        if joined and _is_bare_verb(CONJUNCTION + norm):
+            first = words.pop()  # واصل
+            words.append(Word(first.text + token.text, CONJUNCTION + norm, first.start, end, sentence, line, first.furniture))
             continue
         furniture = in_furniture(doc, start, end)
         cut = 0

@@ -1,0 +1,84 @@
+"""Who speaks, in short sentences of our own: plurals in the nominative, relatives, pronouns, verbs told anew, names behind a complement."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.statements import find_statements
+
+CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
+    (
+        "people in the nominative before whom they accuse",
+        "ويتهم المتمردون الحكومة بقطع الطرق عن القرى.",
+        {},
+        [("المتمردون", "الحكومة بقطع الطرق عن القرى")],
+    ),
+    (
+        "an adjective in the nominative tells the subject",
+        "وثمن الأشقاء السودانيون هذه الوقفة الصادقة من أهل المدينة.",
+        {},
+        [("الأشقاء السودانيون", "هذه الوقفة الصادقة من أهل المدينة")],
+    ),
+    (
+        "a relative in the plural is about people, not about the name between",
+        "وسيطر الجيش على إقليم للانفصاليين المدعومين من موسكو، الذين أعلنوا عن حكومة جديدة هناك.",
+        {"موسكو": "place:russia"},
+        [("انفصاليين المدعومين", "حكومة جديدة هناك")],
+    ),
+    (
+        "the pronoun of that is the subject, the name behind the verb whom he urged",
+        "وقال أوبراين إنه حث بيرغ على رفع القيود عن الملاحة.",
+        {"أوبراين": "obrien", "بيرغ": "berg"},
+        [("obrien", "حث بيرغ على رفع القيود عن الملاحة"), ("obrien", "رفع القيود عن الملاحة")],
+    ),
+    (
+        "what is affirmed anew",
+        "وكرر بيرغ التأكيد على الحاجة إلى ممر آمن.",
+        {"بيرغ": "berg"},
+        [("berg", "الحاجة إلى ممر آمن")],
+    ),
+    (
+        "a person named behind the complement of the description",
+        "ويشير المحلل السياسي المختص بالشأن التركي، طه أوزهان في حديث خاص، إلى أن الرد مرتبط بالتوتر القائم.",
+        {"طه أوزهان": "ozhan"},
+        [("ozhan", "الرد مرتبط بالتوتر القائم")],
+    ),
+    (
+        "a person named behind the body that he works for",
+        "ولفت مسؤول عمليات الإغاثة في الأمم المتحدة مارتن ريد إلى أن الممر مغلق منذ أيام.",
+        {"الأمم المتحدة": "org:un", "مارتن ريد": "reed"},
+        [("reed", "الممر مغلق منذ أيام")],
+    ),
+    (
+        "expressed, behind a turn and a comma",
+        "من جانبه، عبر بيرغ عن حرص بلاده على توثيق العلاقات مع تونس.",
+        {"بيرغ": "berg", "تونس": "place:tunisia"},
+        [("berg", "حرص بلاده على توثيق العلاقات مع تونس")],
+    ),
+    (
+        "a verb that begins with the letter of the conjunction",
+        'وواصل بيرغ: "إننا عازمون على المضي في هذا الطريق معا".',
+        {"بيرغ": "berg"},
+        [("berg", "إننا عازمون على المضي في هذا الطريق معا")],
+    ),
+    (
+        "the speech of somebody reads",
+        'وجاء في خطاب بيرغ: "لا تنحصر المكافحة في مسألة واحدة، بل تشمل أمورا أخرى".',
+        {"بيرغ": "berg"},
+        [("berg", "لا تنحصر المكافحة في مسألة واحدة، بل تشمل أمورا أخرى")],
+    ),
+    (
+        "what analysts say, as a noun",
+        "ورغم قول المحللين إن الأمر سيستغرق أعواما.",
+        {},
+        [("المحللين", "الأمر سيستغرق أعواما")],
+    ),
+    ("a result affirms nothing of the name before", "وتعززت المبادرة بدعوة من بيرغ، مما يؤكد أن الحوار ممكن.", {"بيرغ": "berg"}, []),
+    ("who is recognised says nothing", "وظهرت جمهوريتان اعترفت بهما روسيا قبل بدء الحرب بأيام.", {"روسيا": "place:russia"}, []),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_speaker(make_doc, text, names, expected):
+    doc = make_doc(text, names)
+    assert [("+".join(s.speakers) or s.speaker_text, text[s.start : s.end]) for s in find_statements(doc)] == expected
