@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Entity
@@ -79,9 +79,10 @@ def read_features(candidate: Candidate, report: Report, entities: Mapping[str, E
     }
 
 
-def score(candidate: Candidate, report: Report, entities: Mapping[str, Entity]) -> float:
-    """How well a candidate fits."""
-    return sum(WEIGHTS[name] * value for name, value in read_features(candidate, report, entities).items())
+def score(roles: Sequence[Candidate], report: Report, entities: Mapping[str, Entity]) -> float:
+    """How well a candidate fits, given all the roles in which the text has him: who spoke and is the subject here counts as both."""
+    read = [read_features(candidate, report, entities) for candidate in roles]
+    return sum(weight * max(features[name] for features in read) for name, weight in WEIGHTS.items())
 
 
 def _disagrees(candidate: Candidate, report: Report, known: Entity | None) -> bool:

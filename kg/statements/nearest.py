@@ -27,7 +27,8 @@ def keep_nearest(words: Words, reports: list[Report]) -> list[Report]:
             if _describes(words, report, kept[-1].subject):
                 continue
             saying = report.form.tense == "masdar" and words.norm(report.cue - 1) == "ب"  # رد بقوله إن
-            shared = (report.form.tense == "participle" or saying) and report.subject is None
+            noun = kept[-1].form.tense == "masdar" and not kept[-1].form.suffix  # قبول إعلان فلان …، بقوله: whose noun it is not
+            shared = (report.form.tense == "participle" or saying) and report.subject is None and not noun
             kept[-1] = replace(report, subject=kept[-1].subject, before=kept[-1].before, head=kept[-1].begins) if shared else report
         else:
             kept.append(report)

@@ -128,10 +128,21 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
             return None  # "was accused"
         found = (subject.start, "object") if found[1] == "phrase" and verb.object == "target" else found
         subject = None
+    if found[1] == "object":
+        found = (_behind_cognate(words, found[0], verb), "object")
     pointed = found[1] == "phrase" and (words.norm(found[0] - 1) == "الي" or renewing(words, k) >= 0)  # بالإشارة إلى, كرر التأكيد على
     if told_by_noun(words, k, verb) and found[1] not in ("that", "quote", "colon") and not pointed:
         return None
     return Report(k, verb, form, found[0], f"{verb.lemma}:{found[1]}", subject, before)
+
+
+def _behind_cognate(words: Words, k: int, verb: Verb) -> int:
+    """``k``, or the index behind the verb's own noun that strengthens it: رفضت | رفضا قاطعا | هذه الاتهامات."""
+    noun = words.norm(k).removesuffix("ا")
+    own = words.norm(k).endswith("ا") and any(v is verb and form.tense == "masdar" for v, form in get_forms().get(noun, ()))
+    if not own:
+        return k
+    return k + 2 if words.norm(k + 1).endswith("ا") and k + 1 not in words.mention_over else k + 1
 
 
 def _is_agreed(words: Words, subject: Subject, form: Inflection, limit: int, verb: Verb) -> bool:

@@ -19,6 +19,8 @@ from kg.text.normalise import fold
 
 #: How many speakers back a verb without a subject may refer.
 MEMORY = 8
+#: How many words back the text that البيان points at may have been introduced.
+LONGEST_MEMORY = 60
 MARKS = " \"«»“”'"
 #: A dateline is no longer than this.
 LONGEST_DATELINE = 12
@@ -109,7 +111,8 @@ class Discourse:
             return known
         recent = [s for _, s in self.latest(at)]
         if subject.kind == "utterance":
-            return next(iter(recent), None)
+            issued = self._issuer(subject)
+            return issued or next(iter(recent), None)
         spoken = [s.entities for s in recent]
         entities = find_holder(self.words, subject, spoken) or find_body(self.words, subject, spoken)
         if entities:
@@ -122,6 +125,23 @@ class Discourse:
         same = self.words.norm(subject.end) in get_words("same")
         pointed = self.words.norm(subject.start) in get_words("origin") and subject.end - subject.start == 1 and same
         return known or (next(iter(recent), None) if pointed else None)  # المصدر ذاته
+
+    def _issuer(self, subject: Subject) -> Speaker | None:
+        """Who issued a text that was introduced since somebody spoke: بلاغ لرئاسة الحكومة … البلاغ, أصدرت الوزارة بيانا … البيان."""
+        words = self.words
+        noun = words.norm(subject.start).removeprefix("ال")
+        last = self.spoken[-1][1] if self.spoken else -1
+        for j in range(subject.start - 1, max(subject.start - LONGEST_MEMORY, 0), -1):
+            if words[j].sentence <= last:
+                return None
+            if words.norm(j) not in (noun, noun + "ا"):
+                continue
+            owner = next((k for k in range(j + 1, min(j + 4, words.end_of(j))) if k in words.mention_from), None)
+            if owner is not None and all(words.norm(k)[:1].isalpha() for k in range(j + 1, owner)):
+                return self.of_subject(Subject(owner, owner + 1, owner + 1, "named", (words.mention_from[owner],)))
+            issuers = list(iter_subjects(words, words.start_of(j), j))
+            return self.of_subject(issuers[-1]) if issuers and words.norm(j) != noun else None
+        return None
 
     def _may_be(self, subject: Subject, speaker: Speaker) -> bool:
         """Whether a description that fits anybody fits a speaker: a person of that state, or an unnamed source called by the same noun."""
@@ -163,7 +183,10 @@ class Discourse:
         """The candidate who fits a verb without a subject best; where there is none, the person whom the sentence before names last."""
         pairs = list(self._iter_candidates(report, found))
         entities = self.words.doc._.entities
-        best = max(pairs, key=lambda pair: score(pair[0], report, entities), default=None)
+        roles: dict[tuple[str, ...] | str, list[Candidate]] = {}
+        for candidate, _ in pairs:
+            roles.setdefault(candidate.key, []).append(candidate)
+        best = max(pairs, key=lambda pair: score(roles[pair[0].key], report, entities), default=None)
         if best is not None:
             return replace(best[1], gender=best[1].gender or report.form.gender)
         clear = report.form.tense in FINITE and report.rule.endswith(("that", "quote", "colon"))
