@@ -213,7 +213,13 @@ def _controller(page: Page, frame: Frame, governor: Governor, earlier: Earlier) 
 
 
 def settle_agents(frame: Frame) -> None:
-    """A genitive that would be a target beside another one is the agent: غزو ألمانيا لبولندا."""
+    """A genitive that would be a target beside another one is the agent: غزو ألمانيا لبولندا.
+
+    The genitive of a visit that somebody pays is who is visited: قام بيرغ بزيارة حداد.
+    """
+    paid = frame.spot.trigger.type == "Visit" and any(g.is_verb and g.support is not None for g in frame.governors)
+    if paid and any(role == "agent" and slot == "light" for role, _, slot in frame.roles):
+        frame.roles = [(role, f, slot) for role, f, slot in frame.roles if (role, slot) != ("agent", "gen")]
     by_genitive = [n for n, (role, _, slot) in enumerate(frame.roles) if role == "target" and slot == "gen"]
     others = [n for n, (role, _, slot) in enumerate(frame.roles) if role == "target" and slot not in ("gen", "adj")]
     if by_genitive and others and not frame.having("agent"):

@@ -32,7 +32,8 @@ def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -
         if not any(last < k < spot.start for k in others):
             return time.value
     carried = bool(frame.governors) and frame.governors[0].support is not None and frame.governors[0].is_verb
-    return _only_one(page, frame) if spot.is_verb or carried else None
+    occasion = page.norm(spot.start - 1) in get_event_words("occasion")
+    return _only_one(page, frame) if spot.is_verb or carried or occasion else None
 
 
 def _is_only_spoken_of(page: Page, frame: Frame) -> bool:
@@ -60,8 +61,10 @@ def _only_one(page: Page, frame: Frame) -> str | None:
     found = [(first, time) for first, _, time in page.times if page.words[first].sentence == page.words[k].sentence]
     if len(found) != 1:
         return None
-    told = page.statement_at(k)
-    if told is not None and page.statement_at(found[0][0]) != told:
+    told, timed = page.statement_at(k), page.statement_at(found[0][0])
+    if told is None and timed is not None:
+        return None  # أكد بعد لقائه أن الانتخابات ستجرى غدا
+    if told is not None and timed != told:
         taking_part = {f.entity for f in frame.having("agent", "participant", "subject")}
         if not taking_part & set(told.speakers):
             return None

@@ -12,7 +12,7 @@ from kg.events.factuality import tell_factuality
 from kg.events.frames import Frame, is_adjective, own_objects
 from kg.events.governors import find_carrier, find_governors, find_late_carrier
 from kg.events.heads import DOUBTED, Judged, judge
-from kg.events.inherit import inherit_from_encounters, inherit_from_visits, settle_returns, settle_rounds
+from kg.events.inherit import date_visits, inherit_from_encounters, inherit_from_visits, settle_returns, settle_rounds
 from kg.events.lexicon import get_event_words
 from kg.events.merge import Draft, finish, merge
 from kg.events.nouns import fill_noun, fill_participle
@@ -58,6 +58,7 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
     kept = [draft for draft in merge(page, drafts) if draft.sure >= DOUBTED]
     settle_returns(page, kept)
     inherit_from_visits(page, kept)
+    date_visits(page, kept)
     inherit_from_encounters(page, kept)
     settle_rounds(page, kept)
     told = [d for d in kept if d.report.roles or d.report.places or d.report.date or d.report.type in TOLD_ALONE]
@@ -177,7 +178,9 @@ def _draft(page: Page, judged: Judged, spots: Mapping[int, tuple[Spot, ...]]) ->
     report = EventReport(type_, start, end, page.words.text[start:end], factuality, tuple(roles), places, date, rule, judged.score)
     back = spot.form.definite or bool(spot.form.pronoun)
     series = spot.form.number == 3 and not back and not spot.is_verb and type_ in ("Summit", "Meeting")
-    return Draft(report, back and not spot.is_verb, page.words[spot.start].sentence, series, _ordinal(page, spot), judged.sure)
+    word = page.words[spot.start]
+    headline = word.line == page.words[0].line != page.words[len(page) - 1].line
+    return Draft(report, back and not spot.is_verb, word.sentence, series, headline, _ordinal(page, spot), judged.sure)
 
 
 def _ordinal(page: Page, spot: Spot) -> int:

@@ -36,12 +36,16 @@ class Frame:
         fitted = False
         for filler in fillers:
             role = self.spot.trigger.role_of(slot, filler.kind)
-            if role is None or (role in ("participant", "agent") and filler.how == "media"):
+            if role is None or (role in ("participant", "agent") and filler.how == "media") or self._is_visited(slot, filler):
                 continue
             fitted = True
             if not any(r == role and f.entity == filler.entity for r, f, _ in self.roles):
                 self.roles.append((role, filler, slot))
         return fitted
+
+    def _is_visited(self, slot: str, filler: Filler) -> bool:
+        """Whether a state named behind a verb of visiting is its place, not its subject: مسؤول يزور النرويج."""
+        return slot == "subj" and self.spot.trigger.type == "Visit" and filler.kind == "S" and filler.how == "name"
 
     def having(self, *roles: str) -> list[Filler]:
         return [f for r, f, _ in self.roles if r in roles]

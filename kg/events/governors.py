@@ -225,7 +225,8 @@ def find_carrier(page: Page, spot: Spot, end: int) -> Governor | None:
         relative = page.norm(j - 1) in RELATIVES
         if word.sentence != page.words[spot.start].sentence or (page.is_boundary(j) and word.norm not in RELATIVES):
             return None
-        joins_names = word.norm == "و" and (j + 1 in page.words.mention_from or j + 1 in page.demonym)
+        related = page.norm(j + 2) in RELATIVES  # زيارة العمل والصداقة التي أجراها
+        joins_names = word.norm == "و" and (j + 1 in page.words.mention_from or j + 1 in page.demonym or related)
         if (word.text in "،," and page.norm(j + 1) not in RELATIVES) or (word.norm in ("و", "ف") and not joins_names):
             return None
         if page.is_verb(j) or (relative and word.norm in get_supports()):

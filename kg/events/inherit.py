@@ -17,6 +17,8 @@ ENCOUNTERS = frozenset(["Summit", "Meeting", "Consultation"])
 #: How many sentences apart the two reports may stand.
 NEAR = 4
 DATE_NEAR = 1
+#: How many sentences from a visit the day of an encounter in its course may be told.
+VISIT_NEAR = 2
 #: Types whose parties are those of the talks beside them that name none, and their role: اتفاق مع إيران بعد سنوات من المفاوضات.
 ROLE_OF_PARTIES = {"Agreement": "participant", "Consultation": "participant", "TreatySigning": "agent"}
 
@@ -36,6 +38,28 @@ def inherit_from_visits(page: Page, drafts: Sequence[Draft]) -> None:
             close = distance <= DATE_NEAR and report.date is None
             draft.report = replace(report, places=place, date=visit.report.date if close else report.date)
             break
+
+
+def date_visits(page: Page, drafts: Sequence[Draft]) -> None:
+    """Give a visit without a date the day of an encounter beside it that its visitor has in its course."""
+    met = [d for d in drafts if d.report.type in ("Summit", "Meeting") and d.report.factuality == "actual" and _is_day(d.report.date)]
+    for visit in [d for d in drafts if d.report.type == "Visit" and d.report.factuality == "actual" and d.report.date is None]:
+        agents = [r.entity for r in visit.report.roles if r.role == "agent"]
+        for other in sorted(met, key=lambda m: abs(m.sentence - visit.sentence)):
+            parties = _parties(other)
+            near = abs(other.sentence - visit.sentence) <= VISIT_NEAR
+            if near and agents and all(a in parties for a in agents) and _lies_in(page, other.report.places, visit.report.places):
+                visit.report = replace(visit.report, date=other.report.date)
+                break
+
+
+def _is_day(date: str | None) -> bool:
+    return date is not None and len(date) == len("2024-05-15")
+
+
+def _lies_in(page: Page, inner: Sequence[str], outer: Sequence[str]) -> bool:
+    """Whether places do not differ, a city standing for its state; true where one side tells none."""
+    return not inner or not outer or any(acts_as(page, a, b) for a in inner for b in outer)
 
 
 def inherit_from_encounters(page: Page, drafts: Sequence[Draft]) -> None:

@@ -47,6 +47,10 @@ class Trigger:
                     return row.role
         return None
 
+    def has_slot(self, name: str) -> bool:
+        """Whether the row gives a role to what stands in the slot ``name``."""
+        return any(slot.name == name for slot in self.slots)
+
     @property
     def wants_word(self) -> bool:
         """Whether a word behind it makes it a trigger: دفع with فدية."""

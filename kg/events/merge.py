@@ -15,6 +15,10 @@ FAMILY = {"Summit": "meeting", "Meeting": "meeting"}
 #: Types whose one happening news also tells by what was talked of: التقى نظيره … وبحثا, محادثات with who was met.
 ENCOUNTERS = frozenset(["Summit", "Meeting", "Call"])
 TALKS, DISCUSSED = "Consultation", "Consultation:بحث"
+#: How many sentences apart an encounter and a noun of the talks at it may stand: استقبل نظيره … المحادثات بينهما.
+TALKS_NEAR = 3
+#: How many sentences behind a headline that names no party its happening may be told.
+HEADLINE_NEAR = 3
 #: Factualities of what has not happened yet, which news mixes for one plan.
 AHEAD = frozenset(["planned", "possible"])
 CORE = frozenset(["participant", "agent", "target", "subject"])
@@ -29,6 +33,7 @@ class Draft:
     definite: bool
     sentence: int
     series: bool = False  # an indefinite plural: لقاءات, اجتماعات
+    headline: bool = False  # told in the first line
     ordinal: int = 0  # of a round, session or edition: الجولة الثانية
     sure: float = 1.0  # what the trigger head gives the likeliest of its triggers
     triggers: list[tuple[int, int]] = field(default_factory=list)
@@ -74,6 +79,8 @@ def _choose_roles(report: EventReport) -> tuple[Role, ...]:
 
 def _same(page: Page, one: Draft, two: Draft) -> bool:
     a, b = one.report, two.report
+    if a.type == b.type == "Death" and "negated" not in (a.factuality, b.factuality) and _subjects(a) & _subjects(b):
+        return True  # nobody dies twice
     if not _dates_fit(a, b):
         return False
     if FAMILY.get(a.type, a.type) != FAMILY.get(b.type, b.type):
@@ -97,9 +104,12 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
             return True
         return not _core(a) and a.factuality == b.factuality and bool(set(a.places) & set(b.places) or _about(a) & _about(b))
     if not _core(a):
+        if one.headline and two.sentence <= HEADLINE_NEAR and set(a.places) & set(b.places):
+            return {a.factuality, b.factuality} <= {a.factuality, "actual"}
         where = set(a.places) & (set(b.places) | {r.entity for r in b.roles if r.role == "target"})
         return two.definite and one.definite and (two.sentence - one.sentence <= 2 or bool(where)) and a.factuality == b.factuality
-    ahead = {a.factuality, b.factuality} == AHEAD and a.type not in SYMMETRIC
+    counted = 0 < one.ordinal == two.ordinal  # يريدان قمة ثانية … الإعداد لقمة ثانية
+    ahead = {a.factuality, b.factuality} == AHEAD and (counted or a.type not in SYMMETRIC)
     if (
         a.factuality != b.factuality
         and not ahead
@@ -115,7 +125,9 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
 def _is_talk_at(page: Page, talk: Draft, encounter: Draft) -> bool:
     """Whether a verb of talks tells what an encounter of the same two or more was about: بحث مع نظيره."""
     a, b = talk.report, encounter.report
-    if not a.rule.startswith(DISCUSSED) or b.type not in ENCOUNTERS or a.factuality != b.factuality or encounter.series or talk.ordinal:
+    if a.type != TALKS or b.type not in ENCOUNTERS or a.factuality != b.factuality or encounter.series or talk.ordinal:
+        return False
+    if not a.rule.startswith(DISCUSSED) and abs(talk.sentence - encounter.sentence) > TALKS_NEAR:
         return False
     if a.places and b.places and not set(a.places) & set(b.places):
         return False
@@ -155,6 +167,10 @@ def _named(page: Page, report: EventReport) -> set[str]:
 
 def _about(report: EventReport) -> set[str]:
     return {r.entity for r in report.roles if r.role == "about"}
+
+
+def _subjects(report: EventReport) -> set[str]:
+    return {r.entity for r in report.roles if r.role == "subject"}
 
 
 def _core(report: EventReport) -> list[Role]:

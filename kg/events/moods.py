@@ -33,6 +33,8 @@ def tell_mood(page: Page, frame: Frame) -> tuple[str, str]:
     start = frame.governors[-1].index if frame.governors else frame.spot.start
     if _is_absent(page, start):
         return "negated", "absent"
+    if page.norm(start - 1) in THERE and tense_at(page, start - 2) == "future":
+        return "planned", "future"  # سيكون هناك اتفاق
     ways = (_as_subject(page, frame), _as_claim(page, frame, start), _as_purpose(page, frame, start))
     for told in (*ways, _as_matter(page, frame, start), _in_course(page, frame, start)):
         if told[0] != "actual":

@@ -38,7 +38,7 @@ def fill_noun(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
             phrase is not None
             and phrase.start <= at + 2
             and phrase.fillers
-            and frame.add("obj" if _has_slot(spot, "obj") else "gen", phrase.fillers)
+            and frame.add("obj" if spot.trigger.has_slot("obj") else "gen", phrase.fillers)
         ):
             at = phrase.end
     if spot.form.pronoun:
@@ -97,10 +97,6 @@ def _is_described(page: Page, k: int, fillers: tuple[Filler, ...]) -> bool:
     return all(f.how == "demonym" for f in fillers) and page.norm(k).removeprefix("ال") not in get_event_words("body", "transparent")
 
 
-def _has_slot(spot: Spot, name: str) -> bool:
-    return any(s.name == name for s in spot.trigger.slots)
-
-
 def _noun_limit(page: Page, spot: Spot, spots: Spots) -> int:
     """Where the surroundings of an event noun end: with its clause, before a verb or another event of the table."""
     end = page.clause_end(spot.end - 1)
@@ -113,10 +109,18 @@ def _noun_limit(page: Page, spot: Spot, spots: Spots) -> int:
             page.words[j].text in "،,"
             and page.norm(j + 1) not in ("و",)
             and j + 1 not in page.words.mention_from
+            and j + 1 not in page.words.timed  # اتصال بين بيرغ وحداد، الخميس
+            and not _is_title_of_one_before(page, j + 1)
             and page.norm(j + 1) not in ("في", "ب", "بين", "مع")
         ):
             return j
     return end
+
+
+def _is_title_of_one_before(page: Page, k: int) -> bool:
+    """Whether the title at ``k`` follows its holder: لقاء مع بيرغ، وزير الدفاع، وحداد."""
+    name = page.title[k][1] if k in page.title else None
+    return name is not None and name.start < page.words[k].start
 
 
 def _read_adjectives(page: Page, frame: Frame, at: int, limit: int) -> int:
@@ -159,7 +163,7 @@ def _read_genitive(page: Page, frame: Frame, at: int, limit: int) -> int:
         frame.add("obj", phrase.fillers)  # قصف منشآت روسية
         return phrase.end
     frame.add("gen", phrase.fillers)
-    if phrase.end < limit and _has_slot(frame.spot, "obj"):
+    if phrase.end < limit and frame.spot.trigger.has_slot("obj"):
         second = read_phrase(page, phrase.end, limit)
         if second is not None and second.fillers and second.start <= phrase.end + 1:
             frame.add("obj", second.fillers)

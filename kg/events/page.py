@@ -147,6 +147,10 @@ class Page:
         at = self.words[k].start
         return next((s for s in reversed(self.statements) if s.start <= at < s.end), None)
 
+    def is_titled(self, k: int, trigger: int) -> bool:
+        """Whether ``k`` is inside a title without the trigger, whose prepositions are its own: وزير العدل بجمهورية جيبوتي."""
+        return any(start < k < end and not start <= trigger < end for start, (end, _) in self.title.items())
+
     def kind_of(self, entity: str, mention: Mention | None = None) -> str:
         """The kind letter of the trigger table: P O S L F T E X."""
         known = self.entities.get(entity)

@@ -72,6 +72,7 @@ def read_phrase(page: Page, k: int, limit: int, coordinated: bool = True) -> Phr
     fillers, end = list(phrase.fillers), phrase.end
     several = len(fillers) > 1 and fillers[0].how == "nominal" and fillers[0].kind == "P" and fillers[0].start == fillers[1].start
     while end + 1 < limit and fillers:
+        end = _skip_apposition(page, end, limit)
         j = end + 1 if page.words[end].text in COMMAS and page.norm(end + 1) == "و" else end
         joined = page.norm(j) == "و" or (page.words[j].text in COMMAS and _is_named(page, j + 1))
         if not joined or not (_is_named(page, j + 1) or (j + 1 in page.demonym and phrase.fillers[-1].how == "demonym")):
@@ -94,6 +95,16 @@ def read_phrase(page: Page, k: int, limit: int, coordinated: bool = True) -> Phr
         if page.norm(j) not in ("و", "من", "علي") and page.words[j].text not in COMMAS:
             break
     return replace(phrase, fillers=tuple(fillers), end=end)
+
+
+def _skip_apposition(page: Page, k: int, limit: int) -> int:
+    """The index behind a title that follows its holder between commas where others are joined: مع بيرغ، وزير الدفاع، وحداد."""
+    if page.words[k].text not in COMMAS or k + 1 not in page.title:
+        return k
+    end, name = page.title[k + 1]
+    held = name is not None and name.start < page.words[k].start
+    joined = end + 1 < limit and (page.norm(end) == "و" or (page.words[end].text in COMMAS and page.norm(end + 1) == "و"))
+    return end if held and joined else k
 
 
 def is_media(page: Page, filler: Filler) -> bool:

@@ -52,7 +52,7 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Spo
             beside = read_phrase(page, j + 2, end)
             j = beside.end if beside is not None and beside.start == j + 2 else j + 2
             continue
-        name, width = _preposition(page, j, known)
+        name, width = _preposition(page, j, frame)
         shared = name == "بين" and foreign and talks and not frame.having("participant")  # مفاوضات بشأن اتفاق بين
         if width and (not (foreign or loose) or (name in FAR_REACHING and name not in claimed) or shared):
             phrase = read_phrase(page, j + width, end)
@@ -99,7 +99,7 @@ def _begins_aside(page: Page, j: int) -> bool:
         return True
     if after in page.words.timed or after in page.words.mention_from or after in page.title or after in page.demonym:
         return False
-    return norm in ("ل", "لل") or norm in ("بعد", "قبل", "اثر", "عقب", "منذ", "بسبب", "رغم")
+    return norm in ("ل", "لل") or norm in ("بعد", "قبل", "اثر", "عقب", "منذ", "بسبب", "رغم", "وسط")
 
 
 def _is_other_noun(page: Page, j: int, start: int) -> bool:
@@ -140,9 +140,10 @@ def find_latest(page: Page, k: int, kind: str) -> tuple[Filler, ...]:
     return ()
 
 
-def _preposition(page: Page, j: int, known: frozenset[str]) -> tuple[str, int]:
-    """The preposition at ``j`` in the table's spelling and how many words it has."""
-    if j in page.words.mention_over:
+def _preposition(page: Page, j: int, frame: Frame) -> tuple[str, int]:
+    """The preposition at ``j`` in the table's spelling and how many words it has; none inside a title."""
+    known = frame.spot.trigger.prepositions
+    if j in page.words.mention_over or page.is_titled(j, frame.spot.start):
         return "", 0
     norm = "ل" if page.norm(j) == "لل" else page.norm(j)
     two = norm + page.norm(j + 1)
@@ -162,7 +163,7 @@ def _add_places(frame: Frame, fillers: Sequence[Filler]) -> None:
 def scan_between(page: Page, frame: Frame, start: int, end: int, carried: bool) -> None:
     """A place or partner between a verb and the event noun that it carries: عقد بيرغ في أوسلو لقاء."""
     for j in range(start, end):
-        name, width = _preposition(page, j, frame.spot.trigger.prepositions)
+        name, width = _preposition(page, j, frame)
         if not width:
             continue
         phrase = read_phrase(page, j + width, end)

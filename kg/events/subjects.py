@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.events.governors import Governor
-from kg.events.page import RELATIVES, Page
+from kg.events.page import PREPOSITIONS, RELATIVES, Page
 from kg.events.phrases import Filler, Phrase, is_media, mention_fillers, read_phrase
 
 PARTICLES = frozenset(["قد", "كان", "كانت", "لم", "لن", "لا", "سوف", "و", "ف", "كما", "ثم", "ايضا", "لا يزال"])
@@ -42,8 +42,8 @@ def antecedent(page: Page, k: int, kinds: frozenset[str] = frozenset()) -> tuple
             found = tuple(f for f in mention_fillers(page, mention) if not kinds or f.kind in kinds)
             if found or not kinds:
                 return found
-        if page.norm(j) in page.words.closes or page.is_verb(j):
-            return ()
+        if page.norm(j) in page.words.closes or page.is_verb(j) or (not kinds and page.norm(j) in PREPOSITIONS):
+            return ()  # إدانة النرويج للهجوم الذي
     return ()
 
 

@@ -64,8 +64,8 @@ def _readings(page: Page, k: int) -> Iterator[Spot]:
             continue
         if named is not None and trigger.pos != "noun":
             continue
-        if form.tense and page.words[k].text.endswith("ة"):
-            continue  # دفعة is no دفعه
+        if (form.tense or form.pronoun) and page.words[k].text.endswith("ة"):
+            continue  # دفعة is no دفعه, أسرة no أسره
         yield Spot(k, k + len(words), form, trigger, named)
 
 

@@ -29,6 +29,8 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
     named = () if first is None else first.fillers
     plural = spot.form.number in (2, 3)
     subject: tuple[Filler, ...] = ()
+    of_noun = page.norm(page.clause_start(spot.start) - 1) in RELATIVES and not spot.form.pronoun and page.norm(spot.end) not in RESUMPTIVE
+    unnamed = of_noun and not relative and spot.trigger.has_slot("obj")  # الهجوم الذي استهدف أوسلو
     governed = bool(relative) and not spot.form.pronoun and page.norm(spot.end) not in RESUMPTIVE
     if spot.form.pronoun:
         if named and frame.add("subj", named):
@@ -42,7 +44,7 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
             subject = before.fillers
     elif governed and (frame.add("subj", relative) or named):
         subject = relative
-    if not subject and named and not plural and (not relative or not _agrees_as_subject(frame, relative)):
+    if not subject and named and not plural and not unnamed and (not relative or not _agrees_as_subject(frame, relative)):
         if frame.add("subj", named):
             subject, named = named, ()
             at = _read_object(page, frame, at, end)
@@ -54,7 +56,6 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
         at = _read_object(page, frame, at, end)
     acts = any(r in ("agent", "subject") for r, _, s in frame.roles if s == "subj")
     is_noun_too = any(not s.is_verb for s in spots.get(spot.start, ()))  # تبادل, تعاون
-    of_noun = page.norm(page.clause_start(spot.start) - 1) in RELATIVES and not spot.form.pronoun and page.norm(spot.end) not in RESUMPTIVE
     if not subject and not acts and not is_noun_too and not of_noun and not _has_other(page, frame, first):
         subject = _left_out(page, frame, earlier)
         frame.add("subj", subject)
@@ -72,7 +73,7 @@ def _read_object(page: Page, frame: Frame, at: int, end: int) -> int:
     if second is not None and second.start <= at + 2 and second.fillers:
         frame.add("obj", second.fillers)
         return second.end
-    if not any(slot.name == "obj" for slot in frame.spot.trigger.slots):
+    if not frame.spot.trigger.has_slot("obj"):
         return at
     j = at
     while j < end:

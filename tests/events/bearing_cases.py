@@ -160,6 +160,21 @@ DATES: list[Case] = [
         ["Meeting actual participant=haddad participant=mansour date=2024-05-14"],
     ),
     (
+        "between commas behind the parties",
+        "جرى البحث خلال الاتصال الهاتفي بين بيرغ ورولان، الثلاثاء، حيث شرح الموقف.",
+        {"الثلاثاء": "2024-05-14"},
+        ["Call actual participant=berg participant=roland date=2024-05-14"],
+    ),
+    (
+        "the day of the meeting is that of the visit",
+        "وصل حداد إلى القاهرة في زيارة رسمية.\nوالتقى حداد في القاهرة أمس ليلى منصور.",
+        {"أمس": "2024-05-14"},
+        [
+            "Meeting actual participant=haddad participant=mansour place=cairo date=2024-05-14",
+            "Visit actual agent=haddad place=cairo date=2024-05-14",
+        ],
+    ),
+    (
         "the only time of the sentence",
         "في أوسلو، وبعد ساعات من الانتظار يوم الثلاثاء، عقد حداد اجتماعا مع ليلى منصور.",
         {"يوم الثلاثاء": "2024-05-14"},
@@ -168,6 +183,15 @@ DATES: list[Case] = [
 ]
 
 KEPT_APART: list[Case] = [
+    (
+        "an encounter and a round of talks that follows much later",
+        "التقى حداد ليلى منصور في القاهرة. وعقدت الجولة الثانية من المحادثات بين حداد وليلى منصور في جنيف.",
+        {},
+        [
+            "Consultation actual participant=haddad participant=mansour place=geneva",
+            "Meeting actual participant=haddad participant=mansour place=cairo",
+        ],
+    ),
     (
         "done and denied",
         "اعتقلت مصر سامي حداد أمس. ولم تعتقل مصر سامي حداد في 2020.",
@@ -195,6 +219,20 @@ KEPT_APART: list[Case] = [
 ]
 
 MISREAD: list[Case] = [
+    ("a family is no capture of him", "قدم حداد التعازي لأسرة ليلى منصور.", {}, []),
+    ("what is handed in is no arrival", "قدمت تركيا طلبا إلى السويد.", {}, []),
+    ("a press conference", "تحدث حداد خلال ندوة صحفية مع ليلى منصور.", {}, []),
+    ("support for a position", "جددت النرويج دعم الوحدة الترابية لمصر.", {}, []),
+    ("meddling in a vote", "ندد حداد بالتدخل الروسي في انتخابات مصر.", {}, ["Election actual place=Q79"]),
+    ("barrels are no forces", "تدرس النرويج سحب مليون برميل نفط من الاحتياطي.", {}, []),
+    ("to do something is no foundation", "اتفق الجانبان على قيام حزب النهر بمراجعة القانون.", {}, []),
+    ("a state is visited", "مسؤول رفيع يزور النرويج.", {}, []),
+    (
+        "a relative of an attack has no state for its antecedent",
+        "أعرب حداد عن إدانة النرويج للهجوم الذي استهدف مصر.",
+        {},
+        [],
+    ),
     ("a batch is no verb with a pronoun", "تخرجت دفعة من الطلاب في النرويج.", {}, []),
     ("complete is no verb of meeting", "نفى حداد السيطرة التامة على المجمع.", {}, []),
     ("who ends a war need not wage it", "قال بيرغ إن الحوار وحده سينهي الحرب على أوكرانيا.", {}, ["Attack actual target=Q212 place=Q212"]),

@@ -15,6 +15,13 @@ def tell(report: EventReport) -> str:
 
 
 VISITS: list[Case] = [
+    ("paid to somebody", "قام بيرغ بزيارة حداد في القاهرة.", {}, ["Visit actual agent=berg place=cairo"]),
+    (
+        "of two natures",
+        "أشاد الخبراء بنتائج زيارة العمل والصداقة التي أجراها بيرغ إلى القاهرة.",
+        {},
+        ["Visit actual agent=berg place=cairo"],
+    ),
     (
         "that he intends to pay",
         "تحدث المتحدث عن زيارة يعتزم بيرغ القيام بها إلى أوسلو.",
@@ -465,6 +472,30 @@ OTHERS: list[Case] = [
 ]
 
 MERGED: list[Case] = [
+    (
+        "one death, told twice with other days",
+        "توفي سامي حداد أمس في أوسلو. وفي القاهرة نعى بيرغ اليوم حداد الذي توفي بعد مرض.",
+        {"أمس": "2024-05-14", "اليوم": "2024-05-15"},
+        ["Death actual subject=haddad place=oslo date=2024-05-14"],
+    ),
+    (
+        "a reception and the talks at it",
+        "استقبل حداد ليلى منصور في القاهرة. وتناولت المحادثات بين حداد وليلى منصور ملف الطاقة.",
+        {},
+        ["Meeting actual participant=haddad participant=mansour place=cairo"],
+    ),
+    (
+        "a second summit that is wished and prepared",
+        "يريد بيرغ ورولان عقد قمة ثانية. ووصل الوفد للإعداد لقمة ثانية بين بيرغ ورولان.",
+        {},
+        ["Summit possible participant=berg participant=roland"],
+    ),
+    (
+        "a session of talks",
+        "عقد حداد وليلى منصور جلسة مباحثات في القاهرة.",
+        {},
+        ["Consultation actual participant=haddad participant=mansour place=cairo"],
+    ),
     (
         "the visit again",
         "زار بيرغ أوسلو أمس. وتناولت الزيارة ملف الطاقة.",
