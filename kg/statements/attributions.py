@@ -66,6 +66,7 @@ def _attributed(
     pronoun = source.kind in ("document", "utterance", "other") and is_owned(words, source.start)
     aside = attribution is ASIDE and _has_comma_behind(words, source)
     span = _following(words, source.end) if k <= first or words.norm(k - 1) == "و" or aside else None
+    span = span or _completing(words, k, source)
     if span is None and k > first and not pronoun and not _goes_on(words, k, source, attribution):
         span = _preceding(words, first, k, found)
     speaker = next((s for _, s in discourse.latest(words[k].start)), None) if pronoun else discourse.of_subject(source)
@@ -167,7 +168,8 @@ def _clause_start(words: Words, k: int) -> int:
     first = words.start_of(k)
     while first < k and (words[first].furniture or words.norm(first) in get_words("conjunction") or words[first].text in COMMAS):
         first += 1
-    return first
+    adverb = first + 1 < k and words[first + 1].text in COMMAS and words.norm(first).endswith("ا") and first not in words.mention_over
+    return first + 2 if adverb else first  # ميدانيا، قتل …
 
 
 def _following(words: Words, k: int) -> tuple[int, int, str] | None:
@@ -186,11 +188,35 @@ def _following(words: Words, k: int) -> tuple[int, int, str] | None:
     return (start, stop, kind) if stop > start + 1 else None
 
 
+def _parts(words: Words, j: int) -> bool:
+    """Whether a word behind a comma sets a clause against what was told before it: …، فيما أجرى فلان … بحسب مصادر."""
+    return words.norm(j) in get_words("contrast") and words[j - 1].text in COMMAS
+
+
+def _completing(words: Words, k: int, source: Subject) -> tuple[int, int, str] | None:
+    """The content behind a phrase between commas where a complement follows: واتفقا، وفق البيان، على …; وهو، على حد تعبيره، «…»."""
+    if words[k - 1].text not in COMMAS or not _has_comma_behind(words, source):
+        return None
+    after = skip_asides(words, source.end, words.end_of(source.start))
+    after += after < len(words) and words[after].text in COMMAS
+    if after >= words.end_of(k):
+        return None
+    governed = words.norm(after) in ("من", "علي", "الي", "عن", "ب") and after not in words.mention_over
+    if not governed and after not in words.closes:
+        return None
+    start, stop, kind = read_content(words, after + governed, Breaks(nominal=governed))
+    return (start, stop, kind) if stop > start else None
+
+
 def _preceding(words: Words, first: int, k: int, found: Sequence[Statement]) -> tuple[int, int, str] | None:
     """The content before a phrase: the clause up to it, unless a part of it has been told as a statement already."""
     end = k
     while end > first and not words.norm(end - 1)[:1].isalnum() and end - 1 not in words.opens:
         end -= 1
+    if end - first < SHORTEST_CONTENT:
+        return None
+    told = max((s.end for s in found if words[first].start <= s.start and s.end <= words[end - 1].start), default=-1)
+    first = next((j + 1 for j in range(end - 1, first, -1) if told >= 0 and _parts(words, j) and words[j].start >= told), first)
     if end - first < SHORTEST_CONTENT:
         return None
     low, high = words[first].start, words[end - 1].end

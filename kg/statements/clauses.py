@@ -20,6 +20,8 @@ def begins_own_clause(words: Words, k: int, start: int, comma: bool) -> bool:
     Behind a relative clause (``الجهود التي بذلتها، وأدت إلى …``) only a verb with a subject of its own begins one, and only behind a comma.
     """
     joined = words.norm(k)
+    if joined == "ف" and comma and k + 1 not in words.mention_over:  # فردت تركيا, فلم يمنحها
+        return is_verb(words, k + 1) or words.norm(k + 1) in ("لم", "قد", "ما")
     if joined not in get_words("coordinator"):
         if joined.startswith("و") and comma and _has_verb_form(words, k, joined[1:]):  # a conjunction that was left on
             return k not in words.mention_over and (_has_subject(words, k + 1) or not _is_open(words, start, k))
@@ -30,6 +32,8 @@ def begins_own_clause(words: Words, k: int, start: int, comma: bool) -> bool:
     open_clause = _is_open(words, start, k)
     if open_clause and not comma:
         return False
+    if comma and is_deed(words, k):
+        return True
     if words.norm(k) in get_words("clause"):
         return True
     if comma and words.norm(k) in get_words("meanwhile"):  # ومنذ ذلك الحين، سحبت
@@ -40,8 +44,18 @@ def begins_own_clause(words: Words, k: int, start: int, comma: bool) -> bool:
     return is_verb(words, k) and (not open_clause or _has_subject(words, k + 1))
 
 
+def is_deed(words: Words, k: int) -> bool:
+    """Whether a perfect that only tells what somebody did stands at ``k``: أصدر, التقى; a noun of the same letters with معه: بحث معه."""
+    norm, after = words.norm(k), words.norm(k + 1)
+    if k in words.mention_over:
+        return False
+    return norm in get_words("deed") or (after in get_words("company") and norm[:1].isalpha() and not norm.startswith("ال"))
+
+
 def is_verb(words: Words, k: int) -> bool:
-    """Whether the letters at ``k`` are those of a finite verb: a reporting verb, يفعل, سيفعل, فعلت."""
+    """Whether the letters at ``k`` are those of a finite verb: a reporting verb, يفعل, سيفعل, فعلت, أصدر."""
+    if is_deed(words, k):
+        return True
     norm = words.norm(k)
     if k in words.mention_over or norm.startswith("ال") or len(norm) < SHORTEST_VERB - 1:
         return False

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from kg.statements.inflection import POSSESSIVES, Inflection
-from kg.statements.lexicon import Verb, get_forms, get_words
-from kg.statements.phrases import is_function_word, is_quoted_name, is_reporting_verb, is_stance, is_title_or_source, skip_asides
+from kg.statements.lexicon import Verb, get_forms, get_words, source_class
+from kg.statements.phrases import (
+    hides_identity,
+    is_function_word,
+    is_quoted_name,
+    is_reporting_verb,
+    is_stance,
+    is_title_or_source,
+    skip_asides,
+)
 from kg.statements.subjects import Subject, is_text, parse_subject, skip_addressee
 from kg.statements.words import COMMAS, DASHES, Words
 
@@ -39,7 +47,7 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
     j = first = skip_addressee(words, skip_asides(words, start, limit), limit)
     if first < limit and words[first].text in COMMAS and "" in verb.phrase and is_stance(words, first + 1):
         j = first = first + 1  # أكد الوزير، حرص بلاده على
-    elif first + 1 in words.mention_from and words[first].text in COMMAS and verb.object in ("target", "addressee") and subject is not None:
+    elif _is_object_behind(words, first, verb) and subject is not None:
         j = first = first + 1  # اتهمت جماعات حقوقية، إيران بكذا
     joined = first in words.mention_over or words.norm(first) == "و"
     loose = first < limit and (bool(verb.object) or joined or _begins_adverbial(words, first))
@@ -64,7 +72,7 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
                     return direct
                 j = first = direct[0]
                 continue
-        if j > first and "" in verb.phrase and _is_stance_behind(words, j):
+        if j > first and "" in verb.phrase and (_is_stance_behind(words, j) or _is_deed_behind(words, first, j, limit, verb)):
             return j, "object"
         if j not in words.mention_over and _other_verb(words, j) and not _is_relative(words, subject, j):
             return None
@@ -79,6 +87,11 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
             j = max(j, skip_asides(words, j, limit) - 1)
         j += 1
     return _bare(words, first, limit, verb, subject)
+
+
+def _is_object_behind(words: Words, comma: int, verb: Verb) -> bool:
+    """Whether a name that the verb is about stands behind a comma."""
+    return comma + 1 in words.mention_from and words[comma].text in COMMAS and (verb.addressed or verb.object == "target")
 
 
 def find_that_soon(words: Words, k: int, limit: int, verb: Verb) -> Start | None:
@@ -137,6 +150,37 @@ def _is_stance_behind(words: Words, j: int) -> bool:
     return own or before.startswith("ال") or j - 1 in words.mention_over or j - 1 in words.timed or words[j - 1].text in COMMAS | {")"}
 
 
+def _is_deed_behind(words: Words, first: int, j: int, limit: int, verb: Verb) -> bool:
+    """Whether the verbal noun that a verb tells begins at ``j`` behind the occasion: أعلن في خطاب متلفز انطلاق العملية.
+
+    Nothing but adverbials stands between ``first`` and it, and no أن comes later.
+    """
+    if not (_begins_adverbial(words, first) or words[first].text in COMMAS) or not _is_verbal_noun(words, j) or j in words.timed:
+        return False
+    before = words.norm(j - 1)
+    occasion = before in get_words("occasion", "pressing") and j - 2 >= first and words.norm(j - 2) in get_words("preposition", "occasion")
+    ended = words[j - 1].text in COMMAS or j - 1 in words.timed or (j - 1 in words.mention_over and first + 1 < j) or occasion
+    if not ended:
+        return False
+    apart = get_words("governed", "modal") | {"ل", "ك"}
+    later = (words.norm(i) in get_words("complementizer") and words.norm(i - 1) not in apart for i in range(j + 1, limit))
+    return not verb.that or not any(later)
+
+
+def _is_verbal_noun(words: Words, k: int) -> bool:
+    """Whether a word has the pattern of a verbal noun without the article: انطلاق, إطلاق, تشكيل, مغادرة; or is one that news begin with."""
+    norm, text = words.norm(k), words[k].text
+    if k in words.mention_over or norm.startswith("ال") or source_class(norm) or len(norm) < 3:
+        return False
+    bare = next((norm.removesuffix(p) for p in POSSESSIVES if norm.endswith(p) and text[-1] != "ة"), norm)
+    if bare in get_words("deed-noun") or bare in get_words("stance"):
+        return True
+    derived = len(bare) >= 5 and bare[0] == "ا" and bare[-2] == "ا" and not text.startswith("أ")
+    second = len(bare) == 5 and bare[0] == "ت" and bare[3] == "ي"
+    third = len(norm) >= 6 and norm[0] == "م" and norm[2] == "ا" and text[-1] == "ة" and len(norm) == 6
+    return derived or second or third
+
+
 def behind_that(words: Words, k: int) -> int:
     """``k``, or the index behind a complementizer that stands there."""
     return k + 1 if words.norm(k) in get_words("complementizer") else k
@@ -164,6 +208,10 @@ def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
             return None
         if not words.norm(i)[:1].isalnum():
             break
+    if words.norm(j + 1) in get_words("belief"):  # أعرب عن ثقته بأن
+        believed = j + 2 + (words.norm(j + 2) in ("ب", "في", "من"))
+        if words.norm(believed) in get_words("complementizer"):
+            return believed + 1, "that"
     return None if words.norm(j + 1) in get_words("complementizer", "manner") else (j + 1, "phrase")
 
 
@@ -176,7 +224,7 @@ def _object(words: Words, j: int, limit: int, verb: Verb) -> Start | None:
         return None
     if verb.object == "blame":
         return (j, "object") if is_blame(words, j) and _begins_object(words, j) else None
-    if verb.object == "addressee":
+    if verb.addressed:
         told = parse_subject(words, j, limit) if j in words.mention_from else None
         if told is None:
             return None
@@ -257,6 +305,7 @@ def _other_verb(words: Words, j: int) -> bool:
     """Whether another finite reporting verb stands at ``j``, outside a relative clause."""
     return (
         is_reporting_verb(words, j)
+        and not hides_identity(words, j)
         and words.norm(j - 1) not in get_words("relative", "governed", "nominal", "negation")
         and words.norm(j + 1) not in get_words("resumptive")
         and not any(told.suffix for _, told in get_forms()[words.norm(j)][:1])

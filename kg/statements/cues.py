@@ -44,7 +44,7 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     if before in get_words("conditional", "verbal") or words.norm(k - 1 - (before == "ل")) in get_words("may"):
         return False  # إذا رفض, يمكن استبعاد, يمكن لمعارضة
     if form.suffix:  # مطالبتها: the suffix of such verbs is whom it is asked of
-        possessor = verb.object not in ("addressee", "target", "described")
+        possessor = not verb.addressed and verb.object not in ("target", "described")
         return possessor and before not in get_words("relative") and not _is_feminine(words, k)
     return not (words.norm(k).startswith("ال") and verb.type == "say") or told_by_noun(words, k, verb)
 
@@ -95,7 +95,8 @@ def _is_verb_of_clause(words: Words, k: int, verb: Verb) -> bool:
     """Whether a word of the letters of a preposition (عبر, عقب) begins a clause; behind a comma its complement must follow."""
     governs = words.norm(k + 1) in get_words("resumptive") | (verb.phrase - {""})
     turned = words.norm(k - 2) in get_words("turn") or words.norm(k - 2).removeprefix("ب") in get_words("manner")  # من جانبه، عبر
-    return begins_clause(words, k) and (governs or turned or words[k - 1].text not in COMMAS)
+    apart = k == words.start_of(k) or (words[k - 1].text not in COMMAS and k - 1 not in words.opens)
+    return begins_clause(words, k) and (governs or turned or apart)
 
 
 def _is_feminine(words: Words, k: int) -> bool:

@@ -52,7 +52,7 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
 def _goes_on(words: Words, report: Report, found: list[Statement]) -> bool:
     """Whether somebody has already spoken in the sentence of a report, or its verb joins the sentence to the one before: ورأى أن."""
     joined = words.norm(report.cue - 1) == "و" and report.cue - 1 == words.start_of(report.cue)
-    if found and joined and report.form.tense == "perfect" and report.rule.endswith("that"):
+    if found and joined and report.form.tense == "perfect" and report.rule.endswith("that") and report.verb.kind == "mental":
         return True
     return bool(found) and found[-1].cue_start >= words[words.start_of(report.cue)].start
 
@@ -86,7 +86,7 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
             soft.add(other.cue)
             same = other.subject is None and form.gender == report.form.gender and form.number == report.form.number
             told = verb.kind == "continue" or (form.tense == "perfect" and (same or (verb.quote and verb.type == "say")))
-            if told and words.norm(other.cue - 1) in joins:
+            if told and (words.norm(other.cue - 1) in joins or _holds_conjunction(words, other)):
                 hard.add(other.cue)
         else:
             named = other.subject is not None and other.subject.kind == "named" and not other.before
@@ -109,7 +109,13 @@ def _is_contrasted(words: Words, report: Report, other: Report) -> bool:
 def _is_predicate(words: Words, report: Report) -> bool:
     """Whether the verb goes on with the clause it stands in: المتهم، أحد القادة، أمر بكذا."""
     joined = words.norm(report.cue - 1) in get_words("conjunction", "linked", "opener", "coordinator") | {"قد"}
+    joined = joined or _holds_conjunction(words, report)
     return report.subject is None and report.rule.endswith((":phrase", ":object")) and not joined
+
+
+def _holds_conjunction(words: Words, report: Report) -> bool:
+    """Whether the conjunction was left on a short verb: وحث, ورد."""
+    return words.norm(report.cue).startswith("و") and not report.verb.lemma.startswith("و")
 
 
 def _statement(words: Words, report: Report, start: int, end: int, kind: str, speaker: Speaker) -> Statement:
@@ -131,7 +137,7 @@ def _statement(words: Words, report: Report, start: int, end: int, kind: str, sp
 
 def _find_addressees(words: Words, report: Report, speaker: Speaker) -> tuple[str, ...]:
     """The entities between speaker and content, for a verb that takes an addressee."""
-    if report.verb.object != "addressee":
+    if not report.verb.addressed:
         return ()
     first = report.cue + 1 if report.subject is None or report.before else report.subject.after
     mentions = [words.mention_from[k] for k in range(first, report.content) if k in words.mention_from]

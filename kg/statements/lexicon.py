@@ -11,7 +11,7 @@ from kg.tables import get_table, iter_rows
 from kg.text.normalise import fold
 
 TYPES = frozenset(["say", "warn", "threaten", "deny", "accuse", "demand", "reject", "promise", "praise"])
-OBJECTS = frozenset(["", "addressee", "object", "target", "described", "from", "blame"])
+OBJECTS = frozenset(["", "addressee", "whom", "object", "target", "described", "from", "blame"])
 CLASSES = frozenset(["core", "continue", "mental", "relay", "hearsay", "document"])
 
 
@@ -27,6 +27,11 @@ class Verb:
     impersonal: bool
     type: str
     kind: str
+
+    @property
+    def addressed(self) -> bool:
+        """Whether somebody whom it is said to may stand between speaker and content."""
+        return self.object in ("addressee", "whom")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from kg.statements.words import COMMAS, DASHES, Words
 FUNCTION = ("adverb", "adverbial", "preposition", "negation", "relative", "conjunction", "opener", "linked", "auxiliary")
 #: None goes on with a word of these.
 STOPPING = ("adverb", "adverbial", "negation", "relative", "opener", "linked", "auxiliary", "complementizer")
+#: A source that does not want to be named says so within so many words.
+HIDING = 6
 #: An aside between dashes or brackets has no more words than this.
 LONGEST_ASIDE = 40
 
@@ -29,6 +31,16 @@ def is_reporting_verb(words: Words, k: int) -> bool:
     if k in words.mention_over or is_title_or_source(words, k):
         return False
     return any(told.tense in FINITE for _, told in get_forms().get(words.norm(k), ())[:1])
+
+
+def hides_identity(words: Words, k: int) -> bool:
+    """Whether the verb at ``k`` only tells that a source is not to be named: طلب عدم ذكر اسمه, رفض الكشف عن هويته."""
+    for j in range(k + 1, min(k + HIDING, words.end_of(k))):
+        if words.norm(j) in get_words("identity"):
+            return True
+        if not words.norm(j)[:1].isalnum() or words.norm(j) in get_words("complementizer"):
+            return False
+    return False
 
 
 def is_stance(words: Words, k: int) -> bool:
@@ -99,6 +111,8 @@ def _behind_setting(words: Words, k: int) -> int:
     """The index behind في هذا السياق, في الوقت نفسه, في سياق متصل; ``k`` where none stands."""
     if words.norm(k) not in ("في", "علي") or k + 1 in words.mention_over:
         return k
+    if words.norm(k + 1) in get_words("course"):
+        return k + 2
     pointed = words.norm(k + 1) in get_words("demonstrative") | {"ذات", "نفس"}
     at = k + 1 + pointed
     if words.norm(at).removeprefix("ال") not in get_words("setting"):

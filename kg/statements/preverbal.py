@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.statements.inflection import Inflection
 from kg.statements.lexicon import get_title_heads, get_words, source_class
 from kg.statements.phrases import skip_asides
-from kg.statements.subjects import Subject, parse_subject, skip_addressee
+from kg.statements.subjects import ADJECTIVE, Subject, parse_subject, skip_addressee
 from kg.statements.words import COMMAS, DASHES, Words
 
 #: Marks behind which a clause may begin with its subject.
@@ -58,7 +58,23 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
         parted = gap == k - 1 and words[gap].text in COMMAS and o < start  # الأمين العام فلان، تساءل عن
         if parted and subject.mentions and subject.mentions[0].type == "Person":
             return subject
-    return None
+    return _bare_antecedent(words, k, form)
+
+
+def _bare_antecedent(words: Words, k: int, form: Inflection) -> Subject | None:
+    """The unnamed people whom the verb at ``k`` describes without a relative pronoun: انتقادات نواب محافظين | طالبوا ب."""
+    p = k - 1
+    while p > k - LONGEST_COMMON and words.norm(p).endswith(ADJECTIVE) and not source_class(words.norm(p)):
+        p -= 1
+    head = words.norm(p)
+    if source_class(head) != "person" or head.startswith(("ال", "جهه")) or p in words.mention_over or form.suffix:
+        return None  # من جهة أخرى، قالت
+    several = head.endswith(("ون", "ين", "اء", "ان")) or head in get_words("plural")
+    if head in get_words("singular") or several != (form.number in ("p", "d")):
+        return None
+    if form.number == "s" and (head.endswith("ه") != (form.gender == "f")):
+        return None
+    return Subject(p, k, k, "person")
 
 
 def find_preverbal_before(words: Words, mark: int, k: int) -> Subject | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from kg.statements.clauses import is_verb
@@ -10,7 +10,7 @@ from kg.statements.complements import find_complement, find_late_that, find_that
 from kg.statements.cues import begins_clause, get_homographs, is_asserted, renewing, told_by_noun
 from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
 from kg.statements.lexicon import Verb, get_attributions, get_forms, get_words, source_class
-from kg.statements.phrases import is_function_word, is_title_or_source, skip_asides
+from kg.statements.phrases import hides_identity, is_function_word, is_title_or_source, skip_asides
 from kg.statements.plurals import is_nominative
 from kg.statements.preverbal import find_preverbal
 from kg.statements.subjects import (
@@ -91,13 +91,13 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
     limit = min(words.end_of(k), k + LONGEST_GAP)
     if words.inside[k] >= 0:
         limit = min(limit, words.closes[words.inside[k]])
-    if form.tense in FINITE and _is_noun(words, k, verb, form):
+    if (form.tense in FINITE and _is_noun(words, k, verb, form)) or hides_identity(words, k):
         return None
     subject, before = _find_subject(words, k, limit, verb, form)
     if subject is None and _needs_subject(words, k, verb, form):
         return None
     found = None
-    if subject is not None and subject.kind == "other" and not before and verb.object != "addressee" and _opens(words, k):
+    if subject is not None and subject.kind == "other" and not before and not verb.addressed and _opens(words, k):
         subject = replace(subject, kind="person")  # where nobody can have been left out
     if subject is not None and subject.kind == "other" and not before and "" in verb.phrase and verb.object != "from":
         found = find_that_soon(words, subject.start, limit, verb)
@@ -213,6 +213,8 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
         return None, False  # دعا الولايات المتحدة إلى: whom he called on
     if subject is not None and verb.object and form.tense in FINITE and (_is_pronoun(words, k - 1) or _describes_noun(words, k, form)):
         return None, False  # قال إنه حث الرئيس على: the pronoun is the subject
+    if subject is not None and form.tense in FINITE and _is_whom(words, verb, subject, stops):
+        return None, False
     if subject is not None and verb.object in ("described", "target") and not _is_named_at(words, subject):
         return None, False  # وصفت ادعاءات الكرملين بأنها: the noun phrase is the object
     return subject, False
@@ -229,6 +231,16 @@ def _describes_noun(words: Words, k: int, form: Inflection) -> bool:
     before = words.norm(k - 1)
     plain = before[:1].isalpha() and not before.startswith("ال") and k - 1 not in words.mention_over and k - 1 not in words.timed
     return form.tense == "imperfect" and plain and k > words.start_of(k) and not is_function_word(before) and not _is_joined(words, k)
+
+
+def _is_whom(words: Words, verb: Verb, subject: Subject, stops: Collection[str]) -> bool:
+    """Whether the phrase behind a verb is the addressee: one it needs and that its preposition follows, or a plural in ـين."""
+    named = subject.kind == "named" and words.mention_from.get(subject.start) == subject.mentions[0]
+    if verb.object == "whom" and words.norm(subject.after) in stops and (named or subject.kind in ("body", "other", "title")):
+        return True  # وحث المجلس على
+    head = words.norm(subject.start)
+    plural = head.endswith("ين") and source_class(head) == "person" and head.removeprefix("ال") not in get_words("singular")
+    return plural and subject.start not in words.mention_over and (verb.addressed or verb.object in ("described", "target"))
 
 
 def _is_told_behind(words: Words, k: int, limit: int, verb: Verb) -> bool:
@@ -302,6 +314,8 @@ def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, c
     common = common and verb.type == "say" and bool(verb.that)  # أشار المرصد إلى …
     if kind == "other" and (rule not in ("that", "quote", "colon") or verb.kind == "relay") and not (common and rule == "phrase"):
         return False
+    if verb.kind == "mental" and rule == "object" and kind in ("", "other"):
+        return False  # تقدر قيمته: a passive
     if rule in ("object", "phrase") and _attributes(words, cue):
         return False
     if rule in ("object", "phrase") and (_is_pointed_at(words, content) or _is_name_only(words, content)):
@@ -321,7 +335,7 @@ def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, c
         return False  # الاستثمارات التي تعتبر ثمرة
     if verb.object == "described" and not kind and not form.suffix and form.tense != "participle":
         return False  # تعتبر مركزا "is considered a centre"
-    if verb.object == "addressee" and len(verb.phrase) > 1 and kind != "named":
+    if verb.addressed and len(verb.phrase) > 1 and kind != "named":
         return False  # يبلغ حجم الإنتاج "amounts to"
     if verb.object == "from" and (kind != "named" or form.tense not in FINITE):
         return False  # طلب العضوية is a noun phrase

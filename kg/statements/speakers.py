@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Statement
 from kg.statements.choice import Candidate, gender_of, iter_subjects, score
+from kg.statements.clauses import is_verb
 from kg.statements.descriptions import find_body, find_holder, find_medium, find_namesake, fits_state, holds, is_definite, is_general
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_words
@@ -22,6 +23,8 @@ MEMORY = 8
 #: How many words back the text that البيان points at may have been introduced.
 LONGEST_MEMORY = 60
 MARKS = " \"«»“”'"
+#: The verb whose subject a participle describes stands within so many words before it.
+NEAR = 12
 #: A dateline is no longer than this.
 LONGEST_DATELINE = 12
 
@@ -211,6 +214,9 @@ class Discourse:
         subjects = [s for s in subjects if not any(o.start <= words[s.start].start < o.end for o in told)]
         for n, subject in enumerate(subjects):
             yield self._candidate(subject, "here", n == 0, n == len(subjects) - 1)
+        doer = self._doer(at) if report.form.tense == "participle" else None
+        if doer is not None:
+            yield self._candidate(doer, "here", True, True)
         person = self._last_person(at, start)
         if person is not None:
             yield Candidate(person.entities, "named"), person
@@ -221,6 +227,15 @@ class Discourse:
             main = self.of_subject(first) if first is not None else main
             if main is not None:
                 yield Candidate(main.entities or main.text or "", "before", 1, several=main.several), main
+
+    def _doer(self, at: int) -> Subject | None:
+        """The subject that ends before the participle at ``at``, of a verb in a relative clause: الأمر الذي نفاه المكتب قائلا."""
+        words = self.words
+        for verb in range(at - 2, max(words.start_of(at), at - NEAR), -1):
+            if words.norm(verb - 1) in get_words("relative") and is_verb(words, verb):
+                subject = parse_subject(words, verb + 1, at)
+                return subject if subject is not None and subject.kind == "named" and at - subject.end in (0, 1) else None
+        return None
 
     def _candidate(self, subject: Subject, role: str, first: bool, last: bool) -> tuple[Candidate, Speaker]:
         speaker = self.of_subject(subject)

@@ -189,7 +189,7 @@ def _split_preposition(words: list[Word], owed: int, names: set[int]) -> int:
         return 0
     joined = word.norm[:1] == PREPOSITION and len(word.norm) > 2 and word.text[0] == PREPOSITION
     rest = word.norm[1:]
-    bare = [word.norm, *(word.norm.removesuffix(p) for p in POSSESSIVES)]
+    bare = [word.norm, word.norm.removesuffix("ا"), *(word.norm.removesuffix(p) for p in POSSESSIVES)]
     own = any(norm in get_words("with-b") for norm in bare)
     if not joined or own or word.start in names or rest in POSSESSIVES or rest in get_words("manner"):
         return owed - 1

@@ -788,6 +788,90 @@ DISCOURSE: list[tuple[str, str, dict[str, str], list[Told]]] = [
         {"بيرغ": "berg"},
         [("الهدنة انتهت", "indirect", "say", "berg")],
     ),
+    (
+        "the speaker's next deed behind a comma ends a noun phrase",
+        "أعلن بيرغ إرسال بطارية جديدة إلى الجنوب، وألغى زيارته للعاصمة.",
+        {"بيرغ": "berg"},
+        [("إرسال بطارية جديدة إلى الجنوب", "indirect", "say", "berg")],
+    ),
+    (
+        "so does what others did in answer",
+        "طالب البرلمان بسحب القوات، فردت أوسلو باستدعاء السفير.",
+        {"البرلمان": "org:storting", "أوسلو": "place:norway"},
+        [("سحب القوات", "indirect", "demand", "storting")],
+    ),
+    (
+        "a source that hides its name",
+        "أقر دبلوماسي كبير، طلب عدم ذكر اسمه، بأن المفاوضات متعثرة.",
+        {},
+        [("المفاوضات متعثرة", "indirect", "say", "دبلوماسي كبير")],
+    ),
+    (
+        "a relative clause with ممن does not take the content",
+        "قال المفوض بيرغ، الذي فصل عددا ممن وردت أسماؤهم في التقرير، إن العمل سيتوقف.",
+        {"بيرغ": "berg"},
+        [("العمل سيتوقف", "indirect", "say", "berg")],
+    ),
+    (
+        "whom somebody urges is not who speaks",
+        "قال بيرغ إن ما جرى سوء فهم، وحث المجلس على التهدئة.",
+        {"بيرغ": "berg", "المجلس": "org:council"},
+        [("ما جرى سوء فهم", "indirect", "say", "berg"), ("التهدئة", "indirect", "demand", "berg")],
+    ),
+    (
+        "a plural in the accusative is whom somebody urges",
+        "رأى بيرغ أن الهدنة صامدة، وحث المسؤولين على ضبط النفس.",
+        {"بيرغ": "berg"},
+        [("الهدنة صامدة", "indirect", "say", "berg"), ("ضبط النفس", "indirect", "demand", "berg")],
+    ),
+    (
+        "the end of the meeting between verb and subject",
+        "عقد السفراء اجتماعا دعا في ختامه الأمين العام بيرغ إلى التهدئة.",
+        {"بيرغ": "berg"},
+        [("التهدئة", "indirect", "demand", "berg")],
+    ),
+    (
+        "unnamed people described without a relative pronoun",
+        "لم يسلم القرار من انتقاد نواب محافظين طالبوا بسحبه.",
+        {},
+        [("سحبه", "indirect", "demand", "نواب محافظين")],
+    ),
+    (
+        "ascribes to",
+        "لكن محللين عزوا التراجع إلى جني الأرباح.",
+        {},
+        [("جني الأرباح", "indirect", "say", "محللين")],
+    ),
+    (
+        "trust that",
+        "أعرب بيرغ عن ثقته بأن الاتفاق سيصمد.",
+        {"بيرغ": "berg"},
+        [("الاتفاق سيصمد", "indirect", "say", "berg")],
+    ),
+    (
+        "a phrase between commas before the complement",
+        "اتفق الطرفان، وفق بيان للرئاسة، على أهمية الحوار.",
+        {"الرئاسة": "org:presidency"},
+        [("أهمية الحوار", "indirect", "say", "بيان للرئاسة")],
+    ),
+    (
+        "a phrase tells the last clause only",
+        "حثت السفارة رعاياها على تجنب التجمعات، فيما أجرى بيرغ اتصالات عاجلة، بحسب مقربين منه.",
+        {"السفارة": "org:embassy", "بيرغ": "berg"},
+        [("تجنب التجمعات", "indirect", "demand", "embassy"), ("أجرى بيرغ اتصالات عاجلة", "indirect", "say", "مقربين")],
+    ),
+    (
+        "what is announced behind the occasion",
+        "أعلن بيرغ في خطاب متلفز انطلاق العمليات العسكرية.",
+        {"بيرغ": "berg"},
+        [("انطلاق العمليات العسكرية", "indirect", "say", "berg")],
+    ),
+    (
+        "a bill stipulates",
+        "ينص مشروع القانون على تمويل الجيش.",
+        {},
+        [("تمويل الجيش", "indirect", "say", "مشروع القانون")],
+    ),
 ]
 
 NOTHING: list[tuple[str, str, dict[str, str]]] = [
@@ -824,7 +908,7 @@ def test_nothing_is_said(make_doc, text, names):
 
 
 def test_number_of_cases():
-    assert (len(FRAMES), len(DISCOURSE), len(NOTHING)) == (62, 59, 10)
+    assert (len(FRAMES), len(DISCOURSE), len(NOTHING)) == (62, 73, 10)
 
 
 def test_spans_of_cue_and_speaker(make_doc):

@@ -99,7 +99,7 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
         "the text that was named with its author",
         "صادقت اللجنة، وفق بلاغ لرئاسة الحكومة، على اتفاقيات جديدة. وأضاف البلاغ أن القطاع يتصدر المشاريع.",
         {"رئاسة الحكومة": "org:pmo"},
-        [("pmo", "القطاع يتصدر المشاريع")],
+        [("pmo", "اتفاقيات جديدة"), ("pmo", "القطاع يتصدر المشاريع")],
     ),
     ("a result affirms nothing of the name before", "وتعززت المبادرة بدعوة من بيرغ، مما يؤكد أن الحوار ممكن.", {"بيرغ": "berg"}, []),
     ("who is recognised says nothing", "وظهرت جمهوريتان اعترفت بهما روسيا قبل بدء الحرب بأيام.", {"روسيا": "place:russia"}, []),
