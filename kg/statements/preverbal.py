@@ -35,6 +35,8 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
         p -= 1
     if p >= start and words.norm(p) in get_words("relative"):
         return None if form.suffix else _antecedent(words, p, k, form)
+    if words.norm(p) in get_words("linked"):
+        return None  # لكنها أقرت: the pronoun is the subject
     openers = get_words("opener", "auxiliary", "conjunction")
     for o in range(k - 1, max(start - 2, k - REACH), -1):
         that = o >= start and words.norm(o) in get_words("complementizer")
@@ -48,8 +50,9 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
         subject = parse_subject(words, o + 1, k)
         if subject is None or (not that and not _may_speak(words, subject, form, speaks)):
             continue
-        if _is_dateline(words, subject, k):
-            continue
+        predicate = not subject.mentions and words.norm(subject.start).endswith("ا") and not words.norm(subject.start).startswith("ال")
+        if _is_dateline(words, subject, k) or (predicate and o >= start and words.norm(o) in get_words("auxiliary")):
+            continue  # لا يمكن أن يكون عسكريا، …
         if form.number in ("p", "d") and form.person == 3 and not that and _is_one(subject) and words.norm(o) == "و":
             continue  # مسؤولون في تركيا و | إسرائيل تحدثوا
         gap = skip_asides(words, skip_addressee(words, skip_asides(words, subject.after, k), k), k)

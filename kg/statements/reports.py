@@ -179,8 +179,9 @@ def _is_whole_target(verb: Verb, form: Inflection, subject: Subject, content: in
 
 
 def _is_told_of(words: Words, k: int, verb: Verb, form: Inflection, content: int, rule: str) -> bool:
-    """Whether a verb that needs an object has none, so that it is passive: تصريحات وصفت بالمسيئة."""
-    needs = verb.object in ("target", "described") and "" not in verb.phrase and form.tense in FINITE and not form.suffix
+    """Whether a verb that needs an object has none, so that it is passive: تصريحات وصفت بالمسيئة, مسؤولين متهمين بالعرقلة."""
+    verbal = form.tense in FINITE or (form.tense == "participle" and verb.object == "target")
+    needs = verb.object in ("target", "described") and "" not in verb.phrase and verbal and not form.suffix
     return needs and rule in ("phrase", "that") and content - skip_asides(words, k + 1, content) <= 2
 
 

@@ -19,6 +19,7 @@ from kg.statements.phrases import (
 )
 from kg.statements.plurals import behind_plural, is_nominative, is_plural
 from kg.statements.words import COMMAS, Words
+from kg.text.normalise import fold
 
 #: A title may be so many words long: نائب رئيس الوزراء المسؤول عن التطوير العسكري …
 LONGEST = 26
@@ -26,6 +27,8 @@ LONGEST = 26
 ADJECTIVE = ("ي", "يه", "ون", "ين", "يان", "يات", "ه")
 #: A bracket inside a description (an abbreviation, a translation) is no longer than this.
 LONGEST_BRACKET = 8
+#: The command of an army speaks for it: قيادة الجيش.
+COMMAND = fold("قيادة")
 #: What a description is told by behind a preposition is no longer than this.
 LONGEST_COMPLEMENT = 8
 #: Classes of words that no noun of a construct belongs to.
@@ -269,6 +272,8 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
         return Subject(k, end, after, "named", (words.mention_from[found[0]],))
     if kind:
         return Subject(k, end, _behind_apposition(words, end, limit), "person" if kind == "leaders" else kind)
+    if near and head == COMMAND and words.mention_from[near[0]].type == "Organization":
+        return _named(words, k, near[0], limit)
     if near and not is_title and not is_stance(words, k) and words.mention_from[near[0]].level == "name":
         return _named(words, k, near[0], limit)
     if not is_title and head.endswith("ا") and len(head) > 3 and not definite:
