@@ -167,6 +167,10 @@ def _may_speak(words: Words, subject: Subject, form: Inflection, speaks: bool) -
     if subject.kind != "other":
         return subject.end - subject.start <= LONGEST_DESCRIPTION
     head = words.norm(subject.start)
+    behind = subject.start + 1
+    construct = head.endswith(("ي", "و")) and len(head) > 4 and (words.norm(behind).startswith("ال") or behind in words.mention_over)
+    if speaks and construct and form.number == "p" and form.person == 3:
+        return subject.end - subject.start <= LONGEST_DESCRIPTION  # لكن منظمي المنتدى أكدوا
     if not speaks or not head.startswith("ال") or subject.end - subject.start > LONGEST_COMMON:
         return False
     return form.number != "s" or head.endswith(("ه", "ات")) == (form.gender == "f")

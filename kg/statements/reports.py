@@ -80,7 +80,9 @@ def _iter_readings(words: Words, k: int) -> Iterator[tuple[Verb, Inflection]]:
     for verb, form in get_forms().get(norm, ()):
         told = form.tense == "masdar" and told_by_noun(words, k, verb)
         yield verb, replace(form, tense="participle", suffix="") if told else form
-    if len(norm) <= JOINED and norm.startswith("و"):
+    named = k + 1 in words.titled or k + 1 in words.mention_from
+    answered = norm.startswith("ف") and named and words[k - 1].text in COMMAS and k > 0  # …، فرد فلان بأن
+    if len(norm) <= JOINED and (norm.startswith("و") or answered):
         for verb, form in get_forms().get(norm[1:], ()):
             if form.tense in FINITE:
                 yield verb, form
