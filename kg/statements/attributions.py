@@ -190,7 +190,8 @@ def _following(words: Words, k: int) -> tuple[int, int, str] | None:
 
 def _parts(words: Words, j: int) -> bool:
     """Whether a word behind a comma sets a clause against what was told before it: …، فيما أجرى فلان … بحسب مصادر."""
-    return words.norm(j) in get_words("contrast") and words[j - 1].text in COMMAS
+    begins = j - (words.norm(j - 1) == "في" and words.norm(j) == "حين")
+    return (begins < j or words.norm(j) in get_words("contrast")) and words[begins - 1].text in COMMAS
 
 
 def _completing(words: Words, k: int, source: Subject) -> tuple[int, int, str] | None:

@@ -56,7 +56,8 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
             return (behind_that(words, j + 1), "colon") if verb.quote else None
         found = _quoted(words, j, limit, verb, j == first or loose) or _governed(words, j, verb, j == first or loose)
         if found is not None:
-            target = verb.object in ("target", "described") and not form.suffix and first < j and found[1] == "phrase"
+            named = form.suffix or any(words.norm(i).startswith("اياه") for i in range(start, first))  # متهمة إياها في بيان ب
+            target = verb.object in ("target", "described") and not named and first < j and found[1] == "phrase"
             return (first, "object") if target else found
         if "?" in verb.phrase and words.norm(j) in get_words("question"):
             return j, "question"
@@ -143,7 +144,7 @@ def _late_colon(words: Words, k: int, limit: int) -> int:
 
 def _is_stance_behind(words: Words, j: int) -> bool:
     """Whether the object of a verb begins at ``j`` behind the occasion of saying it: أكد خلال لقائه نظيره الفرنسي أهمية الحوار."""
-    if words.norm(j) not in get_words("stance") or j in words.mention_over:
+    if not is_stance(words, j):
         return False
     before = words.norm(j - 1)
     own = before.endswith(("ه", "ها", "هم", "هما")) and words[j - 1].text[-1] != "ة" and len(before) > 3
@@ -159,11 +160,13 @@ def _is_deed_behind(words: Words, first: int, j: int, limit: int, verb: Verb) ->
         return False
     before = words.norm(j - 1)
     occasion = before in get_words("occasion", "pressing") and j - 2 >= first and words.norm(j - 2) in get_words("preposition", "occasion")
-    ended = words[j - 1].text in COMMAS or j - 1 in words.timed or (j - 1 in words.mention_over and first + 1 < j) or occasion
+    owned = before.endswith(("ه", "ها", "هم")) and words[j - 1].text[-1] != "ة" and len(before) > 3 and not is_stance(words, j - 1)
+    ended = owned or words[j - 1].text in COMMAS or j - 1 in words.timed or (j - 1 in words.mention_over and first + 1 < j) or occasion
     if not ended:
         return False
     apart = get_words("governed", "modal") | {"ل", "ك"}
-    later = (words.norm(i) in get_words("complementizer") and words.norm(i - 1) not in apart for i in range(j + 1, limit))
+    told = next((i for i in range(j + 1, limit) if words.norm(i) in get_forms() and i not in words.mention_over), limit)
+    later = (words.norm(i) in get_words("complementizer") and words.norm(i - 1) not in apart for i in range(j + 1, told))
     return not verb.that or not any(later)
 
 

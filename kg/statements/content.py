@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.statements.clauses import begins_circumstance, begins_own_clause
+from kg.statements.clauses import begins_circumstance, begins_own_clause, is_deed, is_verb
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_attributions, get_breaks, get_forms, get_types, get_words, source_class
 from kg.statements.words import COMMAS, DASHES, Words
@@ -13,6 +13,8 @@ from kg.statements.words import COMMAS, DASHES, Words
 FINAL = frozenset(".،,؛;:-–—")
 #: A quotation of fewer words behind a complementizer is a part of the content, not the whole, unless the sentence ends with it.
 SHORT_QUOTATION = 4
+#: The noun that a clause begins with has no more words, if an aside is to follow it.
+SHORT_PHRASE = 3
 #: قد stands within so many words behind وكان.
 BACKGROUND = 14
 
@@ -127,12 +129,24 @@ def _end(words: Words, k: int, limit: int, start: int, breaks: Breaks) -> int:
         elif text == ")" or (text == ":" and j > start and j + 1 in words.closes):
             return j
         elif j > start and text in COMMAS:
-            if _breaks_behind_comma(words, j, breaks) or (breaks.nominal and begins_own_clause(words, j + 1, start, comma=True)):
+            close = _apposed(words, j, start, limit)
+            if close > 0:
+                j = close
+            elif _breaks_behind_comma(words, j, breaks) or (breaks.nominal and begins_own_clause(words, j + 1, start, comma=True)):
                 return j
         elif j > start and (_breaks_here(words, j, breaks) or _ends_phrase(words, j, start, breaks) or _ends_teaser(words, j)):
             return j
         j += 1
     return limit
+
+
+def _apposed(words: Words, comma: int, start: int, limit: int) -> int:
+    """The comma that closes وهو … behind the noun that a clause begins with (أن المحافظ، وهو قريبه، أصيب), or -1."""
+    if comma - start > SHORT_PHRASE or words.norm(comma + 1) != "و" or words.norm(comma + 2) not in ("هو", "هي", "هم"):
+        return -1
+    if any(is_verb(words, j) for j in range(start, comma)):
+        return -1
+    return next((j for j in range(comma + 3, min(limit - 1, comma + BACKGROUND)) if words[j].text in COMMAS), -1)
 
 
 def _ends_phrase(words: Words, j: int, start: int, breaks: Breaks) -> bool:
@@ -162,6 +176,10 @@ def _breaks_behind_comma(words: Words, comma: int, breaks: Breaks) -> bool:
     if breaks.concessive and (words.norm(k) == "فان" or words.norm(k) == "ف"):
         return True
     if any(words.matches(k, phrase) > 0 for phrase in get_breaks()) or is_attribution(words, k):
+        return True
+    if words.norm(k) == "كما" and is_deed(words, k + 1):  # كما أوفد وزيره
+        return True
+    if words.norm(k) == "و" and is_deed(words, k + 1) and words.norm(k + 2) in get_words("company"):  # وبحث معه
         return True
     return _is_background(words, k) or _report_at(words, k, breaks.soft | breaks.hard)
 

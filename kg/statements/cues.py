@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.statements.clauses import is_deed
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words
-from kg.statements.subjects import parse_subject
+from kg.statements.subjects import Subject, parse_subject
 from kg.statements.words import COMMAS, Words
 
 #: A verb such as جدد stands so many words before the verbal noun at most.
@@ -27,7 +28,8 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False
     if form.tense == "imperfect":
         passive = DAMMA in text[1:2] and verb.lemma[0] == "ا"  # يُتهم
-        return not passive and before not in get_words("subjunctive", "hedge")
+        later = before == "ان" and words.norm(k - 2) == "قبل" and words[k - 3].text in COMMAS and verb.quote | bool(verb.that)
+        return not passive and (later or before not in get_words("subjunctive", "hedge"))  # …، قبل أن تشير إلى أن
     if form.tense == "perfect":
         return _is_perfect(words, k, verb, form)
     if form.tense == "participle":
@@ -71,6 +73,15 @@ def renewing(words: Words, k: int) -> int:
     return -1
 
 
+def contented(words: Words, k: int) -> Subject | None:
+    """The subject of the verb before a verbal noun that stands for the report: اكتفى المجلس بالقول إن, سارع الوزير إلى التأكيد أن."""
+    for j in range(k - 2, max(words.start_of(k) - 1, k - RENEWAL), -1):
+        if is_deed(words, j):
+            subject = parse_subject(words, j + 1, k - 1)
+            return subject if subject is not None and subject.after == k - 1 else None
+    return None
+
+
 def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     """Whether a word of the letters of a perfect is one."""
     before, text = words.norm(k - 1), words[k].text
@@ -78,7 +89,7 @@ def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False  # ذُكر is passive, أعتقد "I believe", أقرأ "I read"
     if verb.lemma[-1] == "أ" and not set(text) & set("أؤئ"):
         return False  # هنا is "here"
-    if before == "ان" and not any(words.norm(j) in get_words("factual") for j in range(k - 4, k - 1)):
+    if before == "ان" and not any(words.norm(j) in get_words("factual") for j in range(k - 4, k - 1)) and find_earlier(words, k) < 0:
         return False
     if words.norm(k) in get_words("hamza") and text[0] != "أ":
         return False  # اطلع على: had a look at
@@ -89,6 +100,12 @@ def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     if verb.lemma[-1] == "ى" and text[-1] == "ي" and form.number == "s":
         return False  # نفي is the noun
     return not (form.suffix and _is_feminine(words, k))  # عدة is not "he counted it"
+
+
+def find_earlier(words: Words, k: int) -> int:
+    """Where the subject begins of سبق ل… أن + the perfect at ``k``, or -1."""
+    before = range(k - 2, max(words.start_of(k) - 1, k - RENEWAL), -1)
+    return next((j + 2 for j in before if words.norm(j) == "سبق" and words.norm(j + 1) in ("ل", "لل")), -1)
 
 
 def _is_verb_of_clause(words: Words, k: int, verb: Verb) -> bool:

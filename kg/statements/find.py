@@ -51,6 +51,8 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
 
 def _goes_on(words: Words, report: Report, found: list[Statement]) -> bool:
     """Whether somebody has already spoken in the sentence of a report, or its verb joins the sentence to the one before: ورأى أن."""
+    if words.norm(report.cue - 1) == "ف" and words.norm(words.start_of(report.cue)) == "اما":
+        return True  # أما فلان، …، فرأى أن
     joined = words.norm(report.cue - 1) == "و" and report.cue - 1 == words.start_of(report.cue)
     if found and joined and report.form.tense == "perfect" and report.rule.endswith("that") and report.verb.kind == "mental":
         return True

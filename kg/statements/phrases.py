@@ -46,7 +46,8 @@ def hides_identity(words: Words, k: int) -> bool:
 def is_stance(words: Words, k: int) -> bool:
     """Whether the noun of a stance stands at ``k``, which what is affirmed or denied begins with: حرص, أهمية, رفضه, not an apposition."""
     norm = words.norm(k)
-    bare = (norm.removesuffix(p) for p in POSSESSIVES)
+    bare = {norm.removesuffix(p) for p in POSSESSIVES}
+    bare |= {b[:-1] + "ه" for b in bare if b.endswith("ت") and b != norm}  # نيتها
     return k not in words.mention_over and (norm in get_words("stance") or any(b in get_words("stance") for b in bare))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.statements.clauses import is_verb
 from kg.statements.complements import find_complement, find_late_that, find_that_soon, is_blame
-from kg.statements.cues import begins_clause, get_homographs, is_asserted, renewing, told_by_noun
+from kg.statements.cues import begins_clause, contented, find_earlier, get_homographs, is_asserted, renewing, told_by_noun
 from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
 from kg.statements.lexicon import Verb, get_attributions, get_forms, get_words, source_class
 from kg.statements.phrases import hides_identity, is_function_word, is_title_or_source, skip_asides
@@ -30,6 +30,8 @@ LONGEST_GAP = 60
 JOINED = 5
 #: The support verb (قام … بإدانة) stands within so many words before its verbal noun.
 SUPPORT = 14
+#: A name that is no mention has no more words.
+SHORT_NAME = 3
 #: A text stands so near before the verb that tells what it says: على قرار طال انتظاره، يطالب ب.
 AUTHORED = 7
 #: The preposition of أعلن that its object never needs.
@@ -99,6 +101,8 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
     if subject is None and _needs_subject(words, k, verb, form):
         return None
     found = None
+    if subject is not None and subject.kind == "other" and not before and _is_introduced(words, subject):
+        subject = replace(subject, kind="person")
     if subject is not None and subject.kind == "other" and not before and not verb.addressed and _opens(words, k):
         subject = replace(subject, kind="person")  # where nobody can have been left out
     if subject is not None and subject.kind == "other" and not before and "" in verb.phrase and verb.object != "from":
@@ -187,6 +191,12 @@ def _is_told_of(words: Words, k: int, verb: Verb, form: Inflection, content: int
     return needs and rule in ("phrase", "that") and content - skip_asides(words, k + 1, content) <= 2
 
 
+def _is_introduced(words: Words, subject: Subject) -> bool:
+    """Whether an apposition tells that a name nobody knows is one of a person: دعت فلانة، والدة الأسير، إلى."""
+    bare = not words.norm(subject.start).startswith("ال") and subject.end - subject.start <= SHORT_NAME
+    return bare and words[subject.end].text in COMMAS and is_title_or_source(words, subject.end + 1) and subject.after > subject.end
+
+
 def _opens(words: Words, k: int) -> bool:
     """Whether the first word of a sentence, with nothing to join it to the one before, stands at ``k``; and a definite noun behind it."""
     return k == words.start_of(k) and words.norm(k + 1).startswith("ال")
@@ -197,7 +207,11 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
     stops = (verb.phrase | verb.that) - {""}
     if form.tense == "participle" or (form.tense == "masdar" and form.suffix):
         renewed = renewing(words, k) if words.norm(k).startswith("ال") else -1
+        if renewed < 0 and words.norm(k).startswith("ال") and (first := contented(words, k)) is not None:
+            return first, True
         return (parse_subject(words, renewed + 1, k), True) if renewed >= 0 else (None, False)
+    if form.tense == "perfect" and words.norm(k - 1) == "ان" and (earlier := find_earlier(words, k)) >= 0:
+        return parse_subject(words, earlier, k), True  # وسبق للأمين العام فلان أن صرح
     if form.tense in FINITE:
         subject = find_preverbal(words, k, form, verb.quote)
         if subject is not None and _is_certain(words, k, verb, subject) and not _is_told_behind(words, k, limit, verb):
@@ -216,9 +230,10 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
         return None, False  # دعا الولايات المتحدة إلى: whom he called on
     if subject is not None and verb.object and form.tense in FINITE and (_is_pronoun(words, k - 1) or _describes_noun(words, k, form)):
         return None, False  # قال إنه حث الرئيس على: the pronoun is the subject
-    if subject is not None and form.tense in FINITE and _is_whom(words, verb, subject, stops):
+    if subject is not None and form.tense in FINITE and _is_whom(words, k, verb, subject, stops):
         return None, False
-    if subject is not None and verb.object in ("described", "target") and not _is_named_at(words, subject):
+    body = subject is not None and subject.kind == "body" and is_feminine(words, subject) == (form.gender == "f")
+    if subject is not None and verb.object in ("described", "target") and not body and not _is_named_at(words, subject):
         return None, False  # وصفت ادعاءات الكرملين بأنها: the noun phrase is the object
     return subject, False
 
@@ -236,11 +251,13 @@ def _describes_noun(words: Words, k: int, form: Inflection) -> bool:
     return form.tense == "imperfect" and plain and k > words.start_of(k) and not is_function_word(before) and not _is_joined(words, k)
 
 
-def _is_whom(words: Words, verb: Verb, subject: Subject, stops: Collection[str]) -> bool:
+def _is_whom(words: Words, k: int, verb: Verb, subject: Subject, stops: Collection[str]) -> bool:
     """Whether the phrase behind a verb is the addressee: one it needs and that its preposition follows, or a plural in ـين."""
     named = subject.kind == "named" and words.mention_from.get(subject.start) == subject.mentions[0]
     if verb.object == "whom" and words.norm(subject.after) in stops and (named or subject.kind in ("body", "other", "title")):
         return True  # وحث المجلس على
+    if verb.addressed and subject.kind == "other" and words.norm(k + 1) in get_words("resumptive"):
+        return True  # الخطاب الذي دعا فيه البر الرئيسي إلى
     head = words.norm(subject.start)
     plural = head.endswith("ين") and source_class(head) == "person" and head.removeprefix("ال") not in get_words("singular")
     return plural and subject.start not in words.mention_over and (verb.addressed or verb.object in ("described", "target"))
@@ -321,7 +338,7 @@ def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, c
         return False  # تقدر قيمته: a passive
     if rule in ("object", "phrase") and _attributes(words, cue):
         return False
-    if rule in ("object", "phrase") and (_is_pointed_at(words, content) or _is_name_only(words, content)):
+    if rule in ("object", "phrase") and (_is_pointed_at(words, content) or (verb.type != "praise" and _is_name_only(words, content))):
         return False
     if verb.object == "described" and rule == "phrase" and content not in words.closes and _is_short(words, content):
         return False  # وصفته بالمطلع
@@ -340,7 +357,7 @@ def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, c
         return False  # تعتبر مركزا "is considered a centre"
     if verb.addressed and len(verb.phrase) > 1 and kind != "named":
         return False  # يبلغ حجم الإنتاج "amounts to"
-    if verb.object == "from" and (kind != "named" or form.tense not in FINITE):
+    if verb.object == "from" and (kind not in ("named", "person") or form.tense not in FINITE):
         return False  # طلب العضوية is a noun phrase
     return not (verb.type == "reject" and _is_declined(words, content))
 

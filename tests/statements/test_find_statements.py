@@ -872,6 +872,60 @@ DISCOURSE: list[tuple[str, str, dict[str, str], list[Told]]] = [
         {},
         [("تمويل الجيش", "indirect", "say", "مشروع القانون")],
     ),
+    (
+        "the writer goes on with what was done with the other",
+        "أكد بيرغ أن أوسلو تدعم الهدنة، وبحث معه رولان تبادل الأسرى.",
+        {"بيرغ": "berg", "رولان": "roland", "أوسلو": "place:norway"},
+        [("أوسلو تدعم الهدنة", "indirect", "say", "berg")],
+    ),
+    (
+        "so does كما with a deed",
+        "شدد بيرغ على أن الوقت قد حان، كما أوفد وزير خارجيته إلى العاصمة.",
+        {"بيرغ": "berg"},
+        [("الوقت قد حان", "indirect", "say", "berg")],
+    ),
+    (
+        "an aside behind the noun that a clause begins with",
+        "ذكر مصدر طبي أن المحافظ، وهو قريب للوزير، أصيب بشظايا.",
+        {},
+        [("المحافظ، وهو قريب للوزير، أصيب بشظايا", "indirect", "say", "مصدر طبي")],
+    ),
+    (
+        "as for him, he thinks",
+        "أما نظيره لارس بيرغ، الذي حضر الجلسة، فرأى أن الهدنة هشة.",
+        {"لارس بيرغ": "berg"},
+        [("الهدنة هشة", "indirect", "say", "berg")],
+    ),
+    (
+        "it happened before that he declared",
+        "وسبق للأمين العام لارس بيرغ أن صرح بأن الحلف لن ينسحب.",
+        {"لارس بيرغ": "berg"},
+        [("الحلف لن ينسحب", "indirect", "say", "berg")],
+    ),
+    (
+        "before she pointed out",
+        "قالت آنا ريد إن المرحلة انتهت، قبل أن تشير إلى أن الجنود سينسحبون.",
+        {"آنا ريد": "reed"},
+        [("المرحلة انتهت", "indirect", "say", "reed"), ("الجنود سينسحبون", "indirect", "say", "reed")],
+    ),
+    (
+        "accusing it, as a pronoun of its own",
+        "سحبت أوسلو سفيرها، متهمة إياها في بيان بعدم التقيد بالاتفاق.",
+        {"أوسلو": "place:norway"},
+        [("عدم التقيد بالاتفاق", "indirect", "accuse", "norway")],
+    ),
+    (
+        "denies in a communiqué",
+        "نفى الجيش في بيان علمه بجنسية الطائرة، موضحا أن التحذيرات وجهت إلى طاقمها.",
+        {"الجيش": "org:army"},
+        [("علمه بجنسية الطائرة", "indirect", "deny", "army"), ("التحذيرات وجهت إلى طاقمها", "indirect", "say", "army")],
+    ),
+    (
+        "contented himself with saying",
+        "رحبت أوسلو بالاتفاق، واكتفى المجلس بالقول إنه خطوة أولى.",
+        {"أوسلو": "place:norway", "المجلس": "org:council"},
+        [("الاتفاق", "indirect", "praise", "norway"), ("خطوة أولى", "indirect", "say", "council")],
+    ),
 ]
 
 NOTHING: list[tuple[str, str, dict[str, str]]] = [
@@ -908,7 +962,7 @@ def test_nothing_is_said(make_doc, text, names):
 
 
 def test_number_of_cases():
-    assert (len(FRAMES), len(DISCOURSE), len(NOTHING)) == (62, 73, 10)
+    assert (len(FRAMES), len(DISCOURSE), len(NOTHING)) == (62, 82, 10)
 
 
 def test_spans_of_cue_and_speaker(make_doc):
