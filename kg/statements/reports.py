@@ -207,8 +207,8 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
     stops = (verb.phrase | verb.that) - {""}
     if form.tense == "participle" or (form.tense == "masdar" and form.suffix):
         renewed = renewing(words, k) if words.norm(k).startswith("ال") else -1
-        if renewed < 0 and words.norm(k).startswith("ال") and (first := contented(words, k)) is not None:
-            return first, True
+        if renewed < 0 and words.norm(k).startswith("ال") and (doer := contented(words, k)) is not None:
+            return doer, True
         return (parse_subject(words, renewed + 1, k), True) if renewed >= 0 else (None, False)
     if form.tense == "perfect" and words.norm(k - 1) == "ان" and (earlier := find_earlier(words, k)) >= 0:
         return parse_subject(words, earlier, k), True  # وسبق للأمين العام فلان أن صرح
