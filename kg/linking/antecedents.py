@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from spacy.tokens import Doc
 
 from kg.linking.choice import Candidate, choose
-from kg.linking.lexicon import Nominal, covers_title
+from kg.linking.lexicon import Nominal, covers_title, get_words
 from kg.linking.offices import Offices
 from kg.linking.owners import Owners, split_pronoun
 from kg.mentions.lexicon import bare, get_counterpart, get_dual_titles, get_titles
@@ -18,6 +18,10 @@ from kg.text.normalise import fold
 
 #: How much less an occurrence counts for each sentence that lies between it and the description.
 FADE = 0.75
+#: How the name of several islands begins.
+ISLANDS = fold("جزر")
+#: The noun of any city.
+CITY = bare(fold("المدينة"))
 #: The noun that every state has one of, and how `وطن` begins, which is a people's and not a person's.
 CAPITAL, HOME = bare(fold("العاصمة")), fold("وطن")
 #: Up to which sentence a description may stand before the name (a headline, the first sentence).
@@ -48,6 +52,7 @@ class Antecedents:
         self.doc, self.offices, self.positions, self.made = doc, offices, positions, made
         self._sentences = [s.start_char for s in doc.sents]
         self._seen: list[tuple[int, str]] = [(m.start, e) for m in names for e in m.entities]
+        self._ends = {m.start: m.end for m in names}
         self.owners = Owners(doc, offices, self._seen, self._sentence)
         titled = [(p, _gender(doc[t.start].text, t.head)) for t in doc._.titles if (p := offices.person_of(t))]
         self._titled_states = {p: t.state for t in doc._.titles if (p := offices.person_of(t)) and t.state and not t.former}
@@ -169,6 +174,9 @@ class Antecedents:
 
         at = self.doc[token].idx
         pronoun = split_pronoun(norm)
+        speaker = self._speaks_before(token)
+        if speaker is not None and pronoun in {"ه", "ها"} and acts(speaker):
+            return self._person_state(speaker)
         nation = self.owners.of_people(token) if pronoun == "هم" or (pronoun and norm.startswith(HOME)) else None
         if nation is not None:
             return nation
@@ -182,6 +190,14 @@ class Antecedents:
             before = women or before
         person = before[0][1] if before else self._last(at, acts)
         return self._person_state(person) if person else self._last(at, self._is_state) or self.owners.of_people(token)
+
+    def _speaks_before(self, token: int) -> str | None:
+        """The person named right before the `إن` or `أن` that a noun follows: `قال فلان إن بلاده`."""
+        if token < 2 or self.doc[token - 1].norm_ != "ان":
+            return None
+        last = self.doc[token - 2]
+        ending = [e for start, e in self._seen if self._type(e) == "Person" and self._ends.get(start) == last.idx + len(last)]
+        return ending[-1] if ending else None
 
     def own_body(self, token: int, norm: str) -> str | None:
         """The state whose body a noun with a pronoun is: `قواتها`."""
@@ -237,6 +253,8 @@ class Antecedents:
                 occurrences[entity].append(start)
         named = {e: self._is_named(e, head, row) for e in occurrences if state is None or self._may_belong(e, state)}
         named = {e: value for e, value in named.items() if value}
+        others = {e: v for e, v in named.items() if e not in self.offices.gazetteer.capitals and min(occurrences[e]) < at}
+        named = others if head == CITY and state is None and others else named  # a capital is rather العاصمة
         if not any(start < at for e in named for start in occurrences[e]) and row.type == "Treaty":
             later = self._next(at, lambda e: self._type(e) == "Treaty" and self._is_named(e, head, row) == 1)
             return later if later is not None and not telling else None
@@ -297,6 +315,19 @@ class Antecedents:
         here = self._sentence(at)
         near = [(start, e) for start, e in self._seen if start < at and here - self._sentence(start) <= NEAR and is_region(e)]
         return max(near)[1] if near else None
+
+    def island(self, at: int, *, peninsula: bool) -> str | None:
+        """The island spoken of last, be it a state; behind `شبه` the peninsula."""
+        words = get_words("peninsula-name" if peninsula else "island-name")
+
+        def is_named(entity: str) -> bool:
+            return self._type(entity) == "Place" and any(fold(label) in words for lang, label in self._labels(entity) if lang == "ar")
+
+        def is_island(entity: str) -> bool:
+            known = self._entity(entity)
+            return known is not None and known.kind == "island" and not peninsula and not self._heads(entity, ISLANDS)
+
+        return self._last(at, is_named) or self._last(at, is_island) or self._next(at, is_named)
 
     def realm(self, norm: str, row: Nominal, at: int) -> str | None:
         """The state most spoken of whose name begins with the word (`المملكة`), else the one that is usually meant."""

@@ -70,7 +70,7 @@ class _Finder:
             title = titles.get(i)
             mention = self._from_title(title) if title is not None else None
             if mention is None and (title is None or not title.name or self.offices.mention_at(title.name[0]) is None):
-                mention = self._fixed(i) or self._from_table(i) or self._people(i)
+                mention = self._fixed(i) or self._peninsula(i) or self._from_table(i) or self._people(i)
             if mention is not None:
                 span = self.doc.char_span(mention.start, mention.end)
                 taken |= set(range(span.start, span.end)) if span is not None else set()
@@ -102,6 +102,14 @@ class _Finder:
                 return self._mention(i, i + length, found[0], (found[1],), "nominal:fixed")
         return None
 
+    def _peninsula(self, i: int) -> Mention | None:
+        """A peninsula that the text names elsewhere: `شبه الجزيرة`."""
+        words = [t.norm_ for t in self.doc[i : i + 2]]
+        if len(words) < 2 or words[0] not in get_words("peninsula") or words[1] not in get_words("island"):
+            return None
+        found = self.antecedents.island(self.doc[i].idx, peninsula=True)
+        return self._mention(i, i + 2, "Place", (found,), "nominal:island") if found else None
+
     def _people(self, i: int) -> Mention | None:
         """A people for its state: `الروس`; behind a definite noun it is an adjective (`المسؤولين الروس`)."""
         norm = self.doc[i].norm_
@@ -120,6 +128,8 @@ class _Finder:
             return self._owned(i)
         if (self._introduces_name(i + 1) and not self._is_joint(i)) or self._is_deed(i) or self._is_said_of(i):
             return None
+        if (rows[0].antecedent == "own-state" and self.doc[i].text.endswith("ة")) or self._is_arm(i):  # بلدة is no بلده
+            return None
         joint = self._joint_holders(i) if rows[0].antecedent == "persons" else None
         if joint is not None or self._is_joint(i):
             return joint
@@ -129,7 +139,8 @@ class _Finder:
         for row in rows:
             entities = self._resolve(row, i, told, rows)
             if entities and not self._renamed(i, told.end, entities):
-                return self._mention(i, told.end, row.type, entities, f"nominal:{row.antecedent}")
+                mention = self._mention(i, told.end, row.type, entities, f"nominal:{row.antecedent}")
+                return replace(mention, level="name") if row.antecedent == "mission" and told.state is not None else mention
         return None
 
     def _renamed(self, start: int, end: int, entities: tuple[str, ...]) -> bool:
@@ -145,7 +156,12 @@ class _Finder:
             return True
         joined = before == "و" and is_definite(ahead) and ahead.endswith("يه")
         described = is_definite(before) or (before.startswith("لل") and len(before) > 2) or joined or split_pronoun(before) in {"هم", "هما"}
+        described = described or (i > 0 and self.doc[i - 1].text.endswith(("ه", "ها")))
         return described and self.doc[i].norm_ in get_words("adjective-too")
+
+    def _is_arm(self, i: int) -> bool:
+        """Whether the noun tells the arm of soldiers and no body: `مشاة البحرية`."""
+        return i > 0 and self.doc[i].norm_ in get_words("adjective-too") and self.doc[i - 1].norm_ in get_words("arm")
 
     def _is_deed(self, i: int) -> bool:
         """Whether `الاتفاق` is that somebody agrees, not what was agreed: `الاتفاق مع نظيره على إعادة السفيرين`."""
@@ -161,6 +177,8 @@ class _Finder:
     def _owned(self, i: int) -> Mention | None:
         """A body of the subject's state: `قواتها`, `حكومته`."""
         row = get_owned().get(self.doc[i].norm_)
+        if row is not None and fold(row.head) in get_words("troops") and not self.doc[i].norm_.endswith("ها"):  # a commander's own
+            return None
         state = self.antecedents.own_body(i, self.doc[i].norm_) if row is not None else None
         body = self._body_of(row, state) if row is not None and state is not None else None
         told = reach(self.doc, i, self._closed)
@@ -174,6 +192,8 @@ class _Finder:
     def _joint_holders(self, i: int) -> Mention | None:
         """Who holds an office in two states told behind it: `رئيسا تركيا وألمانيا`, `وزيري الدفاع الفرنسي والروسي`."""
         dual = get_dual_titles().get(bare(self.doc[i].norm_))
+        if dual is not None and self._is_described(i):
+            return self._two_holders(i, dual.english)
         if dual is None or not self._is_joint(i):
             return None
         k, states = i + 1, list[str]()
@@ -200,6 +220,22 @@ class _Finder:
         if named is not None and named.type == "Person":  # رئيسا روسيا والولايات المتحدة، فلاديمير بوتين وجو بايدن
             return None
         return self._mention(i, end, "Person", people, "nominal:joint") if len(people) == 2 else None
+
+    def _is_described(self, i: int) -> bool:
+        """Whether two nationalities follow a definite dual: `الرئيسان الروسي والتركي`."""
+        words = [t.norm_ for t in self.doc[i : i + 4]]
+        if len(words) < 4 or not is_definite(words[0]) or words[2] != "و":
+            return False
+        return all(is_definite(words[n]) and match_demonym(words[n : n + 1]) is not None for n in (1, 3))
+
+    def _two_holders(self, i: int, english: str) -> Mention | None:
+        """Who holds an office in the two states that the nationalities tell; the description holds those, too."""
+        states = [found[0] for n in (1, 3) if (found := match_demonym([self.doc[i + n].norm_])) is not None]
+        holders = [self.antecedents.holder(english, state, None, self.doc[i].idx) for state in states]
+        people = tuple(dict.fromkeys(filter(None, holders)))
+        if len(people) != 2 or self._introduces_name(i + 4) or (self.doc[i + 4].norm_ in COMMAS and self._introduces_name(i + 5)):
+            return None
+        return self._mention(i, i + 4, "Person", people, "nominal:joint")
 
     def _introduces_name(self, token: int) -> bool:
         while token < len(self.doc) and self.doc[token].text in {'"', "«", "“", "("}:
@@ -243,6 +279,8 @@ class _Finder:
             return self._state_alone(i)
         if row.antecedent == "person":
             return self.antecedents.person(at)
+        if row.antecedent == "island":
+            return self.antecedents.island(at, peninsula=False)
         if row.antecedent == "realm":
             return self.antecedents.realm(norm, row, at)
         if row.antecedent == "region":
@@ -276,6 +314,8 @@ class _Finder:
             return {}
         else:
             states = [self.offices.states.salient(self.doc[i].idx)]
+            if any(state and self._war_of(state) in get_words("war-past") for state in states):
+                return {}
         war = next(filter(None, (self._war_of(state) for state in states if state)), None)
         return {war: states[0]} if war is not None and states[0] else {}
 
@@ -290,9 +330,18 @@ class _Finder:
 
     def _state_alone(self, i: int) -> str | None:
         """The state most spoken of; of `هذا البلد` the one named last."""
+        ruled = self._ruled_by_named(i)
+        if ruled is not None:
+            return ruled
         if i and self.doc[i - 1].norm_ in get_words("pointing"):
             return self.antecedents.owners.of_place(i) or self.offices.states.last(self.doc[i].idx)
         return self.offices.states.salient(self.doc[i].idx) if self._stands_alone(i) else None
+
+    def _ruled_by_named(self, i: int) -> str | None:
+        """The state of the person whose title the noun ends: `أمير البلاد الشيخ فلان`."""
+        title = next((t for t in self.doc._.titles if t.name and t.start < i < t.name[0] and i <= t.end and t.kind != "honorific"), None)
+        person = self.offices.person_of(title) if title is not None else None
+        return self.offices.state_of(person) if person is not None else None
 
     def _stands_alone(self, i: int) -> bool:
         """Whether a noun is neither described further (`الدولة الأولى`) nor part of a title (`وزير الدولة`)."""

@@ -27,12 +27,15 @@ class States:
         self._sentences = [s.start_char for s in doc.sents]
         self.direct: list[tuple[int, str]] = []
         self.through: list[tuple[int, str]] = []
+        self.seats: list[tuple[int, str]] = []  # capitals that are meant as cities
         for mention in mentions:
             for entity in (entities[e] for e in mention.entities if e in entities):
                 if entity.kind == "state":
                     self.direct.append((mention.start, entity.id))
                 elif entity.state is not None and entity.type in {"Person", "Organization", "Place"}:
                     self.through.append((mention.start, entity.state))
+                    if entity.kind == "capital":
+                        self.seats.append((mention.start, entity.state))
         norms = [t.norm_ for t in doc]
         for token in doc:
             demonym = match_demonym(norms, token.i)
@@ -94,7 +97,7 @@ class States:
         """Sentence number → the states in it, each with the surest of its occurrences; up to an offset, or all where none is before."""
         for limit in (at, None):
             found: dict[int, dict[str, float]] = defaultdict(dict)
-            for occurrences, factor in ((self.direct, 1.0), (self.through, THROUGH)):
+            for occurrences, factor in ((self.direct, 1.0), (self.seats, 1.0), (self.through, THROUGH)):
                 for start, state in occurrences:
                     if limit is None or start < limit:
                         here = found[self.sentence(start)]

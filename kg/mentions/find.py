@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.gazetteer import Gazetteer, make_key
 from kg.mentions.bodies import find_bodies, find_introduced
-from kg.mentions.known import find_known
+from kg.mentions.known import find_known, is_peninsula
 from kg.mentions.lexicon import (
     bare,
     get_bodies,
@@ -149,6 +149,8 @@ def _is_headed(doc: Doc, span: NameSpan) -> bool:
 
 def _is_class(doc: Doc, span: NameSpan) -> bool:
     """Whether a name is but a nationality or a class word."""
+    if is_peninsula(doc, span.start, span.end):
+        return True
     norm = doc[span.start].norm_
     return span.end == span.start + 1 and (match_demonym([norm]) is not None or bare(norm) in get_introducers())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -30,7 +31,34 @@ BOUND = "bound"
 @cache
 def _get_locatives() -> frozenset[str]:
     """Words that a place stands behind: `في مالي` is no adjective."""
-    return frozenset(fold(r["word"]) for r in iter_rows(get_table("lexicons/locatives.tsv"), "word"))
+    rows = iter_rows(get_table("lexicons/locatives.tsv"), "word", "note")
+    return frozenset(fold(r["word"]) for r in rows if r["note"] not in {"departure", "side"})
+
+
+@cache
+def _get_words(role: str) -> frozenset[str]:
+    rows = iter_rows(get_table("lexicons/linking_words.tsv"), "role", "word")
+    return frozenset(fold(r["word"]) for r in rows if r["role"] == role)
+
+
+@cache
+def _get_islands() -> re.Pattern[str]:
+    """Where a folded text names an island or a peninsula that is called so alone."""
+    names = sorted(_get_words("island-name") | _get_words("peninsula-name"))
+    return re.compile(r"(?<!\w)[وبلك]?(?:" + "|".join(names) + r")(?!\w)")
+
+
+def is_peninsula(doc: Doc, start: int, end: int) -> bool:
+    """Whether words are `شبه الجزيرة`, which names none."""
+    return end == start + 2 and doc[start].norm_ in _get_words("peninsula") and doc[start + 1].norm_ in _get_words("island")
+
+
+def _is_island(doc: Doc, i: int, text: str) -> bool:
+    """Whether `الجزيرة` is the island that the text tells of, or a peninsula, and not the broadcaster."""
+    if doc[i].norm_ not in _get_words("island"):
+        return False
+    before = bare(doc[i - 1].norm_) if i else ""
+    return before in _get_words("peninsula") or (before not in _get_words("media") and _get_islands().search(text) is not None)
 
 
 @cache
@@ -117,7 +145,7 @@ def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gaze
         return False
     if any(t.start <= doc[start].idx < t.end for t in doc._.times):  # 16 ماي
         return True
-    if _is_adjective(doc, start):
+    if _is_adjective(doc, start) or _is_island(doc, start, text):
         return True
     norm = doc[start].norm_
     if doc[start].text.isascii():
