@@ -28,7 +28,11 @@ CASES: list[tuple[str, str, list[tuple[str, set[str]]]]] = [
     ("the island is the state that the text tells of", "طوقت الصين تايوان. وحلقت الطائرات حول الجزيرة.", [("الجزيرة", {"Q865"})]),
     ("the peninsula", "ضمت روسيا القرم. وأجري استفتاء في شبه الجزيرة.", [("شبه الجزيرة", {"Q756294"})]),
     ("both presidents by their nationalities", "التقى الرئيسان الروسي والأميركي أمس.", [("الرئيسان الروسي والأميركي", {PUTIN, BIDEN})]),
-    ("the realm of the one named behind it", "زار وفد روسي الدوحة. وكان أمير البلاد الشيخ تميم بن حمد آل ثاني في استقباله.", [("البلاد", {"Q846"})]),
+    (
+        "the realm of the one named behind it",
+        "زار وفد روسي الدوحة. وكان أمير البلاد الشيخ تميم بن حمد آل ثاني في استقباله.",
+        [("البلاد", {"Q846"})],
+    ),
     ("a commander's men are no body of a state", "قال العقيد فلاديمير بوتين إن قواته باقية.", []),
     ("one's own country", "قال الرئيس الروسي فلاديمير بوتين إن بلاده مستعدة.", [("بلاده", {RUSSIA})]),
     ("the holder of a title is not the one of another state", "قال وزير الدفاع في بيان إن الأمر انتهى.", []),
