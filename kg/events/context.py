@@ -8,7 +8,7 @@ from kg.events.absent import add_absent
 from kg.events.frames import Frame
 from kg.events.lexicon import get_event_words
 from kg.events.matters import WITH_MATTER, find_matters
-from kg.events.page import Page
+from kg.events.page import PREPOSITIONS, Page
 from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
 from kg.events.subjects import previous_subject
 from kg.events.tense import JOINING
@@ -28,6 +28,8 @@ OF_AMBASSADORS = frozenset(["AmbassadorRecall", "AmbassadorReturn"])
 MEDIATED = frozenset(["Agreement", "Consultation", "TreatySigning", "PrisonerExchange", "Meeting"])
 #: How many words behind an event its place may be told, behind other nouns.
 PLACE_NEAR = 18
+#: How many words before a visit the word of its occasion may stand.
+LEFT_NEAR = 4
 #: How many words behind an event its mediator may be told.
 MEDIATOR_NEAR = 12
 #: How many words behind a call its second party: في اتصال مع نظيره …، قال بيرغ.
@@ -69,6 +71,8 @@ def complete(page: Page, frame: Frame) -> None:
         frame.roles += [("place", f, "sentence") for f in _only_place(page, frame)]
     if not frame.having("place"):
         frame.roles += [("place", f, "where") for f in _where(page, frame)]
+    if type_ == "Visit" and not frame.spot.is_verb and not frame.having("place"):
+        frame.roles += [("place", f, "left") for f in _left(page, frame)]
     if type_ in MET and not frame.having("place") and _is_held(frame):
         frame.roles += [("place", f, "clause") for f in _only_place(page, frame) if _is_city(page, f.entity)]
     if type_ in WITHIN and not frame.having("place"):
@@ -181,6 +185,27 @@ def _where(page: Page, frame: Frame) -> list[Filler]:
         else:
             break
     return found
+
+
+def _left(page: Page, frame: Frame) -> list[Filler]:
+    """The place that the visitor leaves behind his visit: غادر بيرغ أوسلو في ختام زيارة."""
+    k = frame.spot.start
+    if not any(page.norm(j) in get_event_words("occasion") for j in range(max(k - LEFT_NEAR, 0), k)):
+        return []
+    for j in range(k - 1, page.words.start_of(k) - 1, -1):
+        if page.norm(j) not in get_event_words("leave") or j in page.words.mention_over:
+            continue
+        for i in range(j + 1, k):
+            mention = page.words.mention_from.get(i)
+            if page.norm(i) in ("الي", "نحو") or page.is_boundary(i):
+                break
+            if mention is not None and mention.type in ("Place", "Facility") and page.norm(i - 1) not in PREPOSITIONS - {"من"}:
+                own = page.title.get(j + 1, (0, None))[0]  # غادر وزير خارجية النرويج القاهرة
+                found = [f for f in mention_fillers(page, mention) if f.kind in "LSF"]
+                if found and i >= own:
+                    return found[:1]
+        return []
+    return []
 
 
 def _is_held(frame: Frame) -> bool:

@@ -10,12 +10,21 @@ from kg.events.lexicon import get_event_words
 from kg.events.page import Page
 from kg.events.triggers import Spot
 
+#: What stands before an event at whose time another happens: التقيا على هامش القمة في مارس.
+MARGIN = frozenset(["هامش"])
+#: Words that tie a clause to the time that is told right before them: عام 2020، عندما أبحرت.
+WHEN = frozenset(["عندما", "حينما", "حين", "يوم"])
+
 
 def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> str | None:
     """The EDTF value of the nearest expression in the words of the frame, those behind the trigger first."""
     spot = frame.spot
     own = {spot.start, *(g.index for g in frame.governors), *([frame.carrier.index] if frame.carrier else [])}
-    others = [k for k in spots if k not in own and not (spot.end <= k < frame.end and is_own_object(spot, spots[k]))]
+    others = [
+        k
+        for k in spots
+        if k not in own and not (spot.end <= k < frame.end and is_own_object(spot, spots[k])) and page.norm(k - 1) not in MARGIN
+    ]
     if frame.carrier is not None:
         own_times = [(first, time) for first, _, time in page.times if frame.carrier.index < first < frame.end]
         for first, time in own_times:
@@ -31,6 +40,10 @@ def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -
     for last, time in reversed(before):
         if not any(last < k < spot.start for k in others):
             return time.value
+    if page.norm(frame.start - 1) in WHEN:
+        for _, last, time in page.times:
+            if frame.start - 3 <= last < frame.start - 1 and page.words[last].sentence == page.words[spot.start].sentence:
+                return time.value
     carried = bool(frame.governors) and frame.governors[0].support is not None and frame.governors[0].is_verb
     occasion = page.norm(spot.start - 1) in get_event_words("occasion")
     return _only_one(page, frame) if spot.is_verb or carried or occasion else None

@@ -24,6 +24,10 @@ MAIN = 24
 TOGETHER = 18
 #: What takes an event noun up again behind a verb of intention.
 TAKEN_UP = frozenset(["القيام", "اجرايها", "اجرايه", "عقدها", "عقده"])
+#: What may stand between أن and the perfect that it governs.
+BEING = frozenset(["يكون", "تكون", "يكونا", "يكونوا", "تكونا"])
+#: An aside between commas has no more words than this.
+ASIDE = 30
 #: A chain has no more links than this.
 LONGEST = 5
 
@@ -90,6 +94,8 @@ def _is_verbal_noun(page: Page, k: int, definite: bool) -> bool:
 
 
 def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], types: frozenset[str]) -> Governor | None:
+    if page.norm(k - 1) in BEING and page.is_verb(k):  # نفى أن يكون التقى
+        k -= 1
     direct = next((g for g in _readings(page, k - 1, {""}, True)), None) if k else None
     if direct is not None:
         return direct
@@ -111,14 +117,19 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
         return None
     while j >= 0 and first - j < FAR:
         word = page.words[j]
-        if word.text in STOPS or word.sentence != page.words[k].sentence or word.norm in RELATIVES | OPENERS:
+        opening = _open_aside(page, j)
+        if opening >= 0:  # أمر بيرغ، عقب مكالمة أجراها، بتزويد
+            first, j = first - (j - opening + 1), opening - 1
+            continue
+        named = j in page.words.mention_over
+        if word.text in STOPS or word.sentence != page.words[k].sentence or (word.norm in RELATIVES | OPENERS and not named):
             return None
         commas += word.text in "،,"
-        if word.norm in PREPOSITIONS and not _begins_place(page, j + 1):
+        if word.norm in PREPOSITIONS and not named and not _begins_place(page, j + 1):
             if not link:
                 return None
             crossed = True
-        if j not in page.words.mention_over or word.norm in get_supports():
+        if not named or word.norm in get_supports():
             for governor in _readings(page, j, links, False):
                 if crossed and not (governor.is_verb and governor.cue and "" not in governor.cue.links):
                     return None
@@ -134,6 +145,22 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
             return None  # another event noun, to which the preposition may belong
         j -= 1
     return None
+
+
+def _open_aside(page: Page, j: int) -> int:
+    """Where the aside begins that the comma at ``j`` closes: the comma before a preposition or relative with a verb behind it; else -1."""
+    if page.words[j].text not in "،,":
+        return -1
+    verb = False
+    for i in range(j - 1, max(j - ASIDE, 0), -1):
+        word = page.words[i]
+        if word.text in STOPS or word.sentence != page.words[j].sentence or word.line != page.words[j].line:
+            return -1
+        if word.text in "،,":
+            begins = page.norm(i + 1) in PREPOSITIONS | RELATIVES and i + 1 not in page.words.mention_over
+            return i if begins and verb else -1
+        verb = verb or page.is_verb(i)
+    return -1
 
 
 def _begins_place(page: Page, j: int) -> bool:

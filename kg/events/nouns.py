@@ -13,6 +13,8 @@ from kg.events.triggers import Spot
 from kg.linking.lexicon import get_body_adjectives
 from kg.text.demonyms import match_demonym
 
+#: ل with a pronoun of one, and how near behind the noun of a visit it stands.
+HIS, NEAR = frozenset(["له", "لها"]), 4
 #: Words before a genitive that tell how many: زيارة بعض الوزراء.
 QUANTIFIERS = frozenset(["كل", "كلا", "كلتا", "جميع", "بعض", "عدد", "احد", "احدي", "كافه", "معظم", "سائر"])
 
@@ -45,6 +47,8 @@ def fill_noun(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
         found = find_possessor(page, frame, earlier)
         frame.add("poss", found)
         frame.subject = found
+    elif spot.trigger.type == "Visit":
+        _read_visitor(page, frame, at, limit)
     if frame.carrier is not None:
         read_carrier(page, frame)
         limit = max(limit, page.clause_end(frame.carrier.index))
@@ -63,6 +67,20 @@ def fill_noun(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
         read_control(page, frame, governor, earlier)
     scan_front(page, frame, anchor)
     settle_agents(frame)
+
+
+def _read_visitor(page: Page, frame: Frame, at: int, limit: int) -> None:
+    """Who the pronoun behind ل stands for: the person whom the sentence named last: في أول زيارة رسمية له إلى أوسلو."""
+    if frame.having("agent") or not any(page.norm(j) in HIS for j in range(at, min(at + NEAR, limit))):
+        return
+    sentence = page.words[frame.spot.start].sentence
+    for j in range(frame.spot.start - 1, -1, -1):
+        mention = page.words.mention_from.get(j)
+        if page.words[j].sentence != sentence:
+            return
+        if mention is not None and mention.type == "Person" and len(mention.entities) == 1:
+            frame.add("ل", mention_fillers(page, mention))
+            return
 
 
 def read_name(page: Page, frame: Frame, start: int, end: int) -> None:

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from kg.events.governors import Governor
 from kg.events.page import PREPOSITIONS, RELATIVES, Page
 from kg.events.phrases import Filler, Phrase, is_media, mention_fillers, read_phrase
+from kg.statements.phrases import is_function_word
+from kg.statements.words import COMMAS
 
 PARTICLES = frozenset(["قد", "كان", "كانت", "لم", "لن", "لا", "سوف", "و", "ف", "كما", "ثم", "ايضا", "لا يزال"])
+ASKING = frozenset(["كيف", "متي", "اين", "هل"])
 PRONOUNS = frozenset(["انه", "انها", "انهم", "انهما", "بانه", "بانها", "لانه", "لانها", "لكنه", "لكنها", "فانه", "وانه", "وانها"])
 
 
@@ -17,15 +20,37 @@ def subject_before(page: Page, k: int) -> Phrase | None:
     start = page.clause_start(k)
     while start < k and (page.norm(start) in PARTICLES or not page.norm(start)[:1].isalnum()):
         start += 1
-    if start >= k:
+    if start >= k or page.norm(start - 1) == "منذ":
         return None
     phrase = read_phrase(page, start, k)
     if phrase is None or not phrase.fillers:
         return None
+    if sum(page.words[j].text in COMMAS for j in range(phrase.end, k)) % 2 and page.words[k - 1].text in COMMAS:
+        behind = read_phrase(page, k + 1, page.clause_end(k))
+        if behind is not None and behind.fillers and behind.start == k + 1:
+            return None  # a front of the sentence, not the subject: خطوة غير مسبوقة من أوسلو، قررت موسكو
     for j in range(phrase.end, k):
         if (page.is_verb(j) and page.norm(j) not in PARTICLES) or (page.norm(j) in ("و",) and j < k - 1):
             return None
     return phrase
+
+
+def stands_behind_noun(page: Page, k: int) -> bool:
+    """Whether a noun that is no name stands right before the verb at ``k``: its subject (عقوبات أوقفت التجارة, الزلزال ضرب).
+
+    Adverbs in an accusative (لاحقا) and the words that open a clause are none.
+    """
+    j = k - 1
+    while j >= 0 and page.norm(j) in PARTICLES - {"و", "ف", "كما", "ثم"}:
+        j -= 1
+    if j < 0 or page.words[j].sentence != page.words[k].sentence or page.words[j].line != page.words[k].line:
+        return False
+    norm = page.norm(j)
+    if not norm[:1].isalpha() or j in page.words.mention_over or j in page.words.timed or j in page.demonym or page.is_boundary(j):
+        return False
+    if any(start <= j < end for start, (end, _) in page.title.items()):
+        return False
+    return not (is_function_word(norm) or norm in PREPOSITIONS or norm in PARTICLES | ASKING or page.is_verb(j) or norm.endswith("ا"))
 
 
 def antecedent(page: Page, k: int, kinds: frozenset[str] = frozenset()) -> tuple[Filler, ...]:

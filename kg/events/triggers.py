@@ -16,8 +16,12 @@ from kg.times.lexicon import get_lexicon
 #: how many before.
 BEHIND, FAR_BEHIND, BEFORE = 5, 8, 3
 
+#: Pronouns on a noun, the longest first, and the shortest word that may bear one.
+POSSESSIVES, SHORTEST = ("هما", "ها", "هم", "نا", "ه"), 3
 #: What ``next`` calls people who are told by their nationality alone.
 PEOPLE = "ناس"
+#: A verb stands behind it.
+VERBAL = frozenset(["ثم", "قد", "لم", "لن", "سوف"])
 #: A noun stands behind it: إن فرض عقوبات.
 EMPHATIC = "إن"
 
@@ -44,6 +48,8 @@ def find_spots(page: Page) -> dict[int, tuple[Spot, ...]]:
         if page.words[k].furniture or k in page.words.timed:
             continue
         readings = tuple(s for s in _readings(page, k) if _fits(page, s))
+        if page.norm(k - 1) in VERBAL and any(s.is_verb and s.form.number == 1 for s in readings):
+            readings = tuple(s for s in readings if s.is_verb)  # ثم رحلته إلى بلاده
         if readings:
             found[k] = readings
     return found
@@ -128,5 +134,19 @@ def _is_number(norm: str) -> bool:
 
 
 def _has(norms: list[str], values: tuple[str, ...]) -> bool:
+    """Whether one of the words stands there, also with the article or a pronoun: قائمة, القائمة, قائمتها."""
     bare = {n.removeprefix("ال") for n in norms} | set(norms)
-    return any(v in bare for v in values)
+    return any(v in bare for v in values) or any(_without_pronoun(n) & set(values) for n in norms)
+
+
+def _without_pronoun(norm: str) -> frozenset[str]:
+    """What a word of the table may be without a pronoun on it.
+
+    >>> sorted(_without_pronoun("قايمتها"))
+    ['قايمت', 'قايمه']
+    """
+    for pronoun in POSSESSIVES:
+        stem = norm.removesuffix(pronoun)
+        if stem != norm and len(stem) >= SHORTEST:
+            return frozenset([stem, stem[:-1] + "ه"] if stem.endswith("ت") else [stem])
+    return frozenset()

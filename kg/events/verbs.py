@@ -9,7 +9,14 @@ from kg.events.lexicon import get_event_words
 from kg.events.page import PREPOSITIONS, RELATIVES, Page
 from kg.events.phrases import Filler, Phrase, mention_fillers, read_phrase
 from kg.events.prepositions import RESUMPTIVE, find_latest, resume, scan_front, scan_prepositions
-from kg.events.subjects import antecedent, governor_subject, previous_subject, pronoun_subject, subject_before
+from kg.events.subjects import (
+    antecedent,
+    governor_subject,
+    previous_subject,
+    pronoun_subject,
+    stands_behind_noun,
+    subject_before,
+)
 from kg.statements.phrases import skip_asides
 from kg.statements.words import COMMAS
 
@@ -30,7 +37,8 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
     plural = spot.form.number in (2, 3)
     subject: tuple[Filler, ...] = ()
     of_noun = page.norm(page.clause_start(spot.start) - 1) in RELATIVES and not spot.form.pronoun and page.norm(spot.end) not in RESUMPTIVE
-    unnamed = of_noun and not relative and spot.trigger.has_slot("obj")  # الهجوم الذي استهدف أوسلو
+    resumed = any(_resumes(page.norm(j)) for j in range(spot.end, min(spot.end + 3, end)))  # القاعة التي التقى أمس فيها
+    unnamed = of_noun and not relative and not resumed and spot.trigger.has_slot("obj")  # الهجوم الذي استهدف أوسلو
     governed = bool(relative) and not spot.form.pronoun and page.norm(spot.end) not in RESUMPTIVE
     if spot.form.pronoun:
         if named and frame.add("subj", named):
@@ -44,6 +52,9 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
             subject = before.fillers
     elif governed and (frame.add("subj", relative) or named):
         subject = relative
+    if not subject and not relative and first is not None and named:
+        subject = _controlling(page, frame, first)
+        frame.add("subj", subject)
     if not subject and named and not plural and not unnamed and (not relative or not _agrees_as_subject(frame, relative)):
         if frame.add("subj", named):
             subject, named = named, ()
@@ -56,7 +67,8 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
         at = _read_object(page, frame, at, end)
     acts = any(r in ("agent", "subject") for r, _, s in frame.roles if s == "subj")
     is_noun_too = any(not s.is_verb for s in spots.get(spot.start, ()))  # تبادل, تعاون
-    if not subject and not acts and not is_noun_too and not of_noun and not _has_other(page, frame, first):
+    behind_noun = not spot.form.pronoun and stands_behind_noun(page, spot.start)
+    if not subject and not acts and not is_noun_too and not of_noun and not behind_noun and not _has_other(page, frame, first):
         subject = _left_out(page, frame, earlier)
         frame.add("subj", subject)
     frame.bare = not page.norm(at)[:1].isalpha() or page.norm(at) in PREPOSITIONS or at in page.words.timed or at >= end
@@ -65,6 +77,26 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
     scan_prepositions(page, frame, at if at > spot.end else spot.end, end, spots)
     _find_treaty(page, frame, end)
     scan_front(page, frame, spot.start)
+
+
+def _controlling(page: Page, frame: Frame, first: Phrase) -> tuple[Filler, ...]:
+    """Who denies or plans what he does himself to those named behind the verb: نفى بيرغ أن يكون التقى حداد."""
+    objects = [slot for slot in frame.spot.trigger.slots if slot.name == "obj"]
+    if frame.spot.form.pronoun or not all(any(f.kind in slot.kinds for slot in objects) for f in first.fillers):
+        return ()
+    second = read_phrase(page, first.end, frame.end)
+    if second is not None and second.start == first.end and second.fillers:
+        return ()
+    governor = next(iter(frame.governors), None)
+    if governor is None or not governor.is_verb or governor.cue is None or governor.cue.control not in ("subj", "state"):
+        return ()
+    found = governor_subject(page, governor, frame.spot.start)
+    return found if accepts(frame, found) and not set(found) & set(first.fillers) else ()
+
+
+def _resumes(norm: str) -> bool:
+    """Whether a word is a preposition with a pronoun: فيها, خلاله, بموجبها."""
+    return any(norm.endswith(p) and norm[: -len(p)] in PREPOSITIONS for p in ("ه", "ها", "هم", "هما"))
 
 
 def _read_object(page: Page, frame: Frame, at: int, end: int) -> int:

@@ -98,6 +98,13 @@ MOODS: list[Case] = [
         {},
         ["Meeting actual about=open-skies participant=haddad participant=mansour", "TreatySigning planned about=open-skies"],
     ),
+    (
+        "ordered, over an aside with a verb of its own",
+        "أمر بيرغ، عقب مكالمة أجراها أمس مع خبراء، بتزويد أوكرانيا بالذخيرة.",
+        {},
+        ["Aid planned target=Q212"],
+    ),
+    ("denied that he met", "نفى بيرغ أن يكون التقى حداد.", {}, ["Meeting negated participant=berg participant=haddad"]),
 ]
 
 PLACES: list[Case] = [
@@ -132,6 +139,7 @@ PLACES: list[Case] = [
         {},
         ["Meeting actual participant=haddad participant=mansour place=vienna"],
     ),
+    ("of a visit, what the visitor leaves", "غادر بيرغ أوسلو في ختام زيارة رسمية.", {}, ["Visit actual agent=berg place=oslo"]),
 ]
 
 DATES: list[Case] = [
@@ -179,6 +187,12 @@ DATES: list[Case] = [
         "في أوسلو، وبعد ساعات من الانتظار يوم الثلاثاء، عقد حداد اجتماعا مع ليلى منصور.",
         {"يوم الثلاثاء": "2024-05-14"},
         ["Meeting actual participant=haddad participant=mansour place=oslo date=2024-05-14"],
+    ),
+    (
+        "before when",
+        "تصاعد التوتر في عام 2020، عندما قصفت روسيا حلب.",
+        {"عام 2020": "2020"},
+        ["Attack actual agent=Q159 target=aleppo place=aleppo date=2020"],
     ),
 ]
 
@@ -236,6 +250,10 @@ MISREAD: list[Case] = [
     ("a batch is no verb with a pronoun", "تخرجت دفعة من الطلاب في النرويج.", {}, []),
     ("complete is no verb of meeting", "نفى حداد السيطرة التامة على المجمع.", {}, []),
     ("who ends a war need not wage it", "قال بيرغ إن الحوار وحده سينهي الحرب على أوكرانيا.", {}, ["Attack actual target=Q212 place=Q212"]),
+    ("what struck is the subject", "بكت منصور بعد الصاروخ الذي ضرب حلب.", {}, ["Attack actual target=aleppo place=aleppo"]),
+    ("what sanctions stopped", "فرضت واشنطن عقوبات على إيران أوقفت تصدير النفط.", {}, ["Sanction actual agent=Q30 target=Q794"]),
+    ("an ambassador that is summoned", "ردت أنقرة باستدعاء السفير الروسي لديها.", {}, []),
+    ("a wish that somebody goes", "طالب حزب النهر برحيل بيرغ.", {}, []),
 ]
 
 MATTERS: list[Case] = [

@@ -65,6 +65,7 @@ VISITS: list[Case] = [
     ("two visitors", "زار بيرغ ورولان القاهرة.", {}, ["Visit actual agent=berg agent=roland place=cairo"]),
     ("if he visits", "إذا زار بيرغ أوسلو فسيتغير الوضع.", {}, ["Visit possible agent=berg place=oslo"]),
     ("he will, said of oneself", "قال حداد إنه سيزور القاهرة.", {}, ["Visit planned agent=haddad place=cairo"]),
+    ("the first of his", "تحدث بيرغ في أول زيارة رسمية له إلى القاهرة.", {}, ["Visit actual agent=berg place=cairo"]),
 ]
 
 MEETINGS: list[Case] = [
