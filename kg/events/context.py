@@ -77,7 +77,7 @@ def complete(page: Page, frame: Frame) -> None:
         frame.roles += [("place", f, "clause") for f in _only_place(page, frame) if _is_city(page, f.entity)]
     if type_ in WITHIN and not frame.having("place"):
         start, end = _bounds(page, frame.spot.start)
-        states = {f.entity: f for _, f in _states(page, start, end)}
+        states = {f.entity: f for _, f in _states(page, start, end, demonyms=False)}
         if len(states) == 1:
             frame.roles.append(("place", next(iter(states.values())), "sentence"))
     elif (
