@@ -354,7 +354,7 @@ COERCION: list[Case] = [
     ("limits on trade with", "فرضت تركيا قيودا على الصادرات إلى مصر.", {}, ["Sanction actual agent=Q43 target=Q79"]),
     ("harshest penalties are no sanction", "طالب حداد بإنزال أقصى العقوبات بالفاعلين في مصر.", {}, []),
     ("arrested some people", "اعتقلت السلطات الروسية خمسة أشخاص في فيينا.", {}, ["Arrest actual agent=Q159 place=vienna"]),
-    ("laid hands on", "ألقت الشرطة الروسية القبض على سامي حداد.", {}, ["Arrest actual agent=Q159 subject=haddad"]),
+    ("laid hands on", "ألقت الشرطة الروسية القبض على سامي حداد.", {}, ["Arrest actual agent=Q159 subject=haddad place=Q159"]),
     ("entirely is no captivity", "قال حداد إن العالم بأسره ينتظر.", {}, []),
     ("expelled", "طردت موسكو دبلوماسيين من بولندا.", {}, ["Expulsion actual agent=Q159 place=Q36"]),
     ("expulsion announced", "أعلنت النرويج طرد دبلوماسيين روس.", {}, ["Expulsion actual agent=Q20 target=Q159 place=Q20"]),
