@@ -126,6 +126,8 @@ def _begins_clause(words: Words, k: int, start: int) -> bool:
     if k == start:
         return True
     before = words.norm(k - 1)
+    if words.norm(k - 1) in get_words("complementizer") and words.norm(k - 2) in get_words("opener") and k - 2 >= start:
+        return True  # غير أن فلانا جدد رفضه
     if any(words.norm(j) in get_words("complementizer", "conditional") for j in (k - 1, k - 2) if j >= start):
         return False  # سئل فلان عما إذا كانت بلاده تدرس …, فأجاب
     return words[k - 1].text in COMMAS | DASHES | {")", ":"} or before in get_words("conjunction", "opener", "linked", "auxiliary") | {"قد"}
