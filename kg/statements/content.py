@@ -129,6 +129,8 @@ def _end(words: Words, k: int, limit: int, start: int, breaks: Breaks) -> int:
         elif text == ")" or (text == ":" and j > start and j + 1 in words.closes):
             return j
         elif j > start and text in COMMAS:
+            if breaks.nominal and words.norm(j + 1).startswith("ال") and words.norm(j + 1) in get_words("relative"):
+                return j  # أشاد بدور فلان | ، الذي عمل: the writer tells who that is
             close = _apposed(words, j, start, limit)
             if close > 0:
                 j = close

@@ -125,6 +125,18 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
         {"بيرغ": "berg", "رولان": "roland"},
         [("berg", "عرقلة القرار"), ("roland", "المذكرة شأن ثنائي")],
     ),
+    (
+        "the clause behind except that has a subject",
+        "ووصف رولان القرار بأنه صائب. غير أن بيرغ جدد رفضه المصادقة على النص.",
+        {"بيرغ": "berg", "رولان": "roland"},
+        [("roland", "صائب"), ("berg", "المصادقة على النص")],
+    ),
+    (
+        "who somebody is behind a comma is the writer's word",
+        "وأشاد بيرغ بدور المفاوض رولان، الذي عمل مع الوسطاء شهورا.",
+        {"بيرغ": "berg", "رولان": "roland"},
+        [("berg", "دور المفاوض رولان")],
+    ),
     ("the accused accuse nobody", "وقيدت واشنطن منح التأشيرات لمسؤولين متهمين بعرقلة المسار.", {"واشنطن": "place:us"}, []),
     ("a result affirms nothing of the name before", "وتعززت المبادرة بدعوة من بيرغ، مما يؤكد أن الحوار ممكن.", {"بيرغ": "berg"}, []),
     ("who is recognised says nothing", "وظهرت جمهوريتان اعترفت بهما روسيا قبل بدء الحرب بأيام.", {"روسيا": "place:russia"}, []),
