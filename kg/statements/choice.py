@@ -146,7 +146,8 @@ def _subject_at(words: Words, k: int, end: int) -> Subject | None:
         if first >= end or (first == k + 1 and not _may_be_verb(words, k)):
             return None
         described = words.norm(first).startswith("ال") and is_title_or_source(words, first)
-        begins = described or first in words.mention_from or first in words.titled
+        honoured = words.norm(first) in get_words("excellency") and first + 1 in words.mention_from  # معالي فلان
+        begins = described or honoured or first in words.mention_from or first in words.titled
         subject = parse_subject(words, first, end) if begins else None
         if subject is None or (subject.kind not in ("named", "person", "title") and not described):
             continue

@@ -75,7 +75,8 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
                 continue
         if j > first and "" in verb.phrase and (_is_stance_behind(words, j) or _is_deed_behind(words, first, j, limit, verb)):
             return j, "object"
-        if j not in words.mention_over and _other_verb(words, j) and not _is_relative(words, subject, j):
+        relative = words.norm(first) in get_words("relative") and not any(words[i].text in COMMAS for i in range(first, j))
+        if j not in words.mention_over and _other_verb(words, j) and not relative and not _is_relative(words, subject, j):
             return None
         if j > first and words[j - 1].text in COMMAS and any(told.tense == "participle" for _, told in get_forms().get(words.norm(j), ())):
             opening = _late_colon(words, j, limit) if verb.quote else -1
@@ -156,7 +157,7 @@ def _is_deed_behind(words: Words, first: int, j: int, limit: int, verb: Verb) ->
 
     Nothing but adverbials stands between ``first`` and it, and no أن comes later.
     """
-    if not (_begins_adverbial(words, first) or words[first].text in COMMAS) or not _is_verbal_noun(words, j) or j in words.timed:
+    if not (_begins_adverbial(words, first) or words[first].text in COMMAS) or not is_verbal_noun(words, j) or j in words.timed:
         return False
     before = words.norm(j - 1)
     occasion = before in get_words("occasion", "pressing") and j - 2 >= first and words.norm(j - 2) in get_words("preposition", "occasion")
@@ -170,10 +171,12 @@ def _is_deed_behind(words: Words, first: int, j: int, limit: int, verb: Verb) ->
     return not verb.that or not any(later)
 
 
-def _is_verbal_noun(words: Words, k: int) -> bool:
-    """Whether a word has the pattern of a verbal noun without the article: انطلاق, إطلاق, تشكيل, مغادرة; or is one that news begin with."""
+def is_verbal_noun(words: Words, k: int, article: bool = False) -> bool:
+    """Whether a word has the pattern of a verbal noun, with the article only if told, or is one that news begin with: انطلاق, تشكيل."""
     norm, text = words.norm(k), words[k].text
-    if k in words.mention_over or norm.startswith("ال") or source_class(norm) or len(norm) < 3:
+    if article and text.startswith("ال"):
+        norm, text = norm[2:], text[2:]
+    if k in words.mention_over or text.startswith("ال") or source_class(norm) or len(norm) < 3:
         return False
     bare = next((norm.removesuffix(p) for p in POSSESSIVES if norm.endswith(p) and text[-1] != "ة"), norm)
     if bare in get_words("deed-noun") or bare in get_words("stance"):

@@ -35,6 +35,8 @@ def is_reporting_verb(words: Words, k: int) -> bool:
 
 def hides_identity(words: Words, k: int) -> bool:
     """Whether the verb at ``k`` only tells that a source is not to be named: طلب عدم ذكر اسمه, رفض الكشف عن هويته."""
+    if k + 1 in words.mention_over or is_title_or_source(words, k + 1):
+        return False
     for j in range(k + 1, min(k + HIDING, words.end_of(k))):
         if words.norm(j) in get_words("identity"):
             return True
@@ -130,3 +132,23 @@ def find_close(words: Words, k: int, limit: int) -> int:
     """The dash or bracket that closes the aside opened at ``k``, or -1."""
     wanted = {")"} if words[k].text == "(" else DASHES
     return next((j for j in range(k + 1, min(limit, k + LONGEST_ASIDE)) if words[j].text in wanted), -1)
+
+
+def is_name_only(words: Words, k: int) -> bool:
+    """Whether nothing but names stands between ``k`` and the end of the clause: تنتقد روسيا والصين."""
+    while k in words.mention_from:
+        k = words.last_word[words.mention_from[k]] + 1
+        if k >= words.end_of(k - 1) or not words.norm(k)[:1].isalnum():
+            return True
+        k += words.norm(k) == "و"
+    return False
+
+
+def is_pointed_at(words: Words, k: int) -> bool:
+    """Whether the content is nothing but a demonstrative: رفضت ذلك, تعارض هذا الأمر."""
+    if words.norm(k) not in get_words("demonstrative"):
+        return False
+    end = skip_asides(words, k + 1 + (words.norm(k + 1) == "الامر"), words.end_of(k))
+    while words.norm(end) in ("حتي", "الي") and end + 1 < words.end_of(k) and (end + 1 in words.timed or words.norm(end + 1) == "الان"):
+        end += 2
+    return end >= words.end_of(k) or (not words.norm(end)[:1].isalnum() and end not in words.closes)

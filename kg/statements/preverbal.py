@@ -91,7 +91,7 @@ def find_preverbal_before(words: Words, mark: int, k: int) -> Subject | None:
 
 def _is_governed(words: Words, subject: Subject, k: int, form: Inflection) -> bool:
     """Whether كان goes with the verb at ``k``, not with one before it: وكان فلان، …، قد قال; not وكان فلان قد غادر، وقال آخر."""
-    if any(words.norm(j) == "قد" for j in range(subject.end, k - 1)):
+    if any(words.norm(j) in ("قد", "حيث", "اذ", "فيما", "بينما") for j in range(subject.end, k - 1)) or words.norm(k - 1) == "حيث":
         return False
     return words.norm(k - 1) == "قد" or form.tense == "imperfect" or k - subject.end <= LONGEST_DESCRIPTION
 

@@ -6,11 +6,18 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from kg.statements.clauses import is_verb
-from kg.statements.complements import find_complement, find_late_that, find_that_soon, is_blame
+from kg.statements.complements import find_complement, find_late_that, find_that_soon, is_blame, is_verbal_noun
 from kg.statements.cues import begins_clause, contented, find_earlier, get_homographs, is_asserted, renewing, told_by_noun
 from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
 from kg.statements.lexicon import Verb, get_attributions, get_forms, get_words, source_class
-from kg.statements.phrases import hides_identity, is_function_word, is_title_or_source, skip_asides
+from kg.statements.phrases import (
+    hides_identity,
+    is_function_word,
+    is_name_only,
+    is_pointed_at,
+    is_title_or_source,
+    skip_asides,
+)
 from kg.statements.plurals import is_nominative
 from kg.statements.preverbal import find_preverbal
 from kg.statements.subjects import (
@@ -123,6 +130,10 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
             subject = tight if found is not None else subject
         elif found is None and subject is not None and subject.kind == "other" and not before:
             subject, found = None, find_complement(words, k + 1, limit, verb, form, None)  # the phrase was the complement itself
+    if found is None and subject is not None and subject.kind == "named" and not before and "" in verb.phrase:
+        behind = words.last_word[subject.mentions[-1]] + 2  # رفض فلان مرشح الحركة | الاعتراف بالنتيجة
+        cut = next((j for j in range(behind, subject.end) if is_verbal_noun(words, j, article=True)), -1)
+        subject, found = (replace(subject, end=cut, after=cut), (cut, "object")) if cut > 0 else (subject, None)
     if found is not None and found[1] == "phrase" and _is_filled(words, k, verb):
         return None
     if found is None or found[0] >= words.end_of(k) or not _fits(words, verb, form, subject, *found, k):
@@ -194,7 +205,7 @@ def _is_told_of(words: Words, k: int, verb: Verb, form: Inflection, content: int
 def _is_introduced(words: Words, subject: Subject) -> bool:
     """Whether an apposition tells that a name nobody knows is one of a person: دعت فلانة، والدة الأسير، إلى."""
     bare = not words.norm(subject.start).startswith("ال") and subject.end - subject.start <= SHORT_NAME
-    return bare and words[subject.end].text in COMMAS and is_title_or_source(words, subject.end + 1) and subject.after > subject.end
+    return bare and words[subject.end].text in COMMAS and is_title_or_source(words, subject.end + 1)
 
 
 def _opens(words: Words, k: int) -> bool:
@@ -278,6 +289,8 @@ def _is_noun(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     """Whether a perfect that is a verbal noun as well stands where no clause begins and no subject precedes (قبول أو رفض)."""
     if fold(verb.lemma) not in get_homographs() or form.tense != "perfect" or form.gender != "m" or begins_clause(words, k):
         return False
+    if form.suffix and is_nominative(words, k + 1):
+        return False  # صفقات وصفها متعاملون بأنها
     subject = find_preverbal(words, k, form, verb.quote)
     return subject is None or not _is_certain(words, k, verb, subject)
 
@@ -338,7 +351,7 @@ def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, c
         return False  # تقدر قيمته: a passive
     if rule in ("object", "phrase") and _attributes(words, cue):
         return False
-    if rule in ("object", "phrase") and (_is_pointed_at(words, content) or (verb.type != "praise" and _is_name_only(words, content))):
+    if rule in ("object", "phrase") and (is_pointed_at(words, content) or (verb.type != "praise" and is_name_only(words, content))):
         return False
     if verb.object == "described" and rule == "phrase" and content not in words.closes and _is_short(words, content):
         return False  # وصفته بالمطلع
@@ -371,26 +384,6 @@ def _is_said_by(words: Words, subject: Subject | None, rule: str) -> bool:
 def _is_short(words: Words, k: int) -> bool:
     """Whether a word or two stand between ``k`` and a mark."""
     return any(not words.norm(j)[:1].isalnum() for j in range(k, min(k + 3, len(words))))
-
-
-def _is_name_only(words: Words, k: int) -> bool:
-    """Whether nothing but names stands between ``k`` and the end of the clause: تنتقد روسيا والصين."""
-    while k in words.mention_from:
-        k = words.last_word[words.mention_from[k]] + 1
-        if k >= words.end_of(k - 1) or not words.norm(k)[:1].isalnum():
-            return True
-        k += words.norm(k) == "و"
-    return False
-
-
-def _is_pointed_at(words: Words, k: int) -> bool:
-    """Whether the content is nothing but a demonstrative: رفضت ذلك, تعارض هذا الأمر."""
-    if words.norm(k) not in get_words("demonstrative"):
-        return False
-    end = skip_asides(words, k + 1 + (words.norm(k + 1) == "الامر"), words.end_of(k))
-    while words.norm(end) in ("حتي", "الي") and end + 1 < words.end_of(k) and (end + 1 in words.timed or words.norm(end + 1) == "الان"):
-        end += 2
-    return end >= words.end_of(k) or (not words.norm(end)[:1].isalnum() and end not in words.closes)
 
 
 def _is_declined(words: Words, k: int) -> bool:

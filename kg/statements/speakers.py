@@ -184,6 +184,9 @@ class Discourse:
 
     def _left_out(self, report: Report, found: Sequence[Statement]) -> Speaker | None:
         """The candidate who fits a verb without a subject best; where there is none, the person whom the sentence before names last."""
+        doer = self._doer(report.begins) if report.form.tense == "participle" else None
+        if doer is not None and doer.end == report.begins:
+            return self.of_subject(doer)
         pairs = list(self._iter_candidates(report, found))
         entities = self.words.doc._.entities
         roles: dict[tuple[str, ...] | str, list[Candidate]] = {}

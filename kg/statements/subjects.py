@@ -115,7 +115,8 @@ def _named(words: Words, start: int, at: int, limit: int) -> Subject:
     end = words.last_word[mentions[0]] + 1
     if end in words.opens:
         end += 1
-    if mentions[0].type == "Person" and words.norm(end) in get_title_heads() and end not in words.mention_over:  # فلان نائب وزير الخارجية
+    titled = words.norm(end) in get_title_heads() and words.norm(end) not in get_words("adverbial")  # أمام
+    if mentions[0].type == "Person" and titled and end not in words.mention_over:  # فلان نائب وزير الخارجية
         end = _cut_title(words, end, _region(words, end, limit, False, get_words("governed") - {"ب"}))
     while end + 1 < limit and words.norm(end) == "و":
         joined = end + 1 in words.mention_from or end + 1 in words.titled or words.norm(end + 1) in get_title_heads()
@@ -207,6 +208,8 @@ def _is_apart(words: Words, k: int, j: int) -> bool:
     mention = words.mention_from.get(j)
     if mention is None or mention.type == "Person" or not words.norm(k).startswith("ال") or source_class(words.norm(k)) == "medium":
         return False
+    if words[j].start < mention.start:
+        return False  # القيادة العامة | لقوات
     return words.norm(j - 1).startswith("ال") and j - 1 not in words.mention_over and words.norm(j - 1) not in get_title_heads()
 
 

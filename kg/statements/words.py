@@ -205,14 +205,14 @@ def _split_preposition(words: list[Word], owed: int, names: set[int]) -> int:
 
 def _is_bare_verb(norm: str) -> bool:
     """Whether a folded word is a finite reporting verb without an object pronoun."""
-    return any(told.tense in ("perfect", "imperfect") and not told.suffix for _, told in get_forms().get(norm, ())[:1])
+    return any(told.tense in ("perfect", "imperfect") and told.person == 3 and not told.suffix for _, told in get_forms().get(norm, ())[:1])
 
 
 def _joins_verb(norm: str) -> bool:
     """Whether a folded word is a finite reporting verb with a conjunction before it: فقال, وتوقع, واتهمها."""
     if norm[:1] not in ("و", "ف") or len(norm) < (4 if norm[0] == "ف" else 5):
         return False
-    return any(told.tense in ("perfect", "imperfect") for _, told in get_forms().get(norm[1:], ())[:1])
+    return any(told.tense in ("perfect", "imperfect") and told.person == 3 for _, told in get_forms().get(norm[1:], ())[:1])
 
 
 def _is_joined(norm: str) -> bool:

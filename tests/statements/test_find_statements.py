@@ -926,6 +926,30 @@ DISCOURSE: list[tuple[str, str, dict[str, str], list[Told]]] = [
         {"أوسلو": "place:norway", "المجلس": "org:council"},
         [("الاتفاق", "indirect", "praise", "norway"), ("خطوة أولى", "indirect", "say", "council")],
     ),
+    (
+        "a title behind the name, then what is refused",
+        "رفض لارس بيرغ مرشح الحركة الشعبية الاعتراف بالنتيجة.",
+        {"لارس بيرغ": "berg"},
+        [("الاعتراف بالنتيجة", "indirect", "reject", "berg")],
+    ),
+    (
+        "a verb of the first person is no part of a name",
+        "توعد الناطق وانغ ونبين بأن الرد قادم.",
+        {"وانغ ونبين": "wang"},
+        [("الرد قادم", "indirect", "threaten", "wang")],
+    ),
+    (
+        "described by people whom only their plural tells",
+        "تراجع السعر في صفقات وصفها متعاملون بأنها رد فعل عاطفي.",
+        {},
+        [("رد فعل عاطفي", "indirect", "say", "متعاملون")],
+    ),
+    (
+        "a relative clause behind the speaker holds a verb of agreeing",
+        "أبدى لارس بيرغ الذي كان قد اتفق مع رولان على إجراءات مشتركة، استعداد بلاده لتقديم العون.",
+        {"لارس بيرغ": "berg", "رولان": "roland"},
+        [("استعداد بلاده لتقديم العون", "indirect", "say", "berg")],
+    ),
 ]
 
 NOTHING: list[tuple[str, str, dict[str, str]]] = [
@@ -962,7 +986,7 @@ def test_nothing_is_said(make_doc, text, names):
 
 
 def test_number_of_cases():
-    assert (len(FRAMES), len(DISCOURSE), len(NOTHING)) == (62, 82, 10)
+    assert (len(FRAMES), len(DISCOURSE), len(NOTHING)) == (62, 86, 10)
 
 
 def test_spans_of_cue_and_speaker(make_doc):
