@@ -156,7 +156,7 @@ class _Finder:
             return True
         joined = before == "و" and is_definite(ahead) and ahead.endswith("يه")
         described = is_definite(before) or (before.startswith("لل") and len(before) > 2) or joined or split_pronoun(before) in {"هم", "هما"}
-        described = described or (i > 0 and self.doc[i - 1].text.endswith(("ه", "ها")))
+        described = described or (self.doc[i].norm_ in get_words("periodical") and split_pronoun(before) != "")
         return described and self.doc[i].norm_ in get_words("adjective-too")
 
     def _is_arm(self, i: int) -> bool:

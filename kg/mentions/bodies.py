@@ -10,6 +10,7 @@ from kg.mentions.lexicon import BodyHead, bare, get_bodies, get_introducers, get
 from kg.mentions.spans import NameSpan
 from kg.text.demonyms import match_demonym
 from kg.text.lexicon import get_counts
+from kg.text.normalise import fold
 
 LONGEST = 9
 QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
@@ -19,6 +20,10 @@ NOUN = 150
 SWALLOWED = "لل"
 #: `التابع ل` ties a body to the one that it is part of (folded, without article).
 BELONGING = frozenset({"تابع", "تابعه"})
+
+
+#: What is called by a number.
+NUMBERED = frozenset({fold("القرار")})
 
 
 def find_bodies(doc: Doc, at: dict[int, NameSpan]) -> Iterator[NameSpan]:
@@ -59,7 +64,8 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
     if start in at and at[start].end > start + 1:  # what the gazetteer knows goes on with a nationality or a place, not with any word
         return _extended(doc, at[start].end, at)
     while j < min(len(doc), start + LONGEST):
-        ended = (national and (j not in at or at[j].type != "Place")) or (0 < called < j and not doc[j].norm_.endswith("يه"))
+        placed = j in at and at[j].type == "Place" and at[j].kind != "capital"  # الخارجية الأميركية | بكين
+        ended = (national and not placed) or (0 < called < j and not doc[j].norm_.endswith("يه"))
         step = 0 if ended else _complement(doc, j, parts, at)
         noun = parts == 0 and j not in at and j + 1 < len(doc) and _is_noun(doc, j)
         if step == 0 and noun and (is_definite(doc[j + 1].norm_) or j + 1 in at):
@@ -133,6 +139,17 @@ def _complement(doc: Doc, j: int, parts: int, at: dict[int, NameSpan]) -> int:
 def _is_noun(doc: Doc, j: int) -> bool:
     norm = doc[j].norm_
     return norm.isalpha() and not is_definite(norm) and len(norm) > 2 and norm not in get_stops() and get_counts().get(norm, 0) >= NOUN
+
+
+def find_numbered(doc: Doc) -> Iterator[NameSpan]:
+    """Resolutions that go by their number: `القرار 1701`; a date is none, and `القرار رقم 5` is an office's order."""
+    for i, token in enumerate(doc[:-1]):
+        if token.norm_ not in NUMBERED:
+            continue
+        j = i + 1
+        dated = any(t.start <= doc[j].idx < t.end for t in doc._.times)
+        if doc[j].text.isdecimal() and 2 <= len(doc[j].text) <= 4 and not dated:
+            yield NameSpan(i, j + 1, "Treaty", "pattern:numbered", 0.8, (), "resolution")
 
 
 def find_introduced(doc: Doc, at: dict[int, NameSpan]) -> Iterator[NameSpan]:

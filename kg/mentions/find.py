@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.gazetteer import Gazetteer, make_key
-from kg.mentions.bodies import find_bodies, find_introduced
+from kg.mentions.bodies import find_bodies, find_introduced, find_numbered
 from kg.mentions.known import find_known, is_peninsula
 from kg.mentions.lexicon import (
     bare,
@@ -34,11 +34,14 @@ from kg.model import Mention
 from kg.text.demonyms import match_demonym
 from kg.text.extensions import in_furniture
 from kg.text.lexicon import get_counts
+from kg.text.normalise import fold
 
 #: A family name that is so frequent an ordinary word is not looked for alone.
 ORDINARY = 1500
 #: A word so frequent that never names anybody is none of a name's at its end, unless the recogniser is sure.
 ORDINARY_END = 100
+#: What `ب` before makes an acting title of: بالوكالة, بالنيابة.
+ACTING = frozenset(map(fold, ("الوكالة", "النيابة", "الإنابة")))
 #: The recogniser's mean probability from which a name of its own is believed; chosen among 0.6 to 0.9 on dev and gold.
 SURE = 0.8
 #: The one from which a personal name of two words and more is believed where a title or commas on both sides show that one stands there:
@@ -62,7 +65,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     recognised = _free(doc, [*_whole(doc, _first(known), read)], known)
     at = _first([*known, *recognised])
     bodies = [b for b in find_bodies(doc, at) if _is_confirmed(doc, b, at, named)]
-    settled = _longest([*known, *bodies, *recognised])
+    settled = _longest([*known, *bodies, *recognised, *find_numbered(doc)])
     at = _first(settled)
     introduced = list(find_introduced(doc, at))
     doubtful = _first(_unsettled(doc, read, settled))
@@ -122,6 +125,7 @@ def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], su
     for span in recognised:
         if span.score < (min(sure, HEADED) if _is_headed(doc, span) else sure) or _is_class(doc, span):
             continue
+        span = _behind_acting(doc, span)
         if span.type == "Person":
             if doc[span.end - 1].norm_ in get_stops():  # حسن الجوار
                 continue
@@ -130,6 +134,13 @@ def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], su
             yield replace(span, start=start, end=extend_name(doc, start, span.end, at))
         else:
             yield span
+
+
+def _behind_acting(doc: Doc, span: NameSpan) -> NameSpan:
+    """A name that was read with the end of a title: `وزير الداخلية بالوكالة | فلان`."""
+    if span.start and span.end - span.start > 2 and doc[span.start - 1].norm_ == "ب" and doc[span.start].norm_ in ACTING:
+        return replace(span, start=span.start + 1, type="Person")
+    return span
 
 
 def _trimmed(doc: Doc, span: NameSpan) -> NameSpan:

@@ -15,6 +15,8 @@ from kg.text.demonyms import match_demonym
 
 #: Within so many tokens a remark in brackets closes (`فلان (1 يناير 1950)، وزير …`), and words of a title that the tables do not know end.
 BRACKET, UNKNOWN = 12, 5
+#: For whom a spokesman speaks, by a pronoun.
+SPEAKING = frozenset("باسم" + pronoun for pronoun in ("ه", "ها", "هم", "هما", "نا"))
 
 
 def find_titles(doc: Doc, at: dict[int, NameSpan]) -> Iterator[Title]:
@@ -142,7 +144,7 @@ def _goes_on(doc: Doc, end: int, start: int) -> bool:
 
 def _find_name(doc: Doc, title: Title, at: dict[int, NameSpan]) -> tuple[int, int] | None:
     """The tokens of the name behind a title, directly or behind a comma, quotation mark or a further honorific."""
-    j = title.end
+    j = _behind_whose(doc, title.end)
     comma = False
     while j < len(doc) and (doc[j].text in {"،", ",", "(", '"', "«", ":"} or honorific_length(doc, j)):
         if doc[j].text == ":" or (comma and doc[j].text in {"،", ","}):
@@ -157,6 +159,14 @@ def _find_name(doc: Doc, title: Title, at: dict[int, NameSpan]) -> tuple[int, in
     if end is None or (comma and end - j < 2):
         return None
     return j, end
+
+
+def _behind_whose(doc: Doc, j: int) -> int:
+    """The token behind `باسمه`, `باسمها`, `باسمهم` at ``j``, which tells for whom a spokesman speaks; ``j`` where there is none."""
+    if j < len(doc) and doc[j].norm_ in SPEAKING:
+        return j + 1
+    whole = j + 1 < len(doc) and not doc[j].whitespace_ and doc[j].norm_ + doc[j + 1].norm_ in SPEAKING
+    return j + 2 if whole else j
 
 
 def _name_before(doc: Doc, start: int, ends: dict[int, NameSpan]) -> tuple[int, int] | None:
