@@ -104,6 +104,8 @@ MOODS: list[Case] = [
         {},
         ["Aid planned target=Q212"],
     ),
+    ("a warrant", "أصدرت محكمة مذكرة لتوقيف بيرغ.", {}, ["Arrest possible subject=berg"]),
+    ("a warrant, by its kind", "أصدرت محكمة مذكرة اعتقال بحق خبراء، وناقشت مذكرة توقيف بيرغ.", {}, ["Arrest possible subject=berg"]),
     ("denied that he met", "نفى بيرغ أن يكون التقى حداد.", {}, ["Meeting negated participant=berg participant=haddad"]),
 ]
 
