@@ -21,7 +21,7 @@ class Nominal:
     head: str
     type: str
     number: int
-    antecedent: str  # states | persons | pair | person | own-state | state | realm | region | island | head | government | body | mission
+    antecedent: str  # states | persons | pair | person | own-state | neighbour | state | realm | region | island | head | government | …
     kinds: frozenset[str] = frozenset()
     alone: int = 0
     default: str | None = None

@@ -128,7 +128,7 @@ class _Finder:
             return self._owned(i)
         if (self._introduces_name(i + 1) and not self._is_joint(i)) or self._is_deed(i) or self._is_said_of(i):
             return None
-        if (rows[0].antecedent == "own-state" and self.doc[i].text.endswith("ة")) or self._is_arm(i):  # بلدة is no بلده
+        if (rows[0].antecedent in {"own-state", "neighbour"} and self.doc[i].text.endswith("ة")) or self._is_arm(i):  # بلدة is no بلده
             return None
         joint = self._joint_holders(i) if rows[0].antecedent == "persons" else None
         if joint is not None or self._is_joint(i):
@@ -253,8 +253,14 @@ class _Finder:
         if row.antecedent == "own-state":
             own = None if self.antecedents.owners.is_generic(i) or not split_pronoun(norm) else self.antecedents.own_state(i, norm)
             return (own,) if own else ()
-        found = self._one(row, i, told, rows)
+        found = self._one(row, i, told, rows) if row.antecedent != "neighbour" else self._neighbour(i)
         return (found,) if found else ()
+
+    def _neighbour(self, i: int) -> str | None:
+        """The state most spoken of besides the one whose neighbour it is: `جارتها`."""
+        owner = self.antecedents.own_body(i, self.doc[i].norm_)
+        weights = self.offices.states.weigh(self.doc[i].idx)
+        return max(sorted(weights.keys() - {owner}), key=lambda s: weights[s], default=None) if owner else None
 
     def _two_states(self, i: int, told: Reach) -> tuple[str, ...]:
         """The two states of a dual; `البلدان` before a feminine adjective is a plural (`البلدان العربية`)."""
