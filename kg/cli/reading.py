@@ -11,8 +11,8 @@ from kg.errors import UsageError
 _BUILD = """Reads .txt, .jsonl and .html files, or folders of them, and leaves the graph of what they say in the store. A document that the
 store already holds as it is now is not read again. A bad document is reported and skipped, the others are built; the exit status is 1
 only if some were bad and none of the others could be built or was unchanged."""
-_TRAIN = """Needs the extra 'train'; uses a GPU where there is one. 'names' writes model.onnx, tokenizer.json, labels.json and
-CARD.md; 'heads', which learns over the recogniser that is there, heads.npz and CARD.md."""
+_TRAIN = """Needs the extra 'train'. 'names' uses a GPU where there is one and writes model.onnx, tokenizer.json, labels.json and
+CARD.md; 'heads', which puts layers into the recogniser that is there and learns over it, heads.npz and CARD.md."""
 
 
 def declare(commands: Commands) -> None:

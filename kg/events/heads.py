@@ -2,7 +2,8 @@
 
 They were learnt on annotated articles (``kg train heads``) and speak where the rules stop: a trigger whose frame lacks what its row needs
 is an event from :data:`TOLD` on, one whose every trigger is below :data:`DOUBTED` is none, and a party that the rules leave out has a part
-from :data:`FILLED` on. All were chosen by cross-validation over articles (``docs/decisions/0012-heads-beside-rules.md``).
+from :data:`FILLED` on. All were chosen on articles that the heads had not learnt from (``docs/decisions/0012-heads-beside-rules.md``,
+``0013-layers-that-learn-events.md``).
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ import numpy as np
 from kg.errors import DataError
 from kg.events.clues import PARTS, Party, find_parties, party_clues, trigger_clues
 from kg.events.frames import Frame
+from kg.events.hints import Hints, read_hints
 from kg.events.page import Page
 from kg.events.phrases import Filler
 from kg.settings import get_folder
 
 FILE = "models/heads/heads.npz"
 ORIGIN = "model"
-TOLD, DOUBTED, FILLED = 0.4, 0.2, 0.45
+TOLD, DOUBTED, FILLED = 0.5, 0.2, 0.45
 #: Parts that the head is seldom right about on articles of other outlets.
 UNFILLED = frozenset(["about"])
 #: Types whose parties are participants.
@@ -76,9 +78,12 @@ def judge(page: Page, frames: Sequence[Frame], best: Frame | None) -> Judged | N
     """
     if page.doc._.states is None:
         return Judged(best) if best is not None else None
-    told, _ = get_heads()
+    told, _, hints = get_heads()
     at = page.states_at(frames[0].spot.start)
-    chances = [float(told.weigh(trigger_clues(page, f, f is best), [at])[1]) for f in ([best] if best is not None else frames)]
+    chances = []
+    for frame in [best] if best is not None else frames:
+        clues = [*trigger_clues(page, frame, frame is best), *hints.of_trigger(learnt_state(at), frame.spot.trigger.type)]
+        chances.append(float(told.weigh(clues, [plain_state(at)])[1]))
     sure = max(chances)
     frame = best if best is not None else frames[chances.index(sure)]
     if best is None and sure < TOLD:
@@ -91,10 +96,13 @@ def judge(page: Page, frames: Sequence[Frame], best: Frame | None) -> Judged | N
 
 def weigh_parties(page: Page, frame: Frame) -> list[tuple[Filler, np.ndarray]]:
     """For each entity of the sentence, where it looks most like a party, the chances of having no part and of each of :data:`PARTS`."""
+    _, parts, hints = get_heads()
     parties = find_parties(page, frame)
     found: dict[str, tuple[Filler, np.ndarray]] = {}
     for party in parties:
-        chances = get_heads()[1].weigh(party_clues(page, frame, party, parties), party_states(page, frame, party))
+        k, j = frame.spot.start, party.first
+        told = hints.of_party(learnt_state(page.states_at(k)), learnt_state(page.states_at(j)), j - k, frame.spot.trigger.type)
+        chances = parts.weigh([*party_clues(page, frame, party, parties), *told], party_states(page, frame, party))
         known = found.get(party.filler.entity)
         if known is None or chances[0] < known[1][0]:
             found[party.filler.entity] = party.filler, chances
@@ -103,7 +111,17 @@ def weigh_parties(page: Page, frame: Frame) -> list[tuple[Filler, np.ndarray]]:
 
 def party_states(page: Page, frame: Frame, party: Party) -> list[np.ndarray]:
     """The states that the head of parts reads: of the trigger, of the party, and of the word before it."""
-    return [page.states_at(k) for k in (frame.spot.start, party.first, max(party.first - 1, 0))]
+    return [plain_state(page.states_at(k)) for k in (frame.spot.start, party.first, max(party.first - 1, 0))]
+
+
+def plain_state(state: np.ndarray) -> np.ndarray:
+    """Of what the model gives out for a word, the half that the encoder of names made."""
+    return state[: len(state) // 2]
+
+
+def learnt_state(state: np.ndarray) -> np.ndarray:
+    """Of what the model gives out for a word, the half that the layers made which learnt events."""
+    return state[len(state) // 2 :]
 
 
 def _fill(page: Page, frame: Frame) -> None:
@@ -126,8 +144,8 @@ def _fill(page: Page, frame: Frame) -> None:
 
 
 @cache
-def get_heads() -> tuple[Head, Head]:
-    """The heads of triggers and of parts.
+def get_heads() -> tuple[Head, Head, Hints]:
+    """The heads of triggers and of parts, and the weights of their hints.
 
     Raises:
         DataError: their file is missing or unreadable.
@@ -135,8 +153,8 @@ def get_heads() -> tuple[Head, Head]:
     return load_heads(get_folder("data") / FILE)
 
 
-def load_heads(path: Path) -> tuple[Head, Head]:
-    """The two heads of a file that ``kg train heads`` wrote.
+def load_heads(path: Path) -> tuple[Head, Head, Hints]:
+    """What is in a file that ``kg train heads`` wrote.
 
     Raises:
         DataError: it is missing or unreadable.
@@ -144,9 +162,10 @@ def load_heads(path: Path) -> tuple[Head, Head]:
     try:
         with np.load(path, allow_pickle=False) as file:
             told, parts = (_read_head(file, name) for name in ("told", "parts"))
+            hints = read_hints({name.partition(".")[2]: file[name] for name in file.files if name.startswith("hints.")})
     except (OSError, KeyError, ValueError) as error:
         raise DataError(f"{path}: the heads of events cannot be loaded ({error}); install mithaq again or run 'kg train heads'") from None
-    return told, parts
+    return told, parts, hints
 
 
 def _read_head(file: np.lib.npyio.NpzFile, name: str) -> Head:

@@ -113,8 +113,12 @@ class Page:
 
     def states_at(self, k: int) -> np.ndarray:
         """What the encoder made of the word at ``k``; only where ``doc._.states`` is set."""
-        state: np.ndarray = self.doc._.states[self._tokens[k]]
+        state: np.ndarray = self.doc._.states[self.token_of(k)]
         return state
+
+    def token_of(self, k: int) -> int:
+        """The index of the token that holds the word at ``k``."""
+        return self._tokens[k]
 
     @cached_property
     def _tokens(self) -> list[int]:

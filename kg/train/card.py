@@ -11,7 +11,8 @@ from kg.train.measure import Score
 CARD = """# The recogniser of names
 
 A transformer of {layers} layers, 384 wide, that labels the words of Arabic news with names of seven types: Person, Organization, Place,
-Treaty, Event, Facility, Product. int8, {megabytes:.0f} MB, {vocabulary} subwords, run by ONNX Runtime. Input are the words of the project's
+Treaty, Event, Facility, Product. int8, {megabytes:.0f} MB (22 with the layers
+that `kg train heads` puts behind it), {vocabulary} subwords, run by ONNX Runtime. Input are the words of the project's
 tokenizer, proclitics by themselves, lightly folded (`kg.mentions.recogniser.to_word`).
 
 Made by `kg train names --shared ../shared` (extra `train`) with {plan}; {machine}.

@@ -12,7 +12,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from kg.mentions.recogniser import STATES
 from kg.train.encoder import Labeller
+from kg.train.layers import EventLayers
 
+#: What the names of nodes and weights of the layers begin with that learnt events.
+PREFIX = "events/"
 #: The layer, counted from 0, whose states the model gives out for the heads of later stages: the last ones are made for names.
 LAYER = 5
 
@@ -31,7 +34,7 @@ class _MainHead(torch.nn.Module):
 def export_model(model: Labeller, path: Path, quantized: bool = True) -> None:
     """Write the encoder with its main head.
 
-    Inputs are ``input_ids`` and ``attention_mask`` (batch × subwords), outputs ``logits`` and ``states``.
+    Inputs are ``input_ids`` and ``attention_mask`` (batch × subwords), outputs ``logits`` and ``states`` (see :func:`expose_states`).
 
     Args:
         model: the trained labeller, on any device.
@@ -107,19 +110,68 @@ def _drop_unused(graph: onnx.GraphProto) -> None:
 
 
 def expose_states(path: Path) -> None:
-    """Let a written model give out the states of layer :data:`LAYER` (batch × subwords × width); done once, and again does nothing.
+    """Let a written model give out for each subword the states of layer :data:`LAYER` and behind them those of its last layer.
+
+    Where :func:`join_layers` put layers of their own into the model, theirs come behind; such a model stays as it is.
 
     Raises:
         ValueError: the model has no such layer.
     """
     model = onnx.load(str(path))
-    graph = model.graph
-    if any(output.name == STATES for output in graph.output):
+    if any(output.name == STATES for output in model.graph.output):
         return
-    end = f"/layer.{LAYER}/output/LayerNorm/LayerNormalization_output_0"
-    inner = next((name for node in graph.node for name in node.output if name.endswith(end)), None)
-    if inner is None:
-        raise ValueError(f"{path}: no layer {LAYER}")
-    graph.node.append(onnx.helper.make_node("Identity", [inner], [STATES], STATES))
-    graph.output.append(onnx.helper.make_tensor_value_info(STATES, onnx.TensorProto.FLOAT, ["batch", "subwords", "width"]))
+    norms = [node.name for node in model.graph.node if node.name.endswith("/output/LayerNorm/LayerNormalization")]
+    layers = sum("/attention/" not in name for name in norms)
+    _give_out(model.graph, _end_of(model.graph, LAYER), _end_of(model.graph, layers - 1))
     onnx.save(model, str(path))
+
+
+def join_layers(path: Path, model: EventLayers) -> None:
+    """Put layers that learnt events into a model, behind layer :data:`LAYER`, in int8; those that were put there before go.
+
+    Args:
+        path: the recogniser, changed in place.
+        model: layers that go on from the states of that layer.
+    """
+    whole = onnx.load(str(path))
+    graph = whole.graph
+    inner = _end_of(graph, LAYER)
+    with tempfile.TemporaryDirectory() as folder:
+        plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
+        width = model.event.in_features
+        axes = {0: "batch", 1: "subwords"}
+        torch.onnx.export(
+            model.eval(), (torch.zeros(2, 9, width), torch.ones(2, 9, dtype=torch.long)), str(plain),
+            input_names=["below", "attention_mask"], output_names=["learnt"],
+            dynamic_axes={"below": axes, "attention_mask": axes, "learnt": axes}, opset_version=17, dynamo=False,
+        )
+        quantize_dynamic(plain, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, op_types_to_quantize=["MatMul"])
+        join_attention(small, model.layers[0].attention.self.num_attention_heads)
+        part = onnx.compose.add_prefix(onnx.load(str(small)), PREFIX).graph
+    kept = [node for node in graph.node if not node.name.startswith(PREFIX) and STATES not in node.output]
+    del graph.node[:], graph.output[1:]
+    graph.node.extend(kept)
+    outside = {f"{PREFIX}below": inner, f"{PREFIX}attention_mask": "attention_mask"}
+    for node in part.node:
+        node.input[:] = [outside.get(name, name) for name in node.input]
+    weights = [i for i in graph.initializer if not i.name.startswith(PREFIX)]
+    del graph.initializer[:]
+    graph.initializer.extend([*weights, *part.initializer])
+    graph.node.extend(part.node)
+    _give_out(graph, inner, f"{PREFIX}learnt")
+    _drop_unused(graph)
+    onnx.save(whole, str(path))
+
+
+def _give_out(graph: onnx.GraphProto, first: str, second: str) -> None:
+    """Let a graph give out two tensors of states side by side."""
+    graph.node.append(onnx.helper.make_node("Concat", [first, second], [STATES], STATES, axis=2))
+    graph.output.append(onnx.helper.make_tensor_value_info(STATES, onnx.TensorProto.FLOAT, ["batch", "subwords", "width"]))
+
+
+def _end_of(graph: onnx.GraphProto, layer: int) -> str:
+    end = f"/layer.{layer}/output/LayerNorm/LayerNormalization_output_0"
+    found = next((name for node in graph.node if not node.name.startswith(PREFIX) for name in node.output if name.endswith(end)), None)
+    if found is None:
+        raise ValueError(f"the model has no layer {layer}")
+    return found

@@ -1,11 +1,16 @@
-"""``kg train heads``: the heads of events over the encoder that finds names, which stays as it is."""
+"""``kg train heads``: layers that learn events behind the encoder of names, which stays as it is, and the heads over both.
+
+The heads read what the layers say of articles that these had not learnt from: layers are first trained on a part of the articles for
+the others, then on all of them to ship.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +23,9 @@ from kg.events.heads import DOUBTED, FILE, FILLED, TOLD, Head
 from kg.mentions.recogniser import FOLDER
 from kg.pipeline import load_pipeline
 from kg.settings import get_folder
+from kg.train.export import LAYER, join_layers
 from kg.train.head_card import write_card
+from kg.train.layers import EventLayers, copy_layers, fit_layers, read_states
 from kg.train.lessons import Lesson, Lessons, read_lessons
 from kg.train.names import list_free
 
@@ -37,7 +44,8 @@ class Plan:
     """How the shipped heads are trained; the defaults are those they were trained with.
 
     ``width`` is that of the hidden layer, ``numbers`` how many principal components of each state are read, ``networks`` how many are
-    averaged, ``told`` and ``parts`` the epochs of each head.
+    averaged, ``told`` and ``parts`` the epochs of each head, ``layers`` those of the layers that learn events; ``shares`` in how many the
+    articles are dealt for what the heads read of these.
     """
 
     width: int = 64
@@ -45,16 +53,18 @@ class Plan:
     networks: int = 2
     told: int = 12
     parts: int = 15
+    layers: int = 8
+    shares: int = 2
 
 
 def train_heads(
     shared: Path, out: Path | None = None, own: Sequence[Path] = (), plan: Plan | None = None, say: Callable[[str], None] = print
 ) -> dict[str, float]:
-    """Train the heads, write ``heads.npz`` and ``CARD.md``, and return the figures of the card.
+    """Train layers and heads, put the layers into ``model.onnx``, write ``heads.npz`` and ``CARD.md``, and return the figures of the card.
 
     Args:
         shared: the folder with ``training/``.
-        out: where to write, ``data/models/heads`` if not given.
+        out: where to write all three; if not given, ``data/models/heads``, and the model of ``data/models/names`` is changed.
         own: more folders of articles annotated by the guidelines, JSON and text side by side.
         plan: how, if not as the shipped heads.
         say: takes lines of progress.
@@ -74,14 +84,48 @@ def train_heads(
             raise DataError(f"{each}: no annotated article")
         articles += read_lessons(each, each, ids, pipeline)
     say(f"{len(articles)} articles, {sum(len(a.told) for a in articles)} triggers, {sum(len(a.parts) for a in articles)} parties")
+    shipped = get_folder("data") / FOLDER / "model.onnx"
+    articles = hint_all(articles, shipped, plan, say)
+    say("layers on all articles")
+    layers = fit_layers(copy_layers(shipped, LAYER + 1), [p for a in articles for p in a.passages], plan.layers, 0, say)
     told, parts = fit_both(articles, plan)
-    encoder = hashlib.sha256((get_folder("data") / FOLDER / "model.onnx").read_bytes()).hexdigest()
-    packed: dict[str, Any] = {"encoder": np.array(encoder), **_pack("told", told), **_pack("parts", parts)}
+    model = shutil.copy(shipped, folder / shipped.name) if out else shipped
+    join_layers(Path(model), layers)
+    hints = {f"hints.{name}": array for name, array in layers.to_hints().pack().items()}
+    encoder = np.array(hashlib.sha256(Path(model).read_bytes()).hexdigest())
+    packed: dict[str, Any] = {"encoder": encoder, **hints, **_pack("told", told), **_pack("parts", parts)}
     np.savez_compressed(folder / "heads.npz", **packed)
     say("heads written")
     figures = measure(articles, plan, say)
     write_card(folder, plan, figures, len(articles))
     return figures
+
+
+def hint_all(articles: Sequence[Lessons], path: Path, plan: Plan, say: Callable[[str], None]) -> list[Lessons]:
+    """The lessons with the hints of layers that learnt from other articles.
+
+    Args:
+        path: the model whose last layers are copied.
+    """
+    hinted = list(articles)
+    for n in range(plan.shares):
+        say(f"layers for part {n + 1} of {plan.shares}")
+        passages = [p for i, a in enumerate(articles) if i % plan.shares != n for p in a.passages]
+        layers = fit_layers(copy_layers(path, LAYER + 1), passages, plan.layers, n + 1, say)
+        hinted[n :: plan.shares] = [hint(article, layers) for article in articles[n :: plan.shares]]
+    return hinted
+
+
+def hint(article: Lessons, layers: EventLayers) -> Lessons:
+    """The lessons of an article with what layers say of its words among their clues."""
+    states, hints = read_states(layers, article.passages), layers.to_hints()
+
+    def add(lesson: Lesson) -> Lesson:
+        trigger, *party = [states[passage][place] for passage, place in lesson.places]
+        told = hints.of_party(trigger, party[0], lesson.steps, lesson.type) if party else hints.of_trigger(trigger, lesson.type)
+        return replace(lesson, clues=(*lesson.clues, *told))
+
+    return Lessons([add(lesson) for lesson in article.told], [add(lesson) for lesson in article.parts], article.passages)
 
 
 def fit_both(articles: Iterable[Lessons], plan: Plan) -> tuple[Head, Head]:

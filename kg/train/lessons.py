@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc
@@ -16,37 +15,43 @@ from kg.errors import DataError
 from kg.events.clues import PARTS, find_parties, party_clues, trigger_clues
 from kg.events.find import read_frames
 from kg.events.frames import Frame
-from kg.events.heads import party_states
+from kg.events.heads import party_states, plain_state
+from kg.events.hints import MEETINGS, reach
 from kg.events.page import Page
 from kg.events.triggers import find_spots
 from kg.model import Document, Entity
 from kg.pipeline import Pipeline
 from kg.text.normalise import fold
 from kg.train.corpora import read_annotated
+from kg.train.passages import TYPES, Gold, Pair, Passage, Place, mark, read_passages
 
-#: Types that one happening may be told as.
-MEETINGS = frozenset({"Summit", "Meeting", "Consultation", "Call", "Visit"})
 #: How much a trigger counts that is none while another of its type tells an event: it may only return to that one.
 UNSURE = 0.4
-Gold = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One thing to decide, with its right outcome and how much it counts."""
+    """One thing to decide about a trigger of a type, with its right outcome and how much it counts.
+
+    ``places`` are the subwords of the trigger and, if it is about one, of the party that stands ``steps`` words behind it.
+    """
 
     clues: tuple[str, ...]
     states: tuple[np.ndarray, ...]
     outcome: int
+    type: str
+    places: tuple[Place, ...]
+    steps: int = 0
     weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """The lessons of one article for each of the heads."""
+    """The lessons of one article for each of the heads, and its passages for the layers below them."""
 
     told: list[Lesson] = field(default_factory=list)
     parts: list[Lesson] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
 
 
 class _Names:
@@ -84,19 +89,28 @@ def read_lessons(folder: Path, texts: Path, ids: Iterable[str], pipeline: Pipeli
 
 
 def _learn(doc: Doc, gold: Gold) -> Lessons:
-    page, names, lessons = Page(doc), _Names(gold, doc._.entities), Lessons()
+    page, names = Page(doc), _Names(gold, doc._.entities)
+    passages, places = read_passages(doc, len(plain_state(doc._.states[0])))
+    lessons = Lessons(passages=passages)
     for frames, best in read_frames(page, find_spots(page)):
         k = frames[0].spot.start
-        if any(start <= page.words[k].start < end for start, end in gold.get("ignore", [])):
+        at = places.get(page.token_of(k))
+        if at is None or any(start <= page.words[k].start < end for start, end in gold.get("ignore", [])):
             continue
         for frame in [best] if best is not None else frames:
             told = _find_told(page, frame, gold)
             weight = 1.0 if told else _weigh_refusal(frame, gold, names)
             if weight:
                 clues = tuple(trigger_clues(page, frame, best is not None))
-                lessons.told.append(Lesson(clues, (page.states_at(k),), int(told is not None), weight))
+                states, type_ = (plain_state(page.states_at(k)),), frame.spot.trigger.type
+                lessons.told.append(Lesson(clues, states, int(told is not None), type_, (at,), weight=weight))
             if told:
-                lessons.parts.extend(_learn_parts(page, frame, told, names))
+                lessons.parts.extend(_learn_parts(page, frame, told, names, places))
+    for lesson in lessons.parts:
+        (passage, trigger), (other, party) = lesson.places
+        if passage == other and trigger != party:
+            passages[passage].pairs.append(Pair(trigger, party, reach(lesson.steps), TYPES.index(lesson.type), lesson.outcome))
+    mark(page, gold, passages, places, {lesson.places[0] for lesson in lessons.parts})
     return lessons
 
 
@@ -118,7 +132,7 @@ def _weigh_refusal(frame: Frame, gold: Gold, names: _Names) -> float:
     return UNSURE if any(e["type"] == type_ for e in like) else 1.0
 
 
-def _learn_parts(page: Page, frame: Frame, told: Gold, names: _Names) -> Iterator[Lesson]:
+def _learn_parts(page: Page, frame: Frame, told: Gold, names: _Names, places: dict[int, Place]) -> Iterator[Lesson]:
     parties = find_parties(page, frame)
     entities = list(dict.fromkeys(p.filler.entity for p in parties))
     place = told.get("place")
@@ -135,7 +149,10 @@ def _learn_parts(page: Page, frame: Frame, told: Gold, names: _Names) -> Iterato
     for party in parties:
         role = right.get(party.filler.entity)
         outcome = PARTS.index(role) + 1 if role else 0
-        yield Lesson(tuple(party_clues(page, frame, party, parties)), tuple(party_states(page, frame, party)), outcome)
+        clues, states = tuple(party_clues(page, frame, party, parties)), tuple(party_states(page, frame, party))
+        k = frame.spot.start
+        at = (places[page.token_of(k)], places.get(page.token_of(party.first), places[page.token_of(k)]))
+        yield Lesson(clues, states, outcome, frame.spot.trigger.type, at, party.first - k)
 
 
 def _fits(one: str, two: str) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from kg.errors import DataError
 from kg.events.clues import PARTS, find_parties, party_clues, trigger_clues
 from kg.events.find import find_events, read_frames
-from kg.events.heads import FILE, Head, get_heads, judge, load_heads, weigh_parties
+from kg.events.heads import FILE, Head, get_heads, judge, learnt_state, load_heads, plain_state, weigh_parties
 from kg.events.page import Page
 from kg.events.triggers import find_spots
 from kg.mentions.recogniser import FOLDER
@@ -51,8 +51,9 @@ def test_the_heads_belong_to_the_encoder_that_ships():
 
 def test_every_word_has_a_state(annotate: Callable[..., Doc]):
     doc = annotate(MET)
-    told, parts = get_heads()
-    assert doc._.states.shape == (len(doc), told.first.shape[1] - len(told.clues))
+    told, parts, hints = get_heads()
+    assert doc._.states.shape == (len(doc), told.first.shape[1] - len(told.clues) + len(hints.event))
+    assert len(plain_state(doc._.states[0])) == len(learnt_state(doc._.states[0])) == len(hints.trigger)
     assert parts.last.shape[2] == len(PARTS) + 1
     assert all(doc._.states[token.i].any() for token in doc if token.is_alpha)
 
