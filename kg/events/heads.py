@@ -19,6 +19,7 @@ from kg.errors import DataError
 from kg.events.clues import PARTS, Party, find_parties, party_clues, trigger_clues
 from kg.events.frames import Frame
 from kg.events.hints import Hints, read_hints
+from kg.events.lexicon import get_event_words
 from kg.events.page import Page
 from kg.events.phrases import Filler
 from kg.settings import get_folder
@@ -125,16 +126,19 @@ def learnt_state(state: np.ndarray) -> np.ndarray:
 
 
 def _fill(page: Page, frame: Frame) -> None:
-    """Give those whom the rules left out the parts that nobody has; a symmetric event wants two."""
+    """Give those whom the rules left out the parts that nobody has, the surest first; a symmetric event wants two, one `بينهما` no more."""
     added: list[tuple[str, Filler, str]] = []
     type_ = frame.spot.trigger.type
     taken = {r for r, f, _ in frame.roles if r not in SHARED or len(frame.having(r)) > 1}
-    for filler, chances in weigh_parties(page, frame):
+    two = any(page.norm(k) in get_event_words("dual") for k in range(frame.spot.end, page.clause_end(frame.spot.start)))
+    for filler, chances in sorted(weigh_parties(page, frame), key=lambda weighed: -weighed[1][1:].max()):
         role = PARTS[int(chances[1:].argmax())]
         score = float(chances[1:].max())
         if score < FILLED or role in taken or role in UNFILLED or any(f.entity == filler.entity for _, f, _ in frame.roles):
             continue
         if role == "participant" and type_ not in BETWEEN:
+            continue
+        if role == "participant" and two and sum(r == role for r, _, _ in [*frame.roles, *added]) > 1:
             continue
         placed = any(r == role for r, _, _ in [*frame.roles, *added])
         if role == "place" and (placed or filler.kind not in "LSF" or filler.how == "demonym"):
