@@ -1,9 +1,9 @@
 """How much faster the shipped recogniser is than a BERT-base token classifier in PyTorch: ``python -m benchmarks.recogniser``.
 
 Both label 16 sentences of 64 subwords on two cores, in turns, in the same run: ours as the spaCy component runs it, from words to labels
-(splitting into subwords, int8 in ONNX Runtime on two threads, decoding; without the layers that only events need), BERT-base from ids to
-logits in fp32. Its weights are random, which changes nothing about its speed. Needs PyTorch and transformers (extra ``train``); exit
-status 1 if the ratio is below ``--least``.
+(splitting into subwords, int8 in ONNX Runtime on two threads, the layers for events included, decoding), BERT-base from ids to logits in
+fp32. Its weights are random, which changes nothing about its speed. Needs PyTorch and transformers (extra ``train``); exit status 1 if
+the ratio is below ``--least``.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def run_rounds(rounds: int, threads: int) -> list[Round]:
     bert = make_bert(len(recogniser.labels), threads)
     ids = np.full((BATCH, WIDTH), 5, np.int64)
     feed = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
-    tasks = [lambda: recogniser.label(sentences), lambda: recogniser.session.run(["logits"], feed, recogniser.options), bert]
+    tasks = [lambda: recogniser.label(sentences), lambda: recogniser.session.run(["logits"], feed), bert]
     for task in tasks:
         measure(task, 2)
     return [Round(*(measure(task, times) for task, times in zip(tasks, (8, 8, 1), strict=True))) for _ in range(rounds)]

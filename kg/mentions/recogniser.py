@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,7 @@ class Reading:
 class Recogniser:
     """The loaded model: session, subword tokenizer, the labels in the order of its outputs, and on how many threads batches are read.
 
-    ``has_states`` says whether the model gives out :data:`STATES`; with ``options`` nothing is computed that no wanted output comes from.
+    ``has_states`` says whether the model gives out :data:`STATES`.
     """
 
     session: onnxruntime.InferenceSession
@@ -71,29 +71,23 @@ class Recogniser:
     labels: tuple[str, ...]
     threads: int = 1
     has_states: bool = False
-    options: onnxruntime.RunOptions | None = None
 
     def label(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[str, float]]]:
         """The label and its probability for every word of every sentence; words from :func:`to_word`."""
-        return [[(word.label, word.score) for word in words] for words in self.read(sentences, False)]
+        return [[(word.label, word.score) for word in words] for words in self.read(sentences)]
 
-    def read(self, sentences: Sequence[Sequence[str]], states: bool = True) -> list[list[Reading]]:
-        """What the model says of every word of every sentence.
-
-        Args:
-            sentences: words from :func:`to_word`.
-            states: whether the states are wanted; without them the layers that names do not need are not computed.
-        """
+    def read(self, sentences: Sequence[Sequence[str]]) -> list[list[Reading]]:
+        """What the model says of every word of every sentence."""
         pieces = [cut(encoded, words) for encoded, words in zip(encode_sentences(self.tokenizer, sentences), sentences, strict=True)]
         flat = sorted(((len(ids), s, p) for s, parts in enumerate(pieces) for p, (ids, _) in enumerate(parts)), reverse=True)
         batches = [[(s, p) for _, s, p in flat[at : at + BATCH]] for at in range(0, len(flat), BATCH)]
         tasks = [[pieces[s][p] for s, p in batch] for batch in batches]
         with _make_pool(min(self.threads, len(tasks))) as run:
-            read = list(run(partial(self._read_batch, states=states and self.has_states), tasks))
+            read = list(run(self._read_batch, tasks))
         found = {place: words for batch, some in zip(batches, read, strict=True) for place, words in zip(batch, some, strict=True)}
         return [[word for p in range(len(parts)) for word in found[s, p]] for s, parts in enumerate(pieces)]
 
-    def _read_batch(self, parts: Sequence[tuple[list[int], list[int]]], states: bool) -> list[list[Reading]]:
+    def _read_batch(self, parts: Sequence[tuple[list[int], list[int]]]) -> list[list[Reading]]:
         """What the model says of the words of each part, by the first subword of each word."""
         width = max(len(ids) for ids, _ in parts)
         ids = np.full((len(parts), width), FILL, np.int64)
@@ -101,10 +95,10 @@ class Recogniser:
         for row, (line, _) in enumerate(parts):
             ids[row, : len(line)] = line
             mask[row, : len(line)] = 1
-        outputs = ["logits", STATES] if states else ["logits"]
-        logits, *given = self.session.run(outputs, {"input_ids": ids, "attention_mask": mask}, self.options)
+        outputs = ["logits", STATES] if self.has_states else ["logits"]
+        logits, *states = self.session.run(outputs, {"input_ids": ids, "attention_mask": mask})
         places = [(row, firsts) for row, (_, firsts) in enumerate(parts)]
-        return decode([logits[place] for place in places], self.labels, [given[0][place] for place in places] if given else None)
+        return decode([logits[place] for place in places], self.labels, [states[0][place] for place in places] if states else None)
 
 
 @contextmanager
@@ -201,9 +195,7 @@ def load_recogniser(folder: Path) -> Recogniser:
         reason = " ".join(str(error).split())
         raise DataError(f"{folder}: the recogniser cannot be loaded ({reason}); install mithaq again or run 'kg train names'") from None
     has_states = STATES in [output.name for output in session.get_outputs()]
-    run = onnxruntime.RunOptions()
-    run.only_execute_path_to_fetches = True
-    return Recogniser(session, tokenizer, tuple(labels), int(threads), has_states, run)
+    return Recogniser(session, tokenizer, tuple(labels), int(threads), has_states)
 
 
 def to_word(token: Token) -> str:
