@@ -135,7 +135,11 @@ class Offices:
         if organization is None and country is None and title.state is None:
             words = self.doc[title.start + 1 : title.end]
             adjectives = (get_body_adjectives().get(t.norm_) for t in words if bare(self.doc[t.i - 1].norm_) not in MATTERS)
-            organization = next((body for body in adjectives if body in self.gazetteer.entities), None)
+            meant = next((body for body in adjectives if body in self.gazetteer.entities), None)
+            if meant is not None and self.gazetteer.entities[meant].kind == "state":
+                country = meant  # سفير خادم الحرمين الشريفين
+            else:
+                organization = meant
         if organization is None and country is None and title.state is None and self._has_pronoun(title):
             country = self._state_before(title.start)
         return organization, title.state or country

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.linking.lexicon import is_state_office
 from kg.linking.offices import Office, Offices
-from kg.mentions.lexicon import bare, get_counterpart, get_titles
+from kg.mentions.lexicon import bare, get_counterpart, get_title_links, get_titles, is_definite
 from kg.mentions.spans import Title
 from kg.mentions.title_extent import find_head, read_title
 from kg.model import Position
@@ -85,10 +85,24 @@ def _makes_position(doc: Doc, office: Office) -> bool:
     title = office.title
     if title.kind == "office":
         return True
+    if title.kind == "description" and _is_genitive(doc, title):
+        return False
     inner = (get_titles().get(bare(t.norm_)) for t in doc[title.start + 1 : title.end])
     part = any(head is not None and head.kind == "office" for head in inner)
     of_state = title.end - title.start > 1 and office.country is not None and is_state_office(office.english)
     return title.kind in {"description", "rank"} and bool(office.organization or title.state or title.bodies or part or of_state)
+
+
+def _is_genitive(doc: Doc, title: Title) -> bool:
+    """Whether a feminine word that may be a description belongs to an indefinite noun: `مساعي كيري | الدبلوماسية`, `أحزاب | المعارضة`."""
+    first = doc[title.start]
+    if title.name is None or not first.text.endswith("ة") or bare(first.norm_)[:-1] not in get_titles():
+        return False
+    at = title.name[0] if title.name[1] == title.start else title.start if title.name[0] > title.end else 0
+    before = doc[at - 1] if at else None
+    if before is None or not before.is_alpha or is_definite(before.norm_) or len(before.norm_) <= 2:
+        return False
+    return before.norm_ not in get_title_links() and not before.norm_.startswith("ت") and before.text[-1] not in "تةه"
 
 
 def to_position(doc: Doc, office: Office) -> Position:

@@ -120,6 +120,8 @@ def _continues(doc: Doc, j: int, start: int, titled: bool) -> bool:
     norm = doc[j].norm_
     if not norm.isalpha() or not "\u0621" <= norm[0] <= "\u064a" or (j > start and "\n" in doc[j - 1].text):
         return False
+    if doc[j].text.startswith("فإ"):
+        return False  # وبحسب السفير فلان | فإن …, no فان
     if norm in LINKS and (norm != NOT or j > start):
         return j + 1 < len(doc) and doc[j + 1].text.isalpha()
     if len(norm) < 2 or norm in get_stops() or match_demonym([norm]):

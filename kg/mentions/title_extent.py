@@ -103,6 +103,8 @@ def read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
             break
         elif j in at or (head.english in SOVEREIGN and (norm == "الي" or (norm == "في" and _tells_where(doc, j, demonyms, at)))):
             break  # where the minister met somebody or went, not what he is minister of
+        elif norm == "ل" and bodies and j + 1 < len(doc) and doc[j + 1].text in OPENING:
+            break  # أمير منطقة الرياض | لـ«الرياض»
         elif demonym and (not demonym[2] or (j > start + 1 and is_definite(norm) and is_definite(doc[j - 1].norm_))):
             state = state or demonym[0]  # a plural behind a plural: كبير المفاوضين الإيرانيين
             demonyms.append((j, j + demonym[1]))

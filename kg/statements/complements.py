@@ -73,10 +73,13 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
                     return direct
                 j = first = direct[0]
                 continue
-        if j > first and "" in verb.phrase and (_is_stance_behind(words, j) or _is_deed_behind(words, first, j, limit, verb)):
+        rumoured = words.norm(j) == "ما" and words.norm(j + 1) in get_words("rumour")  # نفى في اتصال ما تردد عن
+        behind = rumoured or _is_stance_behind(words, j) or _is_deed_behind(words, first, j, limit, verb)
+        if j > first and "" in verb.phrase and behind:
             return j, "object"
         relative = words.norm(first) in get_words("relative") and not any(words[i].text in COMMAS for i in range(first, j))
-        if j not in words.mention_over and _other_verb(words, j) and not relative and not _is_relative(words, subject, j):
+        told_of = relative or _is_relative(words, subject, j) or (words.norm(first) in get_words("governed") and describes_noun(words, j))
+        if j not in words.mention_over and _other_verb(words, j) and not told_of:
             return None
         if j > first and words[j - 1].text in COMMAS and any(told.tense == "participle" for _, told in get_forms().get(words.norm(j), ())):
             opening = _late_colon(words, j, limit) if verb.quote else -1
@@ -89,6 +92,13 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
             j = max(j, skip_asides(words, j, limit) - 1)
         j += 1
     return _bare(words, first, limit, verb, subject)
+
+
+def describes_noun(words: Words, j: int) -> bool:
+    """Whether a verb at ``j`` belongs to the indefinite noun before it, as nothing stands between them: في نص طويل | نشر أمس."""
+    before = words.norm(j - 1)
+    plain = before[:1].isalpha() and len(before) > 2 and not before.startswith("ال") and not before.endswith("ا")
+    return plain and j - 1 not in words.mention_over and j - 1 not in words.timed and not is_function_word(before)
 
 
 def _is_object_behind(words: Words, comma: int, verb: Verb) -> bool:
@@ -125,7 +135,10 @@ def find_late_that(words: Words, k: int, limit: int) -> Start | None:
             return None
         if i > k + 1 and words.norm(i) in get_words("complementizer") and i not in words.mention_over:
             before = i - 1
+            if words.norm(before) in get_words("modal"):
+                return None  # إلا أن
             apart = not words.norm(before)[:1].isalnum() or before in words.mention_over or before in words.timed
+            apart = apart or (words.norm(before).endswith(("ه", "ها", "هم")) and words[before].text[-1] != "ة" and before > k + 2)
             return (i + 1, "that") if apart or words.norm(before).startswith("ال") else None
         if i > k and words.norm(i) in get_forms() and i not in words.mention_over and not is_title_or_source(words, i):
             return None
@@ -163,6 +176,9 @@ def _is_deed_behind(words: Words, first: int, j: int, limit: int, verb: Verb) ->
     occasion = before in get_words("occasion", "pressing") and j - 2 >= first and words.norm(j - 2) in get_words("preposition", "occasion")
     owned = before.endswith(("ه", "ها", "هم")) and words[j - 1].text[-1] != "ة" and len(before) > 3 and not is_stance(words, j - 1)
     ended = owned or words[j - 1].text in COMMAS or j - 1 in words.timed or (j - 1 in words.mention_over and first + 1 < j) or occasion
+    common = words.norm(first) in ("في", "خلال", "عقب", "بعد") and words.norm(j) in get_words("deed-noun")
+    setting = j == first + 3 and before.endswith(("ه", "ي")) and not words.norm(j - 2).startswith("ال")  # في خطوة مفاجئة طرد
+    ended = ended or (common and (before.startswith("ال") or setting))  # في نهاية اللقاء منح
     if not ended:
         return False
     apart = get_words("governed", "modal") | {"ل", "ك"}
@@ -205,10 +221,14 @@ def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
     norm = words.norm(j)
     if norm == "ل" and words.norm(j - 1) == "علي":
         return None  # على لسان
+    if f"{norm} {words.norm(j + 1)}" in get_words("idiom"):
+        return None  # على هامش, على الهواء
     if not norm or norm not in verb.phrase or j in words.mention_over or not near or j + 1 in words.timed:
         return None
     if words.norm(j + 1) in POSSESSIVES and j + 1 < len(words) and words[j + 1].start == words[j].end:
         return None  # اعترفت بهما
+    if norm == "في" and "" in verb.that and _comes_late(words, j):
+        return None  # يأمل سكان في المدينة أن
     for i in range(j + 2, min(j + LOOKAHEAD, words.end_of(j))):  # حذر مسؤولون من كلا البلدين من أن
         if words.norm(i) in get_words("complementizer") and words.norm(i - 1) == norm and norm in verb.that:
             return None
@@ -219,6 +239,16 @@ def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
         if words.norm(believed) in get_words("complementizer"):
             return believed + 1, "that"
     return None if words.norm(j + 1) in get_words("complementizer", "manner") else (j + 1, "phrase")
+
+
+def _comes_late(words: Words, j: int) -> bool:
+    """Whether أن follows the place that the preposition at ``j`` tells: في المدينة | أن."""
+    for i in range(j + 2, min(j + SOON, words.end_of(j))):
+        if words.norm(i) in get_words("complementizer"):
+            return words.norm(i - 1) not in get_words("modal", "governed")
+        if not words.norm(i)[:1].isalnum() or words.norm(i) in get_words("relative") or is_reporting_verb(words, i):
+            return False
+    return False
 
 
 def _object(words: Words, j: int, limit: int, verb: Verb) -> Start | None:
@@ -312,7 +342,7 @@ def _other_verb(words: Words, j: int) -> bool:
     return (
         is_reporting_verb(words, j)
         and not hides_identity(words, j)
-        and words.norm(j - 1) not in get_words("relative", "governed", "nominal", "negation")
+        and words.norm(j - 1) not in get_words("relative", "governed", "nominal", "negation") | {"في", "خلال"}
         and words.norm(j + 1) not in get_words("resumptive")
         and not any(told.suffix for _, told in get_forms()[words.norm(j)][:1])
         and not is_function_word(words.norm(j))

@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.statements.clauses import is_deed
 from kg.statements.inflection import FINITE, Inflection
-from kg.statements.lexicon import Verb, get_forms, get_words
+from kg.statements.lexicon import Verb, get_forms, get_words, source_class
 from kg.statements.subjects import Subject, parse_subject
 from kg.statements.words import COMMAS, Words
 
@@ -29,9 +29,13 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     if form.tense == "imperfect":
         passive = DAMMA in text[1:2] and verb.lemma[0] == "ا"  # يُتهم
         later = before == "ان" and words.norm(k - 2) == "قبل" and words[k - 3].text in COMMAS and verb.quote | bool(verb.that)
-        return not passive and (later or before not in get_words("subjunctive", "hedge"))  # …، قبل أن تشير إلى أن
+        named = bool(form.suffix) and _is_feminine(words, k)  # تهنئة is not "congratulates him"
+        return not passive and not named and (later or before not in get_words("subjunctive", "hedge"))  # …، قبل أن تشير إلى أن
     if form.tense == "perfect":
         return _is_perfect(words, k, verb, form)
+    letter = not before.startswith("ال") and source_class(before) in ("document", "utterance")
+    if letter and form.tense in ("participle", "masdar") and not form.suffix and not words.norm(k).endswith("ا"):
+        return False  # برقية شكر
     if form.tense == "participle":
         if before in get_words("preposition", "governed") and not told_by_noun(words, k, verb):
             return False  # لمطالبة الصين
@@ -60,8 +64,22 @@ def _is_adjective(words: Words, k: int) -> bool:
 
 def told_by_noun(words: Words, k: int, verb: Verb) -> bool:
     """Whether a verbal noun with the article stands for the verb: اكتفى بالقول إن, سارع إلى التأكيد أن, جدد التأكيد أن; not يمكن القول."""
-    told = words.norm(k).startswith("ال") and verb.type == "say" and verb.kind == "core"
-    return told and (words.norm(k - 1) in get_words("told") or renewing(words, k) >= 0)
+    article = words.norm(k).startswith("ال")
+    told = article and verb.type == "say" and verb.kind == "core"
+    if told and (words.norm(k - 1) in get_words("told") or renewing(words, k) >= 0):
+        return True
+    return (article or "" in verb.phrase) and turning(words, k) >= 0
+
+
+def turning(words: Words, k: int) -> int:
+    """The verb that leads its subject to what the verbal noun at ``k`` says (سارعت الحكومة إلى نفي, عاد إلى المطالبة ب), or -1."""
+    if words.norm(k - 1) not in ("الي", "علي", "ب") or k in words.mention_over:
+        return -1
+    for j in range(k - 2, max(words.start_of(k) - 1, k - RENEWAL), -1):
+        if words.norm(j) in get_words("turning") and j not in words.mention_over:
+            subject = parse_subject(words, j + 1, k - 1) if j + 1 < k - 1 else None
+            return j if j + 1 == k - 1 or (subject is not None and subject.after == k - 1) else -1
+    return -1
 
 
 def renewing(words: Words, k: int) -> int:
@@ -110,6 +128,8 @@ def find_earlier(words: Words, k: int) -> int:
 
 def _is_verb_of_clause(words: Words, k: int, verb: Verb) -> bool:
     """Whether a word of the letters of a preposition (عبر, عقب) begins a clause; behind a comma its complement must follow."""
+    if words.norm(k + 1) in get_words("resumptive") and words.norm(k + 2) in verb.phrase:
+        return True  # كلمة عبر فيها عن
     governs = words.norm(k + 1) in get_words("resumptive") | (verb.phrase - {""})
     turned = words.norm(k - 2) in get_words("turn") or words.norm(k - 2).removeprefix("ب") in get_words("manner")  # من جانبه، عبر
     apart = k == words.start_of(k) or (words[k - 1].text not in COMMAS and k - 1 not in words.opens)

@@ -53,9 +53,9 @@ def _goes_on(words: Words, report: Report, found: list[Statement]) -> bool:
     """Whether somebody has already spoken in the sentence of a report, or its verb joins the sentence to the one before: ورأى أن."""
     if words.norm(report.cue - 1) == "ف" and words.norm(words.start_of(report.cue)) == "اما":
         return True  # أما فلان، …، فرأى أن
-    joined = words.norm(report.cue - 1) == "و" and report.cue - 1 == words.start_of(report.cue)
-    if found and joined and report.form.tense == "perfect" and report.rule.endswith("that") and report.verb.kind == "mental":
-        return True
+    joined = words.norm(report.cue - 1) == "و" and (found or report.cue - 1 > words.start_of(report.cue))
+    if joined and report.form.tense == "perfect" and report.rule.endswith("that") and report.verb.kind == "mental":
+        return True  # التقى فلان نظيره، ورأى أن
     return bool(found) and found[-1].cue_start >= words[words.start_of(report.cue)].start
 
 

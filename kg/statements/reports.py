@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.statements.clauses import is_verb
 from kg.statements.complements import find_complement, find_late_that, find_that_soon, is_blame, is_verbal_noun
-from kg.statements.cues import begins_clause, contented, find_earlier, get_homographs, is_asserted, renewing, told_by_noun
+from kg.statements.cues import begins_clause, contented, find_earlier, get_homographs, is_asserted, renewing, told_by_noun, turning
 from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
 from kg.statements.lexicon import Verb, get_attributions, get_forms, get_words, source_class
 from kg.statements.phrases import (
@@ -91,6 +91,11 @@ def _iter_readings(words: Words, k: int) -> Iterator[tuple[Verb, Inflection]]:
         yield verb, replace(form, tense="participle", suffix="") if told else form
     named = k + 1 in words.titled or k + 1 in words.mention_from
     answered = norm.startswith("ف") and named and words[k - 1].text in COMMAS and k > 0  # …، فرد فلان بأن
+    described = words.norm(k - 2) in get_words("relative") and words.norm(k - 2) != "ما"
+    if words.norm(k - 1) == "و" and k > 0 and words[k - 1].end == words[k].start and not described:  # و|عد: the letter was the verb's own
+        for verb, form in get_forms().get("و" + norm, ()):
+            if form.tense in FINITE:
+                yield verb, form
     if len(norm) <= JOINED and (norm.startswith("و") or answered):
         for verb, form in get_forms().get(norm[1:], ()):
             if form.tense in FINITE:
@@ -108,6 +113,8 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
     if subject is None and _needs_subject(words, k, verb, form):
         return None
     found = None
+    if subject is not None and verb.object == "object" and not before and words.norm(subject.start) in get_words("demonstrative"):
+        subject = None  # وعزا ذلك إلى
     if subject is not None and subject.kind == "other" and not before and _is_introduced(words, subject):
         subject = replace(subject, kind="person")
     if subject is not None and subject.kind == "other" and not before and not verb.addressed and _opens(words, k):
@@ -120,8 +127,9 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
             subject, found = replace(subject, kind="body"), (subject.after + 1, "phrase")
         elif found is None:
             tight = cut_description(words, subject)
-            affirmed = _affirms(words, verb, form, tight, limit)
-            subject, found = (replace(tight, kind="body"), (tight.end, "object")) if affirmed else (None, (subject.start, "object"))
+            behind = skip_asides(words, tight.end, limit)
+            affirmed = _affirms(words, verb, form, tight, behind, limit) or _has_object(words, verb, form, tight, behind, limit)
+            subject, found = (replace(tight, kind="body"), (behind, "object")) if affirmed else (None, (subject.start, "object"))
     else:
         found = find_complement(words, subject.after if subject is not None and not before else k + 1, limit, verb, form, subject)
         if found is None and subject is not None and subject.kind == "person" and not before and "" in verb.phrase:
@@ -130,6 +138,8 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
             subject = tight if found is not None else subject
         elif found is None and subject is not None and subject.kind == "other" and not before:
             subject, found = None, find_complement(words, k + 1, limit, verb, form, None)  # the phrase was the complement itself
+    if subject is None and found is not None and found[1] == "that" and k + 1 < words.closes.get(k + 1, 0) < found[0]:
+        subject = Subject(k + 1, words.closes[k + 1] + 1, words.closes[k + 1] + 1, "body")  # أعلنت «المقاومة الشعبية» في بيان أن
     if found is None and subject is not None and subject.kind == "named" and not before and "" in verb.phrase:
         behind = words.last_word[subject.mentions[-1]] + 2  # رفض فلان مرشح الحركة | الاعتراف بالنتيجة
         cut = next((j for j in range(behind, subject.end) if is_verbal_noun(words, j, article=True)), -1)
@@ -148,7 +158,7 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
     if found[1] == "object":
         found = (_behind_cognate(words, found[0], verb), "object")
     pointed = found[1] == "phrase" and (words.norm(found[0] - 1) == "الي" or renewing(words, k) >= 0)  # بالإشارة إلى, كرر التأكيد على
-    if told_by_noun(words, k, verb) and found[1] not in ("that", "quote", "colon") and not pointed:
+    if told_by_noun(words, k, verb) and found[1] not in ("that", "quote", "colon") and not pointed and turning(words, k) < 0:
         return None
     return Report(k, verb, form, found[0], f"{verb.lemma}:{found[1]}", subject, before)
 
@@ -178,15 +188,31 @@ def _is_filled(words: Words, k: int, verb: Verb) -> bool:
     return norm in get_words("resumptive") and any(p and norm.startswith(p[:2].replace("ي", "")) for p in verb.phrase)
 
 
-def _affirms(words: Words, verb: Verb, form: Inflection, tight: Subject, limit: int) -> bool:
-    """Whether an indefinite noun behind a definite one that agrees with the verb is what it tells: أكدت المقاومة الشعبية مقتل خمسة."""
-    if verb.type not in ("say", "deny") or "" not in verb.that or verb.object or form.tense != "perfect" or tight.end + 1 >= limit:
+def _affirms(words: Words, verb: Verb, form: Inflection, tight: Subject, at: int, limit: int) -> bool:
+    """Whether an indefinite noun behind a definite one that agrees with the verb is what it tells: أكدت المقاومة الشعبية مقتل خمسة.
+
+    It stands at ``at``, behind adverbs.
+    """
+    if verb.type not in ("say", "deny") or "" not in verb.that or verb.object or form.tense != "perfect" or at + 1 >= limit:
         return False
-    head, behind = words.norm(tight.start), words.norm(tight.end)
-    plain = behind[:1].isalpha() and len(behind) > 2 and not behind.startswith("ال") and behind[-1] != "ا" and tight.end not in words.timed
+    head, behind = words.norm(tight.start), words.norm(at)
+    plain = behind[:1].isalpha() and len(behind) > 2 and not behind.startswith("ال") and behind[-1] != "ا" and at not in words.timed
     agrees = head.startswith("ال") and words[tight.start].text.endswith("ة") == (form.gender == "f")
     plain = plain and not is_function_word(behind) and behind not in get_words("governed", "complementizer")
     return agrees and plain and form.number == "s"
+
+
+def _has_object(words: Words, verb: Verb, form: Inflection, tight: Subject, at: int, limit: int) -> bool:
+    """Whether a definite noun that cannot describe the feminine one before it is what a feminine verb is about.
+
+    تعارض الغالبية الجمهورية | الاتفاق: no adjective, so that the first of the two is the speaker.
+    """
+    head, norm = words[tight.start].text, words.norm(at)
+    if verb.object or form.gender != "f" or form.number != "s" or form.suffix or form.tense == "participle" or at >= limit:
+        return False
+    feminine = head.startswith("ال") and head.endswith("ة") and at not in words.mention_over
+    definite = norm.startswith("ال") and norm not in get_words("relative") and at not in words.timed
+    return feminine and definite and not words[at].text.endswith(("ة", "ى", "ا", "اء", "ات"))
 
 
 def _is_whole_target(verb: Verb, form: Inflection, subject: Subject, content: int, rule: str) -> bool:
@@ -217,6 +243,10 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
     """The subject of the verb at ``k``, and whether it stands before it."""
     stops = (verb.phrase | verb.that) - {""}
     if form.tense == "participle" or (form.tense == "masdar" and form.suffix):
+        turned = turning(words, k) if form.tense == "participle" and not form.suffix and told_by_noun(words, k, verb) else -1
+        if turned >= 0:
+            doing = Inflection("perfect", "f" if words.norm(turned).endswith("ت") else "m", "s")
+            return parse_subject(words, turned + 1, k - 1) or find_preverbal(words, turned, doing, True), True
         renewed = renewing(words, k) if words.norm(k).startswith("ال") else -1
         if renewed < 0 and words.norm(k).startswith("ال") and (doer := contented(words, k)) is not None:
             return doer, True
@@ -289,6 +319,8 @@ def _is_noun(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     """Whether a perfect that is a verbal noun as well stands where no clause begins and no subject precedes (قبول أو رفض)."""
     if fold(verb.lemma) not in get_homographs() or form.tense != "perfect" or form.gender != "m" or begins_clause(words, k):
         return False
+    if words.norm(k + 1) in get_words("resumptive") and words.norm(k + 2) in verb.phrase | verb.that:
+        return False  # كلمة عبر فيها عن
     if form.suffix and is_nominative(words, k + 1):
         return False  # صفقات وصفها متعاملون بأنها
     subject = find_preverbal(words, k, form, verb.quote)
@@ -299,8 +331,8 @@ def _needs_subject(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     """Whether the verb says nothing of anybody without a subject: a verbal noun, an impersonal passive, مما يشير."""
     if form.tense == "masdar":
         return not form.suffix
-    if words.norm(k - 1) in ("لم", "لا") and words.norm(k - 2) == "و":
-        return False  # ولم يستبعد أن
+    if words.norm(k - 1) in ("لم", "لا") and words.norm(k - 2) in get_words("linked") | {"و"}:
+        return False  # ولم يستبعد أن, لكنه لم يستبعد أن
     if words.norm(k) in get_words("impersonal") or (words.norm(k - 1) == "الذين" and not form.suffix):
         return True
     if form.tense in FINITE and words.norm(k - 1) in ("ما", "مما", "فيما"):
@@ -319,7 +351,7 @@ def _is_joined(words: Words, k: int) -> bool:
 
 def _is_named_at(words: Words, subject: Subject) -> bool:
     """Whether a phrase begins with a mention, a title or a noun of a source, or is in the nominative of several people."""
-    nominative = subject.kind == "person" and is_nominative(words, subject.start)
+    nominative = subject.kind == "person" and (is_nominative(words, subject.start) or words.norm(subject.start) in get_words("honour"))
     return subject.start in words.mention_from or subject.start in words.closes or is_title_or_source(words, subject.start) or nominative
 
 

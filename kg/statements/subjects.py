@@ -117,19 +117,32 @@ def _named(words: Words, start: int, at: int, limit: int) -> Subject:
         end += 1
     titled = words.norm(end) in get_title_heads() and words.norm(end) not in get_words("adverbial")  # أمام
     if mentions[0].type == "Person" and titled and end not in words.mention_over:  # فلان نائب وزير الخارجية
-        end = _cut_title(words, end, _region(words, end, limit, False, get_words("governed") - {"ب"}))
+        reach = _cut_title(words, end, _region(words, end, limit, False, get_words("governed") - {"ب"}))
+        another = words.norm(end).startswith("ال") and any(_is_person(words, j) for j in range(end, reach))
+        end = end if another else reach  # اتهم فلان | الرئيس فلانا
     while end + 1 < limit and words.norm(end) == "و":
         joined = end + 1 in words.mention_from or end + 1 in words.titled or words.norm(end + 1) in get_title_heads()
+        joined = joined or (words.norm(end + 1) in get_words("body") and end + 2 in words.mention_from)  # وتنظيم داعش
         nxt = parse_subject(words, end + 1, limit) if joined else None
         if nxt is None or nxt.kind != "named":
             break
         mentions += nxt.mentions
         end = nxt.end
+    end = _behind_joined(words, end, limit)
     while end < limit and end not in words.mention_over and _is_relative_adjective(words.norm(end)):
         end += 1  # القناة 13 الإسرائيلية
     if start < at and words[at - 1].text in COMMAS and end < limit and words[end].text in COMMAS:
         return Subject(start, end, skip_asides(words, end + 1, limit), "named", tuple(mentions))
     return Subject(start, end, _behind_apposition(words, end, limit), "named", tuple(mentions))
+
+
+def _behind_joined(words: Words, k: int, limit: int) -> int:
+    """The index behind people without a name who are joined to a name: الحرس الثوري | وبرلمانيون محافظون; ``k`` where there are none."""
+    at = k + (words.norm(k) == "و")
+    norm = words.norm(at) if at > k else words.norm(at).removeprefix("و")
+    joined = at > k or norm != words.norm(at)  # the conjunction is left on a word that nobody counted
+    people = at < limit and joined and norm.endswith("ون") and source_class(norm) == "person" and is_plural(norm)
+    return _behind_agreeing(words, at, limit) if people else k
 
 
 def _is_relative_adjective(norm: str) -> bool:
@@ -182,7 +195,7 @@ def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[
             pass
         elif words.norm(j) in get_words("short-title") and words[j + 1].text == "." and j + 2 < limit:  # الأمير د. فلان
             j += 1
-        elif is_stop(words, j) or not _goes_on(words, j, definite, stops):
+        elif is_stop(words, j) or not _goes_on(words, j, definite, stops) or _begins_stance(words, k, j):
             break
         elif _is_person(words, j) and not is_namesake(words, j):
             return words.last_word[words.mention_from[j]] + 1
@@ -190,6 +203,12 @@ def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[
     while j - 1 > k and (words.norm(j - 1) in get_words("preposition", "conjunction") or words[j - 1].text in COMMAS):
         j -= 1
     return j
+
+
+def _begins_stance(words: Words, k: int, j: int) -> bool:
+    """Whether what is told begins at ``j`` behind a definite noun, which no indefinite one goes on: البيان الختامي للقمة | ضرورة."""
+    definite = words.norm(j - 1).startswith("ال") or j - 1 in words.mention_over
+    return j > k + 1 and definite and is_stance(words, j) and not words.norm(j).startswith("ال")
 
 
 def _cut_title(words: Words, k: int, end: int) -> int:
@@ -245,12 +264,18 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     end = _region(words, k, limit, owned, stops)
     if definite and is_nominative(words, k):
         end = min(end, behind_plural(words, k))
+    if head in get_words("honour"):
+        end = k + 1  # وقال سموه | لدى استقباله الوفد
     persons = [j for j in range(k, end) if _is_person(words, j) and not is_namesake(words, j)]
     end = end if persons else _cut_title(words, k, end)
     found = [j for j in range(k, end) if j in words.mention_from and not is_namesake(words, j)]
     if persons and is_plural(head) and persons[0] > k + 1:  # أعضاء في المجلس | الرئيس فلان
         title = persons[0] - (words.norm(persons[0] - 1) in get_title_heads())
         apart = next((j for j in range(k + 1, persons[0]) if words.titled.get(j) == persons[0]), title)
+        agreeing = _behind_agreeing(words, k, apart)
+        noun = words.norm(agreeing)
+        if kind == "person" and agreeing < apart and not (noun.startswith("ال") or noun in get_words("preposition", "conjunction")):
+            apart = agreeing  # دبلوماسيون عرب | مزاعم نائب الرئيس فلان
         return Subject(k, apart, apart, kind or "other")
     if persons and persons[0] == k + 1 and not definite and kind == "person" and is_plural(head) and head.endswith(("ون", "ان")):
         return Subject(k, k + 1, k + 1, kind)  # يتهم معارضون | فلانا
@@ -369,9 +394,25 @@ def skip_addressee(words: Words, k: int, limit: int) -> int:
 def cut_description(words: Words, subject: Subject) -> Subject:
     """A description of an unnamed source without what does not agree with its head: خبراء طبيون | انتفاخ الوجه."""
     definite = words.norm(subject.start).startswith("ال")
-    end = subject.start + 1
-    if not definite and words.norm(end).startswith("ال") and end < subject.end:  # وزير الخارجية القطري | مواصلة …
-        definite, end = True, end + 1
-    while end < subject.end and words.norm(end).startswith("ال") == definite and words.norm(end).endswith(ADJECTIVE):
+    end = subject.start
+    if not definite and words.norm(end + 1).startswith("ال") and end + 1 < subject.end:  # وزير الخارجية القطري | مواصلة …
         end += 1
+    end = _behind_agreeing(words, end, subject.end)
     return Subject(subject.start, end, end, subject.kind)
+
+
+def _behind_agreeing(words: Words, k: int, limit: int) -> int:
+    """The index behind the noun at ``k`` and the adjectives that go with it: خبراء طبيون, دبلوماسيون عرب ومصريون."""
+    definite = words.norm(k).startswith("ال")
+    several = is_plural(words.norm(k))
+    end = k + 1
+    while end < limit:
+        at = end + (several and words.norm(end) == "و" and end > k + 1)
+        norm = words.norm(at)
+        adjective = norm.endswith(ADJECTIVE) or norm.removeprefix("ال") in get_words("adjective")
+        if at >= limit or norm.startswith("ال") != definite or is_function_word(norm):
+            break
+        if not adjective or (at > end and source_class(norm)):
+            break
+        end = at + 1
+    return end

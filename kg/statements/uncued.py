@@ -8,9 +8,10 @@ from kg.model import Statement
 from kg.statements.content import Breaks, read_content, refine_type
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_forms, get_words
+from kg.statements.phrases import skip_asides
 from kg.statements.speakers import Discourse, Speaker
-from kg.statements.subjects import Subject, parse_subject
-from kg.statements.words import COMMAS, Words
+from kg.statements.subjects import Subject, parse_subject, skip_addressee
+from kg.statements.words import COMMAS, DASHES, Words
 
 #: A headline's speaker is no longer than this.
 LONGEST_LABEL = 10
@@ -39,11 +40,17 @@ def find_headlines(words: Words, discourse: Discourse, found: Sequence[Statement
         if words.norm(k)[:1].isdigit():
             continue  # 19:23
         told = any(low < s.start < high and s.cue_start < low for s in found)
-        if subject is None or subject.kind == "title" or _is_topic(subject) or told:
+        if subject is None or subject.kind == "title" or _is_topic(subject) or told or not _reaches(words, subject, colon):
             continue
         start, end, kind = read_content(words, colon + 1, Breaks())
         made.append(_statement(words, start, end, kind, discourse.of_subject(subject), "headline"))
     return made
+
+
+def _reaches(words: Words, subject: Subject, colon: int) -> bool:
+    """Whether nothing but the occasion stands between a heading's speaker and its colon: بيرغ بعد اللقاء: …; not بيرغ يلتقي فلانا: …"""
+    k = skip_addressee(words, skip_asides(words, subject.after, colon), colon)
+    return k >= colon or words.norm(k) in get_words("adverbial", "preposition", "conjunction") or words[k].text in COMMAS | DASHES | {"("}
 
 
 def _is_topic(subject: Subject) -> bool:

@@ -99,6 +99,13 @@ CASES: list[tuple[str, str, list[tuple[str, str, str | None, bool]]]] = [
     ("a rank in an army is one", "قال العقيد في الجيش السوري سامر الكرخي ذلك.", [("سامر الكرخي", "colonel", "Q858", False)]),
     ("an honorific begins the object", "استقبل الرئيس الفرنسي الأمير محمد بن سلمان.", []),
     ("no office without a title", "قال فلاديمير بوتين ذلك.", []),
+    (
+        "the king's ambassador acts for his state",
+        "قال سفير خادم الحرمين الشريفين لدى لبنان سامر الكرخي ذلك.",
+        [("سامر الكرخي", "king ambassador", "Q851", False)],
+    ),
+    ("a feminine adjective behind a name is no title", "نجحت مساعي كيري الدبلوماسية في الدوحة.", []),
+    ("what follows ف is no name", "وبحسب السفير قوطالي فإن الحديث مبكر.", [("قوطالي", "ambassador", None, False)]),
     ("honorific is no office", "قال السيد يوهان فالدغرين ذلك.", []),
 ]
 

@@ -255,7 +255,50 @@ TURNS: list[tuple[str, str, dict[str, str], list[Told]]] = [
 ]
 
 
-CASES = [*ENDS, *RELAYED, *CHOICE, *VERBS, *SPEAKERS, *FRESH, *TURNS]
+NEWSPAPERS: list[tuple[str, str, dict[str, str], list[Told]]] = [
+    ("his highness said upon receiving: whoever spoke last", "قال بيرغ إن الهدنة صامدة. وأكد سموه لدى استقباله الوفد أن الحوار مفيد.", B,
+     [("الهدنة صامدة", "say", "berg"), ("الحوار مفيد", "say", "berg")]),
+    ("his excellency described", "قال بيرغ إن الهدنة صامدة. ووصف معاليه الزيارة بأنها ناجحة.", B,
+     [("الهدنة صامدة", "say", "berg"), ("ناجحة", "say", "berg")]),
+    ("on the air is no complement", "أكد بيرغ في كلمة بثت على الهواء مباشرة أن الحوار مفيد.", B, [("الحوار مفيد", "say", "berg")]),
+    ("in a text published last week", "أضاف بيرغ في نص طويل نشر قبل أيام: «نريد السلام مع الجميع».", B,
+     [("نريد السلام مع الجميع", "say", "berg")]),
+    ("a speech in which he expressed", "ألقى بيرغ كلمة عبر فيها عن تقديره للضيوف.", B, [("تقديره للضيوف", "say", "berg")]),
+    ("Arab diplomats denounce allegations", "استنكر دبلوماسيون عرب مزاعم نائب الوزير.", {},
+     [("مزاعم نائب الوزير", "reject", "دبلوماسيون عرب")]),
+    ("diplomats denounce what another said", "استنكر دبلوماسيون عرب ومصريون مزاعم الوزير بيرغ.", B,
+     [("مزاعم الوزير بيرغ", "reject", "دبلوماسيون عرب ومصريون")]),
+    ("a body and people without a name", "أعرب مجلس بيرغ وبرلمانيون محافظون عن معارضتهم للقرار.", {"مجلس بيرغ": "org:council"},
+     [("معارضتهم للقرار", "say", "council")]),
+    ("a body in quotation marks that nobody knows", "وأعلنت «المقاومة الجنوبية» في بيان أصدره قائدها أن المدينة محررة.", {},
+     [("المدينة محررة", "say", "المقاومة الجنوبية")]),
+    ("opposes the agreement: the first of two nouns speaks", "تعارض الغالبية القومية الاتفاق مع الجيران.", {},
+     [("الاتفاق مع الجيران", "reject", "الغالبية القومية")]),
+    ("announced later the start", "أعلنت المقاومة الشعبية لاحقا إطلاق عملية جديدة.", {},
+     [("إطلاق عملية جديدة", "say", "المقاومة الشعبية")]),
+    ("accuses the president: no title of the speaker's", "اتهم رولان الرئيس بيرغ بعرقلة المساعي.", BR,
+     [("الرئيس بيرغ بعرقلة المساعي", "accuse", "roland")]),
+    ("the communique affirmed the need", "أكد البيان الختامي للقمة ضرورة مكافحة الفساد.", {},
+     [("ضرورة مكافحة الفساد", "demand", "البيان الختامي للقمة")]),
+    ("denied in a call what was rumoured", "نفى رولان في اتصال هاتفي مع بيرغ ما تردد عن استقالته.", BR,
+     [("ما تردد عن استقالته", "deny", "roland")]),
+    ("a cable of congratulation says nothing of its own", "بعث رولان برقية تهنئة إلى القائد بالنجاح الكبير.", BR, []),
+    ("hastened to deny", "سارعت بلدية بيرغ إلى نفي وجود مفاوضات سرية.", {"بلدية بيرغ": "org:town"},
+     [("وجود مفاوضات سرية", "deny", "town")]),
+    ("went back to demanding", "عاد بيرغ إلى المطالبة بتعويضات عادلة.", B, [("تعويضات عادلة", "demand", "berg")]),
+    ("took care to recall that", "وحرص بيرغ على التذكير بأن الاتفاق لم يوقع بعد.", B, [("الاتفاق لم يوقع بعد", "say", "berg")]),
+    ("but he did not rule out", "قال بيرغ إن الهدنة صامدة. لكنه لم يستبعد أن تتأخر المفاوضات.", B,
+     [("الهدنة صامدة", "say", "berg"), ("تتأخر المفاوضات", "say", "berg")]),
+    ("farmers in the village hope that", "ويأمل مزارعون في القرية أن تتأخر الأمطار.", {}, [("تتأخر الأمطار", "say", "مزارعون")]),
+    ("visited, and saw that", "زار بيرغ المصنع، ورأى أن الإنتاج يكفي البلاد.", B, [("الإنتاج يكفي البلاد", "say", "berg")]),
+    ("and ascribed that to", "قال بيرغ إن الإنتاج تراجع، وعزا ذلك إلى ارتفاع الأسعار.", B,
+     [("الإنتاج تراجع", "say", "berg"), ("ارتفاع الأسعار", "say", "berg")]),
+    ("announced in a sudden step", "أعلن بيرغ في خطوة مفاجئة طرد عشرة دبلوماسيين.", B, [("طرد عشرة دبلوماسيين", "say", "berg")]),
+    ("a headline that tells what he does before the colon", "بيرغ يلتقي وزير المالية: بحث الديون والقروض", B, []),
+    ("saw a chance, yet others criticised it", "رأت اللجنة في الاتفاق فرصة إلا أن خصومها غاضبون.", {}, []),
+]
+
+CASES = [*NEWSPAPERS, *ENDS, *RELAYED, *CHOICE, *VERBS, *SPEAKERS, *FRESH, *TURNS]
 
 
 @pytest.mark.parametrize(("text", "names", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
@@ -265,4 +308,5 @@ def test_cause(make_doc, text, names, expected):
 
 
 def test_number_of_causes():
+    assert len(NEWSPAPERS) == 25
     assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS)) == (14, 2, 24, 9, 29, 29)
