@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from kg.statements.lexicon import get_words, source_class
+from kg.statements.phrases import is_function_word
 from kg.statements.words import Words
 
+#: Endings of the adjectives that follow a source: أمنية, مطلع is not told by its ending, غربيون.
+ADJECTIVE = ("ي", "يه", "ون", "ين", "يان", "يات", "ه")
 #: A sound plural has at least so many letters: باحثون, مؤيدو.
 SHORTEST_PLURAL = 5
 #: Behind a plural in the nominative a phrase may go on with a preposition for so many words.
@@ -37,10 +40,35 @@ def behind_plural(words: Words, k: int) -> int:
     return end if words.norm(end) not in get_words("preposition") and words.norm(end)[:1].isalpha() else k + LONGEST
 
 
-
 def is_plural(head: str) -> bool:
     """Whether a noun for people is plural by its ending or pattern, so that no single name can stand in apposition to it."""
     bare = head.removeprefix("ال")
     if bare in get_words("singular"):
         return False  # أمين
     return source_class(head) in ("person", "leaders") and (bare.endswith(("ون", "ين", "اء", "ات")) or bare in get_words("plural"))
+
+
+def behind_joined(words: Words, k: int, limit: int) -> int:
+    """The index behind people without a name who are joined to a name: الحرس الثوري | وبرلمانيون محافظون; ``k`` where there are none."""
+    at = k + (words.norm(k) == "و")
+    norm = words.norm(at) if at > k else words.norm(at).removeprefix("و")
+    joined = at > k or norm != words.norm(at)  # the conjunction is left on a word that nobody counted
+    people = at < limit and joined and norm.endswith("ون") and source_class(norm) == "person" and is_plural(norm)
+    return behind_agreeing(words, at, limit) if people else k
+
+
+def behind_agreeing(words: Words, k: int, limit: int) -> int:
+    """The index behind the noun at ``k`` and the adjectives that go with it: خبراء طبيون, دبلوماسيون عرب ومصريون."""
+    definite = words.norm(k).startswith("ال")
+    several = is_plural(words.norm(k))
+    end = k + 1
+    while end < limit:
+        at = end + (several and words.norm(end) == "و" and end > k + 1)
+        norm = words.norm(at)
+        adjective = norm.endswith(ADJECTIVE) or norm.removeprefix("ال") in get_words("adjective")
+        if at >= limit or norm.startswith("ال") != definite or is_function_word(norm):
+            break
+        if not adjective or (at > end and source_class(norm)):
+            break
+        end = at + 1
+    return end

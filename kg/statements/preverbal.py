@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.statements.inflection import Inflection
 from kg.statements.lexicon import get_title_heads, get_words, source_class
 from kg.statements.phrases import skip_asides
-from kg.statements.subjects import ADJECTIVE, Subject, parse_subject, skip_addressee
+from kg.statements.plurals import ADJECTIVE
+from kg.statements.subjects import Subject, parse_subject, skip_addressee
 from kg.statements.words import COMMAS, DASHES, Words
 
 #: Marks behind which a clause may begin with its subject.

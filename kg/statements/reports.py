@@ -10,6 +10,7 @@ from kg.statements.complements import find_complement, find_late_that, find_that
 from kg.statements.cues import begins_clause, contented, find_earlier, get_homographs, is_asserted, renewing, told_by_noun, turning
 from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
 from kg.statements.lexicon import Verb, get_attributions, get_forms, get_words, source_class
+from kg.statements.objects import affirms, behind_cognate, has_object, is_agreed
 from kg.statements.phrases import (
     hides_identity,
     is_function_word,
@@ -41,8 +42,6 @@ SUPPORT = 14
 SHORT_NAME = 3
 #: A text stands so near before the verb that tells what it says: على قرار طال انتظاره، يطالب ب.
 AUTHORED = 7
-#: The preposition of أعلن that its object never needs.
-ABOUT = "عن"
 #: Types of mentions that speak, and of those that say something as texts.
 ACTORS = ("Person", "Organization", "Place")
 TEXTS = ("Treaty", "Organization", "Event")
@@ -123,12 +122,12 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
         found = find_that_soon(words, subject.start, limit, verb)
         if found is None and "" in verb.that and words.norm(subject.start).startswith("ال"):
             found = find_late_that(words, subject.start, limit)  # أعلنت السلطة القضائية أمس أن
-        if found is None and _is_agreed(words, subject, form, limit, verb):
+        if found is None and is_agreed(words, subject, form, limit, verb):
             subject, found = replace(subject, kind="body"), (subject.after + 1, "phrase")
         elif found is None:
             tight = cut_description(words, subject)
             behind = skip_asides(words, tight.end, limit)
-            affirmed = _affirms(words, verb, form, tight, behind, limit) or _has_object(words, verb, form, tight, behind, limit)
+            affirmed = affirms(words, verb, form, tight, behind, limit) or has_object(words, verb, form, tight, behind, limit)
             subject, found = (replace(tight, kind="body"), (behind, "object")) if affirmed else (None, (subject.start, "object"))
     else:
         found = find_complement(words, subject.after if subject is not None and not before else k + 1, limit, verb, form, subject)
@@ -156,28 +155,11 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
         found = (subject.start, "object") if found[1] == "phrase" and verb.object == "target" else found
         subject = None
     if found[1] == "object":
-        found = (_behind_cognate(words, found[0], verb), "object")
+        found = (behind_cognate(words, found[0], verb), "object")
     pointed = found[1] == "phrase" and (words.norm(found[0] - 1) == "الي" or renewing(words, k) >= 0)  # بالإشارة إلى, كرر التأكيد على
     if told_by_noun(words, k, verb) and found[1] not in ("that", "quote", "colon") and not pointed and turning(words, k) < 0:
         return None
     return Report(k, verb, form, found[0], f"{verb.lemma}:{found[1]}", subject, before)
-
-
-def _behind_cognate(words: Words, k: int, verb: Verb) -> int:
-    """``k``, or the index behind the verb's own noun that strengthens it: رفضت | رفضا قاطعا | هذه الاتهامات."""
-    noun = words.norm(k).removesuffix("ا")
-    own = words.norm(k).endswith("ا") and any(v is verb and form.tense == "masdar" for v, form in get_forms().get(noun, ()))
-    if not own:
-        return k
-    return k + 2 if words.norm(k + 1).endswith("ا") and k + 1 not in words.mention_over else k + 1
-
-
-def _is_agreed(words: Words, subject: Subject, form: Inflection, limit: int, verb: Verb) -> bool:
-    """Whether the preposition that only takes what is told follows a noun that agrees with the verb: أعلنت نقابات المعلمين عن …"""
-    if ABOUT not in verb.phrase or subject.after + 1 >= limit or words.norm(subject.after) != ABOUT:
-        return False
-    feminine = words[subject.start].text.endswith(("ة", "ات"))
-    return form.number == "s" and feminine == (form.gender == "f")
 
 
 def _is_filled(words: Words, k: int, verb: Verb) -> bool:
@@ -186,33 +168,6 @@ def _is_filled(words: Words, k: int, verb: Verb) -> bool:
     if norm in verb.phrase and words.norm(k + 2) in POSSESSIVES and words[k + 2].start == words[k + 1].end:
         return True
     return norm in get_words("resumptive") and any(p and norm.startswith(p[:2].replace("ي", "")) for p in verb.phrase)
-
-
-def _affirms(words: Words, verb: Verb, form: Inflection, tight: Subject, at: int, limit: int) -> bool:
-    """Whether an indefinite noun behind a definite one that agrees with the verb is what it tells: أكدت المقاومة الشعبية مقتل خمسة.
-
-    It stands at ``at``, behind adverbs.
-    """
-    if verb.type not in ("say", "deny") or "" not in verb.that or verb.object or form.tense != "perfect" or at + 1 >= limit:
-        return False
-    head, behind = words.norm(tight.start), words.norm(at)
-    plain = behind[:1].isalpha() and len(behind) > 2 and not behind.startswith("ال") and behind[-1] != "ا" and at not in words.timed
-    agrees = head.startswith("ال") and words[tight.start].text.endswith("ة") == (form.gender == "f")
-    plain = plain and not is_function_word(behind) and behind not in get_words("governed", "complementizer")
-    return agrees and plain and form.number == "s"
-
-
-def _has_object(words: Words, verb: Verb, form: Inflection, tight: Subject, at: int, limit: int) -> bool:
-    """Whether a definite noun that cannot describe the feminine one before it is what a feminine verb is about.
-
-    تعارض الغالبية الجمهورية | الاتفاق: no adjective, so that the first of the two is the speaker.
-    """
-    head, norm = words[tight.start].text, words.norm(at)
-    if verb.object or form.gender != "f" or form.number != "s" or form.suffix or form.tense == "participle" or at >= limit:
-        return False
-    feminine = head.startswith("ال") and head.endswith("ة") and at not in words.mention_over
-    definite = norm.startswith("ال") and norm not in get_words("relative") and at not in words.timed
-    return feminine and definite and not words[at].text.endswith(("ة", "ى", "ا", "اء", "ات"))
 
 
 def _is_whole_target(verb: Verb, form: Inflection, subject: Subject, content: int, rule: str) -> bool:

@@ -17,14 +17,12 @@ from kg.statements.phrases import (
     is_title_or_source,
     skip_asides,
 )
-from kg.statements.plurals import behind_plural, is_nominative, is_plural
+from kg.statements.plurals import ADJECTIVE, behind_agreeing, behind_joined, behind_plural, is_nominative, is_plural
 from kg.statements.words import COMMAS, Words
 from kg.text.normalise import fold
 
 #: A title may be so many words long: نائب رئيس الوزراء المسؤول عن التطوير العسكري …
 LONGEST = 26
-#: Endings of the adjectives that follow a source: أمنية, مطلع is not told by its ending, غربيون.
-ADJECTIVE = ("ي", "يه", "ون", "ين", "يان", "يات", "ه")
 #: A bracket inside a description (an abbreviation, a translation) is no longer than this.
 LONGEST_BRACKET = 8
 #: The command of an army speaks for it: قيادة الجيش.
@@ -35,7 +33,6 @@ LONGEST_COMPLEMENT = 8
 FUNCTIONS = ("adverb", "adverbial", "preposition", "negation", "relative", "conjunction", "opener", "linked", "auxiliary", "complementizer")
 #: An outlet's name in quotation marks has fewer words.
 LONGEST_OUTLET = 4
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,21 +125,12 @@ def _named(words: Words, start: int, at: int, limit: int) -> Subject:
             break
         mentions += nxt.mentions
         end = nxt.end
-    end = _behind_joined(words, end, limit)
+    end = behind_joined(words, end, limit)
     while end < limit and end not in words.mention_over and _is_relative_adjective(words.norm(end)):
         end += 1  # القناة 13 الإسرائيلية
     if start < at and words[at - 1].text in COMMAS and end < limit and words[end].text in COMMAS:
         return Subject(start, end, skip_asides(words, end + 1, limit), "named", tuple(mentions))
     return Subject(start, end, _behind_apposition(words, end, limit), "named", tuple(mentions))
-
-
-def _behind_joined(words: Words, k: int, limit: int) -> int:
-    """The index behind people without a name who are joined to a name: الحرس الثوري | وبرلمانيون محافظون; ``k`` where there are none."""
-    at = k + (words.norm(k) == "و")
-    norm = words.norm(at) if at > k else words.norm(at).removeprefix("و")
-    joined = at > k or norm != words.norm(at)  # the conjunction is left on a word that nobody counted
-    people = at < limit and joined and norm.endswith("ون") and source_class(norm) == "person" and is_plural(norm)
-    return _behind_agreeing(words, at, limit) if people else k
 
 
 def _is_relative_adjective(norm: str) -> bool:
@@ -272,7 +260,7 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     if persons and is_plural(head) and persons[0] > k + 1:  # أعضاء في المجلس | الرئيس فلان
         title = persons[0] - (words.norm(persons[0] - 1) in get_title_heads())
         apart = next((j for j in range(k + 1, persons[0]) if words.titled.get(j) == persons[0]), title)
-        agreeing = _behind_agreeing(words, k, apart)
+        agreeing = behind_agreeing(words, k, apart)
         noun = words.norm(agreeing)
         if kind == "person" and agreeing < apart and not (noun.startswith("ال") or noun in get_words("preposition", "conjunction")):
             apart = agreeing  # دبلوماسيون عرب | مزاعم نائب الرئيس فلان
@@ -350,11 +338,6 @@ def is_owned(words: Words, k: int) -> bool:
     return suffixed or norm.endswith(("ها", "هم", "هما"))
 
 
-
-
-
-
-
 def is_several(words: Words, subject: Subject) -> bool:
     """Whether a source without a name is several people: مسؤولون, مسؤولان, خبراء."""
     bare = words.norm(subject.start).removeprefix("ال")
@@ -397,22 +380,5 @@ def cut_description(words: Words, subject: Subject) -> Subject:
     end = subject.start
     if not definite and words.norm(end + 1).startswith("ال") and end + 1 < subject.end:  # وزير الخارجية القطري | مواصلة …
         end += 1
-    end = _behind_agreeing(words, end, subject.end)
+    end = behind_agreeing(words, end, subject.end)
     return Subject(subject.start, end, end, subject.kind)
-
-
-def _behind_agreeing(words: Words, k: int, limit: int) -> int:
-    """The index behind the noun at ``k`` and the adjectives that go with it: خبراء طبيون, دبلوماسيون عرب ومصريون."""
-    definite = words.norm(k).startswith("ال")
-    several = is_plural(words.norm(k))
-    end = k + 1
-    while end < limit:
-        at = end + (several and words.norm(end) == "و" and end > k + 1)
-        norm = words.norm(at)
-        adjective = norm.endswith(ADJECTIVE) or norm.removeprefix("ال") in get_words("adjective")
-        if at >= limit or norm.startswith("ال") != definite or is_function_word(norm):
-            break
-        if not adjective or (at > end and source_class(norm)):
-            break
-        end = at + 1
-    return end

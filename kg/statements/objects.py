@@ -1,0 +1,56 @@
+"""Where the speaker behind a verb ends and its object begins: أكدت المقاومة الشعبية | مقتل خمسة, تعارض الغالبية الجمهورية | الاتفاق."""
+
+from __future__ import annotations
+
+from kg.statements.inflection import Inflection
+from kg.statements.lexicon import Verb, get_forms, get_words
+from kg.statements.phrases import is_function_word
+from kg.statements.subjects import Subject
+from kg.statements.words import Words
+
+#: The preposition of أعلن that its object never needs.
+ABOUT = "عن"
+
+
+def behind_cognate(words: Words, k: int, verb: Verb) -> int:
+    """``k``, or the index behind the verb's own noun that strengthens it: رفضت | رفضا قاطعا | هذه الاتهامات."""
+    noun = words.norm(k).removesuffix("ا")
+    own = words.norm(k).endswith("ا") and any(v is verb and form.tense == "masdar" for v, form in get_forms().get(noun, ()))
+    if not own:
+        return k
+    return k + 2 if words.norm(k + 1).endswith("ا") and k + 1 not in words.mention_over else k + 1
+
+
+def is_agreed(words: Words, subject: Subject, form: Inflection, limit: int, verb: Verb) -> bool:
+    """Whether the preposition that only takes what is told follows a noun that agrees with the verb: أعلنت نقابات المعلمين عن …"""
+    if ABOUT not in verb.phrase or subject.after + 1 >= limit or words.norm(subject.after) != ABOUT:
+        return False
+    feminine = words[subject.start].text.endswith(("ة", "ات"))
+    return form.number == "s" and feminine == (form.gender == "f")
+
+
+def affirms(words: Words, verb: Verb, form: Inflection, tight: Subject, at: int, limit: int) -> bool:
+    """Whether an indefinite noun behind a definite one that agrees with the verb is what it tells: أكدت المقاومة الشعبية مقتل خمسة.
+
+    It stands at ``at``, behind adverbs.
+    """
+    if verb.type not in ("say", "deny") or "" not in verb.that or verb.object or form.tense != "perfect" or at + 1 >= limit:
+        return False
+    head, behind = words.norm(tight.start), words.norm(at)
+    plain = behind[:1].isalpha() and len(behind) > 2 and not behind.startswith("ال") and behind[-1] != "ا" and at not in words.timed
+    agrees = head.startswith("ال") and words[tight.start].text.endswith("ة") == (form.gender == "f")
+    plain = plain and not is_function_word(behind) and behind not in get_words("governed", "complementizer")
+    return agrees and plain and form.number == "s"
+
+
+def has_object(words: Words, verb: Verb, form: Inflection, tight: Subject, at: int, limit: int) -> bool:
+    """Whether a definite noun that cannot describe the feminine one before it is what a feminine verb is about.
+
+    تعارض الغالبية الجمهورية | الاتفاق: no adjective, so that the first of the two is the speaker.
+    """
+    head, norm = words[tight.start].text, words.norm(at)
+    if verb.object or form.gender != "f" or form.number != "s" or form.suffix or form.tense == "participle" or at >= limit:
+        return False
+    feminine = head.startswith("ال") and head.endswith("ة") and at not in words.mention_over
+    definite = norm.startswith("ال") and norm not in get_words("relative") and at not in words.timed
+    return feminine and definite and not words[at].text.endswith(("ة", "ى", "ا", "اء", "ات"))
