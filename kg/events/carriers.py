@@ -11,7 +11,7 @@ from kg.events.lexicon import get_event_words
 from kg.events.page import Page
 from kg.events.phrases import Filler, mention_fillers, read_phrase
 from kg.events.prepositions import PLACES
-from kg.events.subjects import governor_subject, previous_subject, speaker, subject_before
+from kg.events.subjects import find_hero, governor_subject, previous_subject, speaker, subject_before
 from kg.events.summits import heads_state
 
 #: Prepositions with the pronoun of a relative clause, and those of a place, which may stand between a carrying verb and its subject.
@@ -69,7 +69,8 @@ def find_possessor(page: Page, frame: Frame, earlier: Earlier) -> tuple[Filler, 
                 break
             if mention is not None and mention.type == "Person" and fits(tuple(mention_fillers(page, mention))):
                 return tuple(mention_fillers(page, mention))
-    return ()
+    found = find_hero(page, frame.spot.trigger.type)
+    return found if pronoun == "ه" and fits(found) else ()
 
 
 def _nearest_state(page: Page, k: int) -> tuple[Filler, ...]:

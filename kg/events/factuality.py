@@ -116,6 +116,8 @@ def _told(page: Page, frame: Frame) -> tuple[str, str]:
                 effect, reason = told, why or "tense"
     if effect == "actual" and not reason and not spot.is_verb:
         effect, reason = tell_mood(page, frame)
+    if effect == "actual" and not reason and spot.trigger.mood != "actual":
+        effect, reason = spot.trigger.mood, "word"
     if effect == "actual" and not reason and _is_announced(page, frame):
         effect, reason = "planned", "imperfect"
     if effect == "planned" and reason in EXPECTED and spot.trigger.type in HOSTILE:

@@ -22,6 +22,7 @@ from kg.events.summits import is_summit
 from kg.events.triggers import Spot, find_spots
 from kg.events.verbs import fill_verb
 from kg.model import EventReport, Role
+from kg.text.normalise import fold
 
 #: How many words behind an event noun its ordinal may stand: الجولة العامة الثانية.
 ADJECTIVES = 3
@@ -30,6 +31,8 @@ CORE = ("participant", "agent", "target", "subject", "mediator")
 PLACELESS = frozenset(["Sanction", "AmbassadorRecall", "TreatyWithdrawal", "TreatyExtension", "CyberAttack", "Appointment"])
 #: Types whose word with what it needs tells enough: تم تشكيل لجنة.
 TOLD_ALONE = frozenset(["Formation", "PrisonerExchange", "Consultation"])
+#: Types of which the definite noun alone tells enough: بعد الانتخابات النصفية.
+TOLD_DEFINITE = frozenset(["Election"])
 #: Types that happen where their target lies.
 ON_TARGETS = frozenset(["Attack", "Aid"])
 #: Types that happen in the state that does them.
@@ -63,8 +66,7 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
     date_visits(page, kept)
     inherit_from_encounters(page, kept)
     settle_rounds(page, kept)
-    told = [d for d in kept if d.report.roles or d.report.places or d.report.date or d.report.type in TOLD_ALONE]
-    return finish(told)
+    return finish([draft for draft in kept if _is_told(draft)])
 
 
 def read_frames(page: Page, spots: Mapping[int, tuple[Spot, ...]]) -> Iterator[tuple[list[Frame], Frame | None]]:
@@ -112,7 +114,7 @@ def meets_needs(frame: Frame) -> bool:
     """Whether a filled frame has what its row of the table needs."""
     filled = {f.entity for f in frame.having(*CORE)}
     if frame.spot.named is not None and frame.spot.trigger.type == "Attack" and not (filled or frame.having("place")):
-        return False  # a war of the past by its name
+        return not any(fold(word) in get_event_words("epoch") for word in frame.spot.named.text.split())  # حرب أكتوبر
     carried = frame.carrier is not None or any(g.support is not None for g in frame.governors)
     needs = frame.spot.trigger.needs
     shown = spot_tells(frame) or filled or frame.having("about", "place") or frame.spot.named or frame.spot.form.definite
@@ -137,6 +139,14 @@ def meets_needs(frame: Frame) -> bool:
 def spot_tells(frame: Frame) -> bool:
     """Whether the words of the trigger tell of an event without any part of it."""
     return any(need == "told" for need, _ in frame.spot.trigger.needs)
+
+
+def _is_told(draft: Draft) -> bool:
+    """Whether a report says enough of what happened: a part, a place, a time, or a word that needs none."""
+    report = draft.report
+    if report.roles or report.places or report.date or report.type in TOLD_ALONE:
+        return True
+    return report.type in TOLD_DEFINITE and draft.definite
 
 
 def _is_told_as_attack(draft: Draft, drafts: list[Draft]) -> bool:

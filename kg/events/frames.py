@@ -14,6 +14,8 @@ from kg.events.triggers import Spot
 Spots = Mapping[int, tuple[Spot, ...]]
 #: The subjects so far: (word index of the verb, what it referred to), in the order of the text.
 Earlier = Sequence[tuple[int, tuple[Filler, ...]]]
+#: Roles of which nobody has two in one event.
+OPPOSED = frozenset(["agent", "target", "subject"])
 #: Types whose trigger may have an agreement for its object: توقيع اتفاق, أبرم اتفاقا.
 OVER_AGREEMENTS = frozenset(["Agreement", "TreatySigning"])
 
@@ -38,6 +40,8 @@ class Frame:
             role = self.spot.trigger.role_of(slot, filler.kind)
             if role is None or (role in ("participant", "agent") and filler.how == "media") or self._is_visited(slot, filler):
                 continue
+            if role in OPPOSED and any(r in OPPOSED and r != role and f.entity == filler.entity for r, f, _ in self.roles):
+                continue  # nobody helps or appoints himself
             fitted = True
             if not any(r == role and f.entity == filler.entity for r, f, _ in self.roles):
                 self.roles.append((role, filler, slot))

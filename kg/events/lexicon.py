@@ -52,6 +52,11 @@ class Trigger:
         return any(slot.name == name for slot in self.slots)
 
     @property
+    def mood(self) -> str:
+        """How real the event is where nothing else tells: a nominee's appointment is possible."""
+        return next((values[0] for need, values in self.needs if need == "mood"), "actual")
+
+    @property
     def wants_word(self) -> bool:
         """Whether a word behind it makes it a trigger: دفع with فدية."""
         return any(need in ("next", "then") for need, _ in self.needs)
@@ -59,7 +64,7 @@ class Trigger:
     @property
     def prepositions(self) -> frozenset[str]:
         """The prepositions, folded and without spaces, that this trigger gives a role."""
-        return frozenset(s.name for s in self.slots if s.name not in SUBJECT_SLOTS | {"subj", "obj", "before"})
+        return frozenset(s.name for s in self.slots if s.name not in SUBJECT_SLOTS | {"subj", "obj", "before", "holder"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,9 @@ def fill_noun(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
         at = page.words.last_word[spot.named] + 1
         if spot.trigger.type == "Attack":
             read_name(page, frame, spot.end, at)
+    if spot.trigger.has_slot("holder"):
+        name = page.title[spot.start][1]
+        frame.add("holder", mention_fillers(page, name) if name is not None else [])
     anchor = frame.governors[0].index if frame.governors else spot.start
     frame.start = page.clause_start(anchor)
     at = _read_adjectives(page, frame, at, limit)

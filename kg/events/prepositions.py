@@ -8,7 +8,7 @@ from kg.events.frames import Frame, Spots, is_adjective, is_own_object
 from kg.events.lexicon import get_event_words
 from kg.events.page import PREPOSITIONS, RELATIVES, Page
 from kg.events.phrases import Filler, mention_fillers, read_phrase
-from kg.events.subjects import PARTICLES, antecedent
+from kg.events.subjects import PARTICLES, antecedent, find_hero
 from kg.statements.phrases import is_function_word
 
 PLACES = frozenset("LSF")
@@ -124,6 +124,7 @@ def resume(page: Page, frame: Frame, j: int, known: frozenset[str]) -> bool:
             found = find_latest(page, frame.spot.start, "T")
         elif not found and name == "علي" and frame.spot.trigger.type in OVER_PERSONS and page.norm(j).endswith("ه"):
             found = find_latest(page, frame.spot.start, "P")[:1]  # حكم عليه بالسجن, ألقي القبض عليه
+            found = found or find_hero(page, frame.spot.trigger.type)
         frame.add(name, found)
     return True
 

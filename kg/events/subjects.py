@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kg.events.governors import Governor
 from kg.events.page import PREPOSITIONS, RELATIVES, Page
@@ -11,6 +12,8 @@ from kg.statements.phrases import is_function_word
 from kg.statements.words import COMMAS
 
 PARTICLES = frozenset(["قد", "كان", "كانت", "لم", "لن", "لا", "سوف", "و", "ف", "كما", "ثم", "ايضا", "لا يزال"])
+#: Types that lives are told by, and how near the beginning of its text an article on one names him again.
+LIVES, AGAIN = frozenset(["Death", "Appointment", "Election", "Arrest", "Conviction"]), 8
 ASKING = frozenset(["كيف", "متي", "اين", "هل"])
 PRONOUNS = frozenset(["انه", "انها", "انهم", "انهما", "بانه", "بانها", "لانه", "لانها", "لكنه", "لكنها", "فانه", "وانه", "وانها"])
 
@@ -70,6 +73,23 @@ def antecedent(page: Page, k: int, kinds: frozenset[str] = frozenset()) -> tuple
         if page.norm(j) in page.words.closes or page.is_verb(j) or (not kinds and page.norm(j) in PREPOSITIONS):
             return ()  # إدانة النرويج للهجوم الذي
     return ()
+
+
+def find_hero(page: Page, type_: str) -> tuple[Filler, ...]:
+    """Whom an article on a life tells of, whose first line is his name alone: the subject that its verbs leave out (وتوفي عام 1958).
+
+    None for an event of a type that lives are not told by.
+    """
+    mention = page.words.mention_from.get(0) if len(page) and type_ in LIVES else None
+    if mention is None or mention.type != "Person" or mention.level != "name" or len(mention.entities) != 1:
+        return ()
+    last = page.words.last_word[mention]
+    if last + 1 >= len(page) or page.words[last + 1].line == page.words[0].line:
+        return ()
+    again = next((m for k in range(last + 1, last + 1 + AGAIN) if (m := page.words.mention_from.get(k)) is not None), None)
+    if again is None or again.entities != mention.entities:
+        return ()
+    return tuple(replace(filler, how="hero") for filler in mention_fillers(page, mention))
 
 
 def pronoun_subject(page: Page, k: int) -> tuple[Filler, ...]:

@@ -60,15 +60,14 @@ def _readings(page: Page, k: int) -> Iterator[Spot]:
     named = mention if mention is not None and mention.type == "Event" and page.words.mention_from.get(k) is mention else None
     if mention is not None and named is None:
         return
-    if k in page.title and page.title[k][1] is not None:
-        return
+    titled = k in page.title and page.title[k][1] is not None
     norm = page.norm(k)
     if norm[:1] in ("و", "ف") and len(norm) > 4 and norm not in get_triggers():
         norm = norm[1:]
     for words, form, trigger in get_triggers().get(norm, ()):
         if words[1:] != tuple(page.norm(k + n) for n in range(1, len(words))):
             continue
-        if named is not None and trigger.pos != "noun":
+        if (named is not None and trigger.pos != "noun") or titled is not trigger.has_slot("holder"):
             continue
         if (form.tense or form.pronoun) and page.words[k].text.endswith("ة"):
             continue  # دفعة is no دفعه, أسرة no أسره

@@ -11,6 +11,7 @@ from kg.events.phrases import Filler, Phrase, mention_fillers, read_phrase
 from kg.events.prepositions import RESUMPTIVE, find_latest, resume, scan_front, scan_prepositions
 from kg.events.subjects import (
     antecedent,
+    find_hero,
     governor_subject,
     previous_subject,
     pronoun_subject,
@@ -138,6 +139,8 @@ def _find_object(page: Page, frame: Frame, relative: Sequence[Filler], subject: 
         free = [f for f in fillers if f.entity not in taken and f.kind == "P"]
         if free and len(free) == len(fillers) and frame.add("obj", free):
             return
+    if frame.spot.trigger.type == "Appointment" and frame.add("obj", find_hero(page, "Appointment")):
+        return
     if frame.spot.trigger.role_of("obj", "T") and page.norm(page.clause_start(k) - 1) not in RELATIVES:
         frame.add("obj", find_latest(page, k, "T"))
 
@@ -157,7 +160,8 @@ def _settle_passive(page: Page, frame: Frame) -> None:
     if frame.spot.trigger.type != "Appointment" or frame.having("subject"):
         return
     verb = page.words[frame.spot.start].start
-    frame.roles = [("subject" if (r, f.kind, s) == ("agent", "P", "subj") and f.start > verb else r, f, s) for r, f, s in frame.roles]
+    appointed = [(r, f.kind, s) == ("agent", "P", "subj") and (f.start > verb or f.how == "hero") for r, f, s in frame.roles]
+    frame.roles = [("subject" if told else r, f, s) for told, (r, f, s) in zip(appointed, frame.roles, strict=True)]
 
 
 def _find_treaty(page: Page, frame: Frame, end: int) -> None:
@@ -177,7 +181,7 @@ def _agrees_as_subject(frame: Frame, fillers: Sequence[Filler]) -> bool:
 
 
 def _left_out(page: Page, frame: Frame, earlier: Earlier) -> tuple[Filler, ...]:
-    """The subject of the clause before, the speaker behind إنه, or the controlling subject of a governing verb."""
+    """The subject of the clause before, the speaker behind إنه, the controlling subject of a governing verb, or whose life is told."""
     k = frame.spot.start
     for governor in frame.governors:
         if governor.is_verb and (governor.cue is None or governor.cue.control in ("subj", "state")):
@@ -188,7 +192,23 @@ def _left_out(page: Page, frame: Frame, earlier: Earlier) -> tuple[Filler, ...]:
     if accepts(frame, found):
         return found
     sentence = page.words[k].sentence
+    hero = () if frame.spot.form.pronoun or _has_object(page, frame) else find_hero(page, frame.spot.trigger.type)
+    if accepts(frame, hero) and not any(_is_person(page, j) for j in range(page.words.start_of(k), k)):
+        return hero
     for at, fillers in reversed(earlier):
         if at < k and page.words[at].sentence >= sentence - 1 and page.words[at].line == page.words[k].line and accepts(frame, fillers):
             return fillers
-    return previous_subject(page, k, lambda fillers: accepts(frame, fillers))
+    return previous_subject(page, k, lambda fillers: accepts(frame, fillers)) or (hero if accepts(frame, hero) else ())
+
+
+def _has_object(page: Page, frame: Frame) -> bool:
+    """Whether a noun stands right behind a verb that does not name an office: اعتقل جمعا منهم, but عين وزيرا."""
+    k = frame.spot.end
+    norm = page.norm(k)
+    free = norm[:1].isalpha() and norm not in PREPOSITIONS | {"و", "ثم"} and k not in page.words.timed
+    return free and frame.spot.trigger.type != "Appointment"
+
+
+def _is_person(page: Page, k: int) -> bool:
+    mention = page.words.mention_from.get(k)
+    return mention is not None and mention.type == "Person"

@@ -111,7 +111,7 @@ MOODS: list[Case] = [
 
 PLACES: list[Case] = [
     ("an arrest by a state is in it", "اعتقلت مصر سامي حداد.", {}, ["Arrest actual agent=Q79 subject=haddad place=Q79"]),
-    ("a vote is not where its watchers come from", "راقب خبراء نرويجيون الانتخابات التشريعية.", {}, []),
+    ("a vote is not where its watchers come from", "راقب خبراء نرويجيون الانتخابات التشريعية.", {}, ["Election actual"]),
     (
         "what is fired at lies behind باتجاه",
         "شنت روسيا هجوما باتجاه حلب.",
@@ -263,6 +263,11 @@ MISREAD: list[Case] = [
     ("what struck is the subject", "بكت منصور بعد الصاروخ الذي ضرب حلب.", {}, ["Attack actual target=aleppo place=aleppo"]),
     ("what sanctions stopped", "فرضت واشنطن عقوبات على إيران أوقفت تصدير النفط.", {}, ["Sanction actual agent=Q30 target=Q794"]),
     ("an ambassador that is summoned", "ردت أنقرة باستدعاء السفير الروسي لديها.", {}, []),
+    ("time spent is no death", "قضى حداد عاما في أوسلو.", {}, []),
+    ("a paper's editor frees nothing", "عمل حداد رئيس تحرير صحيفة النور في مصر.", {}, []),
+    ("a majority in a house is no conquest", "سيطر حزب النهر على الكونغرس.", {}, []),
+    ("an earthquake is no attack", "ضرب زلزال عنيف حلب.", {}, []),
+    ("chief of staff wages no war", "عمل حداد رئيس أركان حرب الاتحاد الأوروبي.", {}, []),
     ("a wish that somebody goes", "طالب حزب النهر برحيل بيرغ.", {}, []),
 ]
 

@@ -469,6 +469,21 @@ OTHERS: list[Case] = [
     ("died", "توفي حداد في القاهرة.", {}, ["Death actual subject=haddad place=cairo"]),
     ("death of", "نعى بيرغ وفاة سامي حداد.", {}, ["Death actual subject=haddad"]),
     ("was killed", "قتل حداد في القاهرة أمس.", {"أمس": "2024-05-14"}, ["Death actual subject=haddad place=cairo date=2024-05-14"]),
+    ("elections by their sort alone", "سيقرر الناخبون بعد الانتخابات النصفية.", {}, ["Election actual"]),
+    ("polls are places", "توجه الناخبون إلى مراكز الاقتراع في مصر.", {}, []),
+    ("a majority of seats", "حاز حزب النهر أغلبية المقاعد.", {}, ["Election actual participant=river-party"]),
+    ("means to run", "ينتوي حداد الترشح للرئاسة.", {}, ["Election planned participant=haddad"]),
+    ("puts himself forward", "رشح حداد نفسه للرئاسة.", {}, ["Election actual participant=haddad"]),
+    ("became a leader", "أصبحت ليلى منصور زعيما للحزب.", {}, ["Appointment actual subject=mansour"]),
+    ("took the throne", "تولى حداد العرش عام 1990.", {"عام 1990": "1990"}, ["Appointment actual subject=haddad date=1990"]),
+    ("crowned", "توج حداد ملكا.", {}, ["Appointment actual subject=haddad"]),
+    (
+        "a life: whose name the first line is",
+        "سامي حداد\nسامي حداد سياسي مصري. عين وزيرا ثم انتخب رئيسا. وتوفي عام 1990.",
+        {"عام 1990": "1990"},
+        ["Appointment actual subject=haddad", "Death actual subject=haddad date=1990", "Election actual subject=haddad"],
+    ),
+    ("a life: whom he arrested", "سامي حداد\nسامي حداد سياسي مصري. اعتقل جمعا من الطلاب.", {}, []),
     ("no event at all", "قال بيرغ إن الطقس جميل في أوسلو.", {}, []),
 ]
 
