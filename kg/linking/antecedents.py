@@ -9,29 +9,26 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from spacy.tokens import Doc
 
 from kg.linking.choice import Candidate, choose
-from kg.linking.lexicon import Nominal, covers_title, get_words
+from kg.linking.lexicon import Nominal, covers_title
 from kg.linking.offices import Offices
 from kg.linking.owners import Owners, split_pronoun
+from kg.linking.places import CAPITAL, Places
 from kg.mentions.lexicon import bare, get_counterpart, get_dual_titles, get_titles
 from kg.model import Entity, Mention, Position
 from kg.text.normalise import fold
 
 #: How much less an occurrence counts for each sentence that lies between it and the description.
 FADE = 0.75
-#: How the name of several islands begins.
-ISLANDS = fold("جزر")
 #: The noun of any city.
 CITY = bare(fold("المدينة"))
-#: The noun that every state has one of, and how `وطن` begins, which is a people's and not a person's.
-CAPITAL, HOME = bare(fold("العاصمة")), fold("وطن")
+#: How `وطن` begins, which is a people's and not a person's.
+HOME = fold("وطن")
+#: So many sentences back two people may have met.
+BACK = 3
 #: Up to which sentence a description may stand before the name (a headline, the first sentence).
 OPENING = 2
 #: So many sentences behind such a description the name must follow.
 AHEAD = 2
-#: A region named more sentences ago is no longer spoken of.
-NEAR = 6
-#: Kinds of regions that are seldom called but `المنطقة`.
-RULED = frozenset({"territory", "disputed-area", "historical-state", "district"})
 #: The English of `متحدث`, who may be whoever speaks.
 SPEAKING = "spokesperson"
 #: The English of `زعيم`, which any head of a state may be called.
@@ -53,16 +50,17 @@ class Antecedents:
         self._sentences = [s.start_char for s in doc.sents]
         self._seen: list[tuple[int, str]] = [(m.start, e) for m in names for e in m.entities]
         self._ends = {m.start: m.end for m in names}
-        self.owners = Owners(doc, offices, self._seen, self._sentence)
+        self.places = Places(self)
+        self.owners = Owners(doc, offices, self._seen, self.sentence)
         titled = [(p, _gender(doc[t.start].text, t.head)) for t in doc._.titles if (p := offices.person_of(t))]
         self._titled_states = {p: t.state for t in doc._.titles if (p := offices.person_of(t)) and t.state and not t.former}
         self._feminine = {person: feminine for person, feminine in titled if feminine is not None}
-        self._introducers: dict[str, set[str]] = defaultdict(set)
+        self.introducers: dict[str, set[str]] = defaultdict(set)
         for mention in names:
             span = doc.char_span(mention.start, mention.end)
             if span is not None and span.start:
                 for entity in mention.entities:
-                    self._introducers[entity].add(bare(doc[span.start - 1].norm_))
+                    self.introducers[entity].add(bare(doc[span.start - 1].norm_))
         self._plain, self._beside = self._read_titles(names)
 
     def _read_titles(self, names: tuple[Mention, ...]) -> tuple[set[tuple[str, str]], set[int]]:
@@ -80,6 +78,20 @@ class Antecedents:
     def _stands_beside(self, token: int) -> bool:
         """Whether a preposition stands before a title, or before the honorific before it: `مع معالي وزير …`."""
         return any(k >= 0 and self.doc[k].norm_ in BESIDE for k in (token - 1, token - 2))
+
+    @property
+    def seen(self) -> list[tuple[int, str]]:
+        """Where which entity has been spoken of so far."""
+        return self._seen
+
+    def end_of(self, start: int) -> int | None:
+        """Where the name that begins at an offset ends."""
+        return self._ends.get(start)
+
+    def is_of(self, entity: str, row: Nominal) -> bool:
+        """Whether an entity is of the row's type, and of one of its kinds if it has any."""
+        known = self.entity(entity)
+        return known is not None and known.type == row.type and (not row.kinds or known.kind in row.kinds)
 
     def add(self, mention: Mention) -> None:
         """A description that was resolved counts as an occurrence, too."""
@@ -100,7 +112,7 @@ class Antecedents:
                 return found
         if country is None or organization is not None:
             return None
-        return self._last(at, lambda entity: self.offices.state_of(entity) == country and self._holds(entity, english))
+        return self.last(at, lambda entity: self.offices.state_of(entity) == country and self._holds(entity, english))
 
     def counterpart(self, at: int, country: str) -> str | None:
         """Who holds, in another state, the office that was told last, with a name beside it or without."""
@@ -125,16 +137,34 @@ class Antecedents:
         wide = {p.person for p in self.positions if fits(p) and covers_title(english, p.title_en)}
         found = self._best(exact, english, at)
         if found is None and country is None and organization is None:
-            found = self._best((e for _, e in self._seen if self._type(e) == "Person" and self._holds(e, english)), english, at)
+            found = self._best((e for _, e in self._seen if self.type_of(e) == "Person" and self._holds(e, english)), english, at)
         if found is None and country is None and organization is None and english == SPEAKING and not exact:
             return self.person(at)  # المتحدث ذاته, who spoke just now
-        return found or self._last(at, wide.__contains__) or self._next(at, exact.__contains__)
+        return found or self.last(at, wide.__contains__) or self.next(at, exact.__contains__)
 
     def person(self, at: int) -> str | None:
         """The one person named in this sentence and the one before: `الرجل`."""
-        here = self._sentence(at)
-        near = {e for start, e in self._seen if start < at and here - self._sentence(start) <= 1 and self._type(e) == "Person"}
+        here = self.sentence(at)
+        near = {e for start, e in self._seen if start < at and here - self.sentence(start) <= 1 and self.type_of(e) == "Person"}
         return near.pop() if len(near) == 1 else None
+
+    def other_person(self, at: int, state: str | None = None, *, colleague: bool = False) -> str | None:
+        """Whom the one that the sentence, else the last that names anybody, names first has to do with: `مضيفه`, `ضيفه`, `نظيره`.
+
+        Args:
+            at: offset.
+            state: whom he acts for, if it is told.
+            colleague: whether both hold the same office.
+        """
+        here = self.sentence(at)
+        people = [(s, e) for s, e in sorted(self._seen) if s < at and here - self.sentence(s) <= BACK and self.type_of(e) == "Person"]
+        if not people:
+            return None
+        last = self.sentence(people[-1][0])
+        subject = next(e for s, e in people if self.sentence(s) == last)
+        titles = {p.title_en for p in self.positions if p.person == subject}
+        others = [e for _, e in people if e != subject and (state is None or self._person_state(e) == state)]
+        return next((e for e in reversed(others) if not colleague or any(self._holds(e, title) for title in titles)), None)
 
     def _best(self, people: Iterable[str], english: str, at: int) -> str | None:
         """Of the people named before an offset who have a title, the one whom it fits best where it stands alone: see :data:`FEATURES`."""
@@ -145,7 +175,7 @@ class Antecedents:
     def _score(self, person: str, english: str, last: int, at: int) -> float:
         values = {
             "plain": float((person, english) in self._plain),
-            "near": FADE ** (self._sentence(at) - self._sentence(last)),
+            "near": FADE ** (self.sentence(at) - self.sentence(last)),
             "beside": float(last in self._beside),
         }
         return sum(weight * values[name] for name, weight in FEATURES.items())
@@ -170,7 +200,7 @@ class Antecedents:
         named last.
         """
         def acts(entity: str) -> bool:
-            return self._type(entity) == "Person" and self._person_state(entity) is not None
+            return self.type_of(entity) == "Person" and self._person_state(entity) is not None
 
         at = self.doc[token].idx
         pronoun = split_pronoun(norm)
@@ -180,23 +210,23 @@ class Antecedents:
         nation = self.owners.of_people(token) if pronoun == "هم" or (pronoun and norm.startswith(HOME)) else None
         if nation is not None:
             return nation
-        here = self._sentence(at)
-        before = sorted((start, e) for start, e in self._seen if start < at and self._sentence(start) == here and acts(e))
+        here = self.sentence(at)
+        before = sorted((start, e) for start, e in self._seen if start < at and self.sentence(start) == here and acts(e))
         if pronoun == "ها":  # a woman, a body or a state
             women = [(start, e) for start, e in before if self.is_feminine(e) is not False]
             body = self.owners.of_body(token) if not women else None
             if body is not None:
                 return body
             before = women or before
-        person = before[0][1] if before else self._last(at, acts)
-        return self._person_state(person) if person else self._last(at, self._is_state) or self.owners.of_people(token)
+        person = before[0][1] if before else self.last(at, acts)
+        return self._person_state(person) if person else self.last(at, self._is_state) or self.owners.of_people(token)
 
     def _speaks_before(self, token: int) -> str | None:
         """The person named right before the `إن` or `أن` that a noun follows: `قال فلان إن بلاده`."""
         if token < 2 or self.doc[token - 1].norm_ != "ان":
             return None
         last = self.doc[token - 2]
-        ending = [e for start, e in self._seen if self._type(e) == "Person" and self._ends.get(start) == last.idx + len(last)]
+        ending = [e for start, e in self._seen if self.type_of(e) == "Person" and self._ends.get(start) == last.idx + len(last)]
         return ending[-1] if ending else None
 
     def own_body(self, token: int, norm: str) -> str | None:
@@ -215,7 +245,7 @@ class Antecedents:
     def pair_of_people(self, norm: str, at: int) -> tuple[str, ...]:
         """The two people most spoken of just before; of a dual title, those who have the title where two have it."""
         dual = get_dual_titles().get(bare(norm))
-        people = [(start, e) for start, e in self._seen if self._type(e) == "Person"]
+        people = [(start, e) for start, e in self._seen if self.type_of(e) == "Person"]
         if dual is None:
             return self._pair(people, at)
         holders = [(start, e) for start, e in people if self._holds(e, dual.english)]
@@ -245,18 +275,18 @@ class Antecedents:
         """
         head = bare(norm)
         if head == CAPITAL:
-            return self._capital(at, state)
+            return self.places.capital(at, state)
         occurrences: dict[str, list[int]] = defaultdict(list)
         for start, entity in self._seen:
-            ahead = self._sentence(start) - self._sentence(at)
-            if self._type(entity) == row.type and (start < at or (self._sentence(at) <= OPENING and ahead <= AHEAD)):
+            ahead = self.sentence(start) - self.sentence(at)
+            if self.type_of(entity) == row.type and (start < at or (self.sentence(at) <= OPENING and ahead <= AHEAD)):
                 occurrences[entity].append(start)
         named = {e: self._is_named(e, head, row) for e in occurrences if state is None or self._may_belong(e, state)}
         named = {e: value for e, value in named.items() if value}
         others = {e: v for e, v in named.items() if e not in self.offices.gazetteer.capitals and min(occurrences[e]) < at}
         named = others if head == CITY and state is None and others else named  # a capital is rather العاصمة
         if not any(start < at for e in named for start in occurrences[e]) and row.type == "Treaty":
-            later = self._next(at, lambda e: self._type(e) == "Treaty" and self._is_named(e, head, row) == 1)
+            later = self.next(at, lambda e: self.type_of(e) == "Treaty" and self._is_named(e, head, row) == 1)
             return later if later is not None and not telling else None
         weights = self.offices.states.weigh(at) if bodies else {}
         return choose(self._candidates(named, occurrences, at, telling, weights, bodies or {}))
@@ -272,88 +302,47 @@ class Antecedents:
             starts = occurrences.get(entity) or [s for s, e in self.offices.states.direct if e == state and s < at]
             share = weights.get(state or "", 0.0) / strongest if weights and state is not None else None
             rivals = sum(other != entity and value >= named.get(entity, 1) for other, value in named.items())
-            labels = {bare(w) for lang, label in self._labels(entity) if lang == "ar" for w in fold(label).split()}
+            labels = {bare(w) for lang, label in self.labels_of(entity) if lang == "ar" for w in fold(label).split()}
             held = sum(word in labels for word in telling) / len(telling) if telling else None
-            topic = float(any(self._sentence(start) <= OPENING for start in starts))
+            topic = float(any(self.sentence(start) <= OPENING for start in starts))
             often = len(occurrences[entity]) / most if entity in occurrences else 0.5
             yield Candidate(entity, named.get(entity, 1), self._nearness(starts, at), often, topic, rivals, share, held)
 
     def _nearness(self, starts: list[int], at: int) -> float:
         before = [start for start in starts if start < at]
         if before:
-            return float(FADE ** (self._sentence(at) - self._sentence(max(before))))
-        return float(0.5 * FADE ** (self._sentence(min(starts)) - self._sentence(at))) if starts else 0.0
+            return float(FADE ** (self.sentence(at) - self.sentence(max(before))))
+        return float(0.5 * FADE ** (self.sentence(min(starts)) - self.sentence(at))) if starts else 0.0
 
     def _may_belong(self, entity: str, state: str) -> bool:
         """Whether an entity is of a state, or may be as far as is known: a body of several states is not (`الجمعية المغربية`)."""
-        told, known = self._state_of(entity), self._entity(entity)
+        told, known = self._state_of(entity), self.entity(entity)
         international = known is not None and known.type == "Organization" and known.wikidata is not None
         return told == state or (told is None and not international)
 
     def _is_named(self, entity: str, head: str, row: Nominal) -> float:
         """1 where the entity's name begins with the noun or was introduced with it, less where it is only of such a kind."""
-        if self._heads(entity, head) or head in self._introducers[entity]:
+        if self.heads(entity, head) or head in self.introducers[entity]:
             return 1.0
-        known = self._entity(entity)
+        known = self.entity(entity)
         if known is not None and known.kind in row.kinds:
             return 0.6
         return 0.4 if row.type == "Treaty" else 0.0
 
-    def _capital(self, at: int, state: str | None) -> str | None:
-        """The capital of the state told, or the city introduced as one, or that of the state spoken of."""
-        introduced = self._last(at, lambda e: CAPITAL in self._introducers[e]) if state is None else None
-        of = state or self.offices.states.salient(at)
-        cities = [city for city, country in self.offices.gazetteer.capitals.items() if country == of]
-        return introduced or next(iter(cities), None)
-
-    def region(self, at: int, row: Nominal, pointed: bool) -> str | None:
-        """The region spoken of just before; only behind `هذه` is it one with rulers of its own."""
-        def is_region(entity: str) -> bool:
-            known = self._entity(entity)
-            return known is not None and known.type == "Place" and known.kind in row.kinds and (pointed or known.kind not in RULED)
-
-        here = self._sentence(at)
-        near = [(start, e) for start, e in self._seen if start < at and here - self._sentence(start) <= NEAR and is_region(e)]
-        return max(near)[1] if near else None
-
-    def island(self, at: int, *, peninsula: bool) -> str | None:
-        """The island spoken of last, be it a state; behind `شبه` the peninsula."""
-        words = get_words("peninsula-name" if peninsula else "island-name")
-
-        def is_named(entity: str) -> bool:
-            return self._type(entity) == "Place" and any(fold(label) in words for lang, label in self._labels(entity) if lang == "ar")
-
-        def is_island(entity: str) -> bool:
-            known = self._entity(entity)
-            return known is not None and known.kind == "island" and not peninsula and not self._heads(entity, ISLANDS)
-
-        return self._last(at, is_named) or self._last(at, is_island) or self._next(at, is_named)
-
-    def realm(self, norm: str, row: Nominal, at: int) -> str | None:
-        """The state most spoken of whose name begins with the word (`المملكة`), else the one that is usually meant."""
-        weights = self.offices.states.weigh(at)
-        known = self.offices.gazetteer.entities
-        named = [s for s in weights if any(fold(label).split()[:1] == [norm] for lang, label in known[s].labels if lang == "ar")]
-        return max(sorted(named), key=lambda s: weights[s], default=row.default)
-
     def _state_of(self, entity_id: str) -> str | None:
-        entity = self._entity(entity_id)
+        entity = self.entity(entity_id)
         return (entity.id if entity.kind == "state" else entity.state) if entity is not None else None
 
-    def _labels(self, entity_id: str) -> tuple[tuple[str, str], ...]:
-        entity = self._entity(entity_id)
+    def labels_of(self, entity_id: str) -> tuple[tuple[str, str], ...]:
+        entity = self.entity(entity_id)
         return entity.labels if entity is not None else ()
 
-    def _heads(self, entity_id: str, head: str) -> bool:
-        return head in {bare(word) for lang, label in self._labels(entity_id) if lang == "ar" for word in fold(label).split()[:1]}
+    def heads(self, entity_id: str, head: str) -> bool:
+        return head in {bare(word) for lang, label in self.labels_of(entity_id) if lang == "ar" for word in fold(label).split()[:1]}
 
     def pair_of_kind(self, row: Nominal, at: int) -> tuple[str, ...]:
         """The two entities of one of the kinds that are most spoken of: `المدينتان`."""
-        def fits(entity: str) -> bool:
-            known = self._entity(entity)
-            return known is not None and known.type == row.type and known.kind in row.kinds
-
-        return self._pair([(start, e) for start, e in self._seen if fits(e)], at)
+        return self._pair([(start, e) for start, e in self._seen if self.is_of(e, row)], at)
 
     def _pair(self, occurrences: Iterable[tuple[int, str]], at: int) -> tuple[str, ...]:
         best = self._ranked(occurrences, at)[:2]
@@ -361,30 +350,31 @@ class Antecedents:
 
     def _ranked(self, occurrences: Iterable[tuple[int, str]], at: int) -> list[str]:
         """The entities that occur before ``at``, the most spoken of first; an occurrence fades with every sentence."""
-        here = self._sentence(at)
+        here = self.sentence(at)
         weight: dict[str, float] = defaultdict(float)
         for start, entity in occurrences:
             if start < at:
-                weight[entity] += FADE ** (here - self._sentence(start))
+                weight[entity] += FADE ** (here - self.sentence(start))
         return sorted(weight, key=lambda e: (-weight[e], e))
 
-    def _last(self, at: int, fits: Callable[[str], bool]) -> str | None:
+    def last(self, at: int, fits: Callable[[str], bool]) -> str | None:
         return max(((start, e) for start, e in self._seen if start < at and fits(e)), default=(0, None))[1]
 
-    def _next(self, at: int, fits: Callable[[str], bool]) -> str | None:
+    def next(self, at: int, fits: Callable[[str], bool]) -> str | None:
         return min(((start, e) for start, e in self._seen if start >= at and fits(e)), default=(0, None))[1]
 
     def _before_then_after(self, at: int) -> list[Position]:
         return sorted(self.positions, key=lambda p: (p.start > at, abs(p.start - at)))
 
-    def _sentence(self, offset: int) -> int:
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence that holds an offset."""
         return bisect_right(self._sentences, offset)
 
-    def _entity(self, entity_id: str) -> Entity | None:
+    def entity(self, entity_id: str) -> Entity | None:
         return self.offices.entities.get(entity_id) or self.made.get(entity_id) or self.offices.gazetteer.entities.get(entity_id)
 
-    def _type(self, entity_id: str) -> str | None:
-        entity = self._entity(entity_id)
+    def type_of(self, entity_id: str) -> str | None:
+        entity = self.entity(entity_id)
         return entity.type if entity else None
 
     def _is_state(self, entity_id: str) -> bool:

@@ -56,15 +56,41 @@ def get_owned() -> dict[str, Nominal]:
 
 @cache
 def get_fixed() -> dict[tuple[str, ...], tuple[str, str]]:
-    """Folded words of a description that always means the same → (type, id)."""
+    """Folded words of a description that always means the same → (type, id), of whoever holds an office (type, title@state)."""
     rows = iter_rows(get_table("lexicons/nominal_phrases.tsv"), "phrase", "type", "id")
     return {tuple(fold(row["phrase"]).split()): (row["type"], row["id"]) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """What nouns mean in a document that holds a word of every group, though it does not name it."""
+
+    nouns: frozenset[str]
+    words: tuple[frozenset[str], ...]
+    entity: str
+    state: str
+
+
+@cache
+def get_implied() -> tuple[Implied, ...]:
+    """What is seldom called by its name."""
+    found = []
+    for row in iter_rows(get_table("lexicons/nominal_implied.tsv"), "nouns", "words", "id", "state"):
+        words = tuple(frozenset(fold(word) for word in group.split("|")) for group in row["words"].split())
+        found.append(Implied(frozenset(fold(noun) for noun in row["nouns"].split("|")), words, row["id"], row["state"]))
+    return tuple(found)
 
 
 @cache
 def get_words(role: str) -> frozenset[str]:
     """The folded words of a role in ``data/lexicons/linking_words.tsv``."""
     return frozenset(fold(row["word"]) for row in iter_rows(get_table("lexicons/linking_words.tsv"), "role", "word") if row["role"] == role)
+
+
+@cache
+def get_masculine_states() -> frozenset[str]:
+    """The ids of the states whose name is masculine in Arabic (`العراق`); all others are feminine."""
+    return frozenset(row["id"] for row in iter_rows(get_table("lexicons/masculine_states.tsv"), "id"))
 
 
 @cache

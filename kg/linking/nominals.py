@@ -15,24 +15,25 @@ from spacy.tokens import Doc
 from kg.gazetteer import make_key
 from kg.linking.adjectives import Reach, reach
 from kg.linking.antecedents import Antecedents
-from kg.linking.lexicon import Nominal, get_fixed, get_nominals, get_owned, get_war_names, get_words
+from kg.linking.groups import COMMAS, Groups
+from kg.linking.lexicon import Nominal, get_fixed, get_implied, get_nominals, get_owned, get_war_names, get_words
 from kg.linking.nil import make_nil
 from kg.linking.offices import Offices
 from kg.linking.owners import split_pronoun
 from kg.linking.positions import to_position
 from kg.linking.titled import TitleReader
-from kg.mentions.lexicon import bare, get_counterpart, get_dual_titles, get_title_links, get_title_words, is_definite
+from kg.mentions.lexicon import bare, get_counterpart, get_title_links, is_definite
 from kg.mentions.spans import Title
-from kg.mentions.title_english import read_english
 from kg.mentions.title_extent import find_head, read_title
 from kg.model import Entity, Mention, Position
 from kg.text.demonyms import get_adjectives, match_demonym
 from kg.text.extensions import in_furniture
 from kg.text.normalise import fold
 
-COMMAS = frozenset({"،", ",", "-", "–"})
 #: Within how many words what a deed is on, and with whom, is told.
 DEED_REACH = 8
+#: Antecedents of nouns that a title holds without speaking of any one body: رئيس الحكومة, رئيس البلاد.
+COMMON = frozenset({"government", "body", "realm", "state"})
 
 
 def find_nominals(
@@ -50,11 +51,12 @@ class _Finder:
         self.made: dict[str, Entity] = {}
         self.antecedents = Antecedents(doc, names, offices, positions, self.made)
         self.held: list[Position] = []
-        self._names = names
+        self._words = {bare(t.norm_) for t in doc}
         self._covered = self._cover(names)
         self._starts = {m.start for m in names}
         self._ends = {span.end: m for m in names if (span := doc.char_span(m.start, m.end)) is not None}
         self._closed = self._covered | {t.start for t in doc._.titles if t.kind == "office"}
+        self.groups = Groups(doc, offices, self.antecedents, self._introduces_name)
         self.titled = TitleReader(doc, offices, self.antecedents, self._covered)
 
     def _cover(self, names: tuple[Mention, ...]) -> set[int]:
@@ -97,17 +99,24 @@ class _Finder:
     def _fixed(self, i: int) -> Mention | None:
         """A description that means the same everywhere: `الدولة العبرية`."""
         for length in (3, 2):
-            found = get_fixed().get(tuple(t.norm_ for t in self.doc[i : i + length]))
-            if found is not None and found[1] in self.offices.gazetteer.entities:
-                return self._mention(i, i + length, found[0], (found[1],), "nominal:fixed")
+            type_, meant = get_fixed().get(tuple(t.norm_ for t in self.doc[i : i + length]), ("", ""))
+            english, _, country = meant.partition("@")
+            if country:
+                meant = "" if self._leads_to_name(i + length) else self.antecedents.holder(english, country, None, self.doc[i].idx) or ""
+            if meant in self.offices.entities or meant in self.offices.gazetteer.entities:
+                return self._mention(i, i + length, type_, (meant,), "nominal:fixed")
         return None
+
+    def _leads_to_name(self, k: int) -> bool:
+        """Whether a name stands at a token, or a title before one."""
+        return self._introduces_name(k) or any(t.start == k and t.name is not None for t in self.doc._.titles)
 
     def _peninsula(self, i: int) -> Mention | None:
         """A peninsula that the text names elsewhere: `شبه الجزيرة`."""
         words = [t.norm_ for t in self.doc[i : i + 2]]
         if len(words) < 2 or words[0] not in get_words("peninsula") or words[1] not in get_words("island"):
             return None
-        found = self.antecedents.island(self.doc[i].idx, peninsula=True)
+        found = self.antecedents.places.island(self.doc[i].idx, peninsula=True)
         return self._mention(i, i + 2, "Place", (found,), "nominal:island") if found else None
 
     def _people(self, i: int) -> Mention | None:
@@ -126,15 +135,19 @@ class _Finder:
         rows = get_nominals().get(self.doc[i].norm_, ())
         if not rows:
             return self._owned(i)
-        if (self._introduces_name(i + 1) and not self._is_joint(i)) or self._is_deed(i) or self._is_said_of(i):
+        joint = self.groups.is_joint(i)
+        if (self._introduces_name(i + 1) and not joint and not self._is_in_title(i, i + 1)) or self._is_deed(i) or self._is_said_of(i):
             return None
         if (rows[0].antecedent in {"own-state", "neighbour"} and self.doc[i].text.endswith("ة")) or self._is_arm(i):  # بلدة is no بلده
             return None
-        joint = self._joint_holders(i) if rows[0].antecedent == "persons" else None
-        if joint is not None or self._is_joint(i):
-            return joint
+        counted = self.groups.counted(i, rows)
+        if counted is not None:
+            return self._mention(i, counted[0], counted[1], counted[2], "nominal:counted")
+        holders = self.groups.holders(i) if rows[0].antecedent == "persons" else None
+        if holders is not None or joint:
+            return self._mention(i, holders[0], "Person", holders[1], "nominal:joint") if holders is not None else None
         told = reach(self.doc, i, self._closed)
-        if told.end > i + 1 and self._introduces_name(told.end):
+        if told.end > i + 1 and self._introduces_name(told.end) and not self._is_in_title(i, told.end):
             return None
         for row in rows:
             entities = self._resolve(row, i, told, rows)
@@ -184,58 +197,14 @@ class _Finder:
         told = reach(self.doc, i, self._closed)
         return self._mention(i, told.end, "Organization", (body,), "nominal:owned") if body and not told.telling else None
 
-    def _is_joint(self, i: int) -> bool:
-        """Whether a dual title is in the construct state: `رئيسا`, `وزيري`, without the article and without its ن."""
-        norm = self.doc[i].norm_
-        return bare(norm) in get_dual_titles() and not is_definite(norm) and not norm.endswith("ن")
+    def _is_in_title(self, i: int, end: int) -> bool:
+        """Whether a noun is what somebody named right behind it is head or envoy of: `رئيس المجلس | مايك جونسون`.
 
-    def _joint_holders(self, i: int) -> Mention | None:
-        """Who holds an office in two states told behind it: `رئيسا تركيا وألمانيا`, `وزيري الدفاع الفرنسي والروسي`."""
-        dual = get_dual_titles().get(bare(self.doc[i].norm_))
-        if dual is not None and self._is_described(i):
-            return self._two_holders(i, dual.english)
-        if dual is None or not self._is_joint(i):
-            return None
-        k, states = i + 1, list[str]()
-        while k < len(self.doc) and (bare(self.doc[k].norm_) in get_title_words()):
-            k += 1
-        words = [(t.norm_, False) for t in self.doc[i:k]]
-        end = k
-        while len(states) < 2 and k < len(self.doc):
-            demonym = match_demonym([t.norm_ for t in self.doc[k : k + 2]])
-            place = self.offices.mention_at(k)
-            span = self.doc.char_span(place.start, place.end) if place is not None and place.type == "Place" else None
-            state = self.offices.state_of(place.entities[0]) if place is not None and span is not None and place.entities else None
-            if demonym is None and state is None:
-                return None
-            states.append(state or (demonym[0] if demonym else ""))
-            k = span.end if span is not None else k + (demonym[1] if demonym else 1)
-            if len(states) < 2 and (k >= len(self.doc) or self.doc[k].norm_ != "و"):
-                return None
-            k += 1
-        english = read_english(words)
-        holders = [self.antecedents.holder(english, state, None, self.doc[i].idx) for state in states]
-        people = tuple(dict.fromkeys(filter(None, holders)))
-        named = self.offices.mention_at(k) if k < len(self.doc) and self.doc[k - 1].norm_ in COMMAS else None
-        if named is not None and named.type == "Person":  # رئيسا روسيا والولايات المتحدة، فلاديمير بوتين وجو بايدن
-            return None
-        return self._mention(i, end, "Person", people, "nominal:joint") if len(people) == 2 else None
-
-    def _is_described(self, i: int) -> bool:
-        """Whether two nationalities follow a definite dual: `الرئيسان الروسي والتركي`."""
-        words = [t.norm_ for t in self.doc[i : i + 4]]
-        if len(words) < 4 or not is_definite(words[0]) or words[2] != "و":
+        What every state has is a part of the title: `رئيس الحكومة`, `رئيس الجمهورية`.
+        """
+        if any(row.antecedent in COMMON for row in get_nominals().get(self.doc[i].norm_, ())):
             return False
-        return all(is_definite(words[n]) and match_demonym(words[n : n + 1]) is not None for n in (1, 3))
-
-    def _two_holders(self, i: int, english: str) -> Mention | None:
-        """Who holds an office in the two states that the nationalities tell; the description holds those, too."""
-        states = [found[0] for n in (1, 3) if (found := match_demonym([self.doc[i + n].norm_])) is not None]
-        holders = [self.antecedents.holder(english, state, None, self.doc[i].idx) for state in states]
-        people = tuple(dict.fromkeys(filter(None, holders)))
-        if len(people) != 2 or self._introduces_name(i + 4) or (self.doc[i + 4].norm_ in COMMAS and self._introduces_name(i + 5)):
-            return None
-        return self._mention(i, i + 4, "Person", people, "nominal:joint")
+        return any(t.start < i < t.end == end and t.name is not None and t.name[0] == end for t in self.doc._.titles)
 
     def _introduces_name(self, token: int) -> bool:
         while token < len(self.doc) and self.doc[token].text in {'"', "«", "“", "("}:
@@ -275,10 +244,13 @@ class _Finder:
         norm, at, state = self.doc[i].norm_, self.doc[i].idx, told.state
         if row.antecedent == "head":
             bodies = self._wars(i, told) if row.type == "Event" else self._bodies(rows, i, told)
+            bodies |= self._implied(i, told) if row.type == "Treaty" else {}
             return self._known_name(i, told.end) or self.antecedents.by_head(norm, row, at, state, told.telling, bodies)
         if row.antecedent in {"government", "mission"} and state is not None:
             known = self._known_name(i, told.end) or self._known_name(i, told.named_end)
             return known or (self._make_government(i, told.named_end, state) if not told.telling else None)
+        if row.antecedent == "side":
+            return state if not told.telling and (not i or self.doc[i - 1].norm_ != "علي") else None  # على الجانب السوري is a place
         if state is not None or told.telling:
             return None
         if row.antecedent == "state":
@@ -286,13 +258,13 @@ class _Finder:
         if row.antecedent == "person":
             return self.antecedents.person(at)
         if row.antecedent == "island":
-            return self.antecedents.island(at, peninsula=False)
+            return self.antecedents.places.island(at, peninsula=False)
         if row.antecedent == "realm":
-            return self.antecedents.realm(norm, row, at)
+            return self.antecedents.places.realm(norm, row, at)
         if row.antecedent == "region":
             pointed = bool(i) and self.doc[i - 1].norm_ in get_words("pointing")
             alone = told.end == i + 1 and not is_definite(self.doc[told.end].norm_ if told.end < len(self.doc) else "")
-            return self.antecedents.region(at, row, pointed) if alone else None
+            return self.antecedents.places.region(at, row, pointed) if alone else None
         if row.antecedent in {"government", "body", "mission"} and row.alone in {1, 2} and not self._is_construct(i, told):
             spoken = self.offices.states.salient(at)
             return self._body_of(row, spoken) if spoken else None
@@ -306,6 +278,13 @@ class _Finder:
         state = self.offices.states.salient(self.doc[i].idx)
         body = self._body_of(row, state) if state is not None else None
         return {body: state} if body is not None and state is not None else {}
+
+    def _implied(self, i: int, told: Reach) -> dict[str, str]:
+        """What a noun means where the document holds certain words, and the state that these tell: the deal on Iran's nuclear programme."""
+        if told.telling or told.state is not None:
+            return {}
+        rows = [row for row in get_implied() if self.doc[i].norm_ in row.nouns and row.entity in self.offices.gazetteer.entities]
+        return {row.entity: row.state for row in rows if all(self._words & group for group in row.words)}
 
     def _wars(self, i: int, told: Reach) -> dict[str, str]:
         """The war that the gazetteer knows of the state behind a preposition (`الحرب في سوريا`), else of the one most spoken of."""

@@ -9,7 +9,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from kg.gazetteer import Gazetteer, Tenure
-from kg.linking.lexicon import get_body_adjectives, is_state_office
+from kg.linking.lexicon import get_body_adjectives, get_masculine_states, is_state_office
 from kg.linking.states import States
 from kg.mentions.lexicon import bare, get_canonical, get_counterpart, get_title_links, get_title_words, get_titles, is_definite
 from kg.mentions.spans import Title
@@ -48,6 +48,8 @@ def _without_pronoun(word: str) -> str:
     stem = word[: -len(pronoun)]
     if bare(fold(stem)) in get_canonical():
         return stem
+    if stem.endswith(("ائ", "اؤ")) and bare(fold(stem[:-1] + "ء")) in get_canonical():
+        return f"ال{stem[:-1]}ء"
     feminine = stem[:-1] + "ة"
     if not stem.endswith("ت") or bare(fold(feminine)) not in get_canonical():
         return word
@@ -141,21 +143,48 @@ class Offices:
             else:
                 organization = meant
         if organization is None and country is None and title.state is None and self._has_pronoun(title):
-            country = self._state_before(title.start)
+            feminine = any(t.norm_.endswith("ها") for t in self.doc[title.start : title.end][:2])
+            holder = self.person_of(title)
+            known = self._known_state(holder) if holder is not None else None
+            boss = None if feminine or known else self._state_of_boss(title.start)
+            country = known or boss or self._state_before(title.start, feminine)
         return organization, title.state or country
 
     def _has_pronoun(self, title: Title) -> bool:
         """Whether the head carries the pronoun of a state: `رئيسها`, `وزير خارجيته`, but `نظيره` is somebody else's."""
         if title.english == get_counterpart():
             return False
-        return any(t.norm_.endswith(PRONOUNS) and bare(t.norm_) not in get_canonical() for t in self.doc[title.start : title.end][:2])
+        words = [t for t in self.doc[title.start : title.end][:2] if not t.text.endswith("ة")]
+        return any(t.norm_.endswith(PRONOUNS) and bare(t.norm_) not in get_canonical() for t in words)
 
-    def _state_before(self, token: int) -> str | None:
-        """The state named last in the sentence before a token."""
+    def _state_before(self, token: int, feminine: bool) -> str | None:
+        """The state of that gender named last in the sentence before a token."""
         start = self.doc[token].sent.start_char
         before = [m for m in self._at.values() if start <= m.start < self.doc[token].idx and len(m.entities) == 1]
         states = [m.entities[0] for m in sorted(before, key=lambda m: m.start) if self._is_state(m.entities[0])]
+        states = [state for state in states if (state in get_masculine_states()) != feminine]
         return states[-1] if states else None
+
+    def _state_of_boss(self, token: int) -> str | None:
+        """The state of the man whose colleague a title with `ه` tells: `وصل الرئيس الفرنسي … برفقة وزير خارجيته`.
+
+        That is whom the sentence names first (last where `و` joins the two), else the one named last in the sentence before; by the
+        gazetteer, or by the title beside him.
+        """
+        told = {self.person_of(t): t.state for t in self.doc._.titles if t.name and t.state and not t.former}
+        here = self.doc[token].sent
+        joined = token > 0 and self.doc[token - 1].norm_ == "و"
+        spans = [(here.start_char, self.doc[token].idx, -1 if joined else 1)]
+        if here.start:
+            ahead = self.doc[here.start - 1].sent
+            spans.append((ahead.start_char, ahead.end_char, -1))
+        for start, end, order in spans:
+            inside = sorted((m.start, m.entities[0]) for m in self._at.values() if start <= m.start < end and len(m.entities) == 1)
+            people = [entity for _, entity in inside if self.entities[entity].type == "Person"]
+            found = next(filter(None, (told.get(person) or self.state_of(person) for person in people[::order])), None)
+            if found is not None:
+                return found
+        return None
 
     def _is_state(self, entity_id: str) -> bool:
         entity = self.entities.get(entity_id)

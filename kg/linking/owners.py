@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 
 from spacy.tokens import Doc
 
-from kg.linking.lexicon import get_words
+from kg.linking.lexicon import get_masculine_states, get_words
 from kg.linking.offices import Offices
-from kg.tables import get_table, iter_rows
 from kg.text.demonyms import match_demonym
 
 #: So many words a pronoun may stand behind the state that it means, whoever else is spoken of.
 RIGHT_BEHIND = 5
-
-
-@cache
-def get_masculine_states() -> frozenset[str]:
-    """The ids of the states whose name is masculine in Arabic (`العراق`); all others are feminine."""
-    return frozenset(row["id"] for row in iter_rows(get_table("lexicons/masculine_states.tsv"), "id"))
 
 
 class Owners:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.linking.lexicon import is_state_office
 from kg.linking.offices import Office, Offices
-from kg.mentions.lexicon import bare, get_counterpart, get_title_links, get_titles, is_definite
+from kg.mentions.lexicon import MUTUAL, bare, get_counterpart, get_title_links, get_titles, is_definite
 from kg.mentions.spans import Title
 from kg.mentions.title_extent import find_head, read_title
 from kg.model import Position
@@ -82,6 +82,8 @@ def _in_list(doc: Doc, office: Office, last: Office | None) -> Office:
 
 def _makes_position(doc: Doc, office: Office) -> bool:
     """Whether a title is an office: of a description (`الخبير`, `العقيد`) only where it says of what, or of whose office it is a part."""
+    if office.english in MUTUAL:
+        return False
     title = office.title
     if title.kind == "office":
         return True

@@ -9,7 +9,7 @@ from kg.linking.holders import CROWNED
 from kg.linking.lexicon import get_words
 from kg.linking.offices import Offices
 from kg.linking.owners import split_pronoun
-from kg.mentions.lexicon import bare, get_counterpart, get_title_links, get_titles, is_definite
+from kg.mentions.lexicon import MUTUAL, bare, get_bases, get_counterpart, get_title_links, get_titles, is_definite
 from kg.mentions.spans import Title
 
 
@@ -26,13 +26,17 @@ class TitleReader:
             return None
         if title.name is not None and beside and self.offices.mention_at(title.name[0]) is not None:
             return None
+        at = self.doc[title.start].idx
+        if title.english in MUTUAL and (title.state is not None or not is_definite(self.doc[title.start].norm_)):
+            owned = title.state is not None or _owned(self.doc[title.start].text, self.doc[title.start].norm_)
+            return self.antecedents.other_person(at, title.state) if owned else None
         if title.english != get_counterpart() and not self._is_definite(title):
             return None
         office = self.offices.read(title)
-        at = self.doc[title.start].idx
         told = title.state is not None or bool(title.bodies) or office.organization is not None
         if title.english == get_counterpart():
-            return self.antecedents.counterpart(at, title.state) if title.state else None
+            known = self.antecedents.counterpart(at, title.state) if title.state else None
+            return known if title.state else self.antecedents.other_person(at, colleague=True)
         feminine, sure = is_feminine(self.doc, title), title.kind == "description"  # الدبلوماسية is mostly no woman
         if told and (office.country or office.organization):
             exact = self.antecedents.holder(office.english, office.country, office.organization, at)
@@ -73,7 +77,7 @@ class TitleReader:
         inside = self.doc[title.start + 1 : title.end]
         names = any(k in self._covered for k in range(title.start + 1, title.end + 1))
         told = any(is_definite(t.norm_) or t.norm_.startswith("لل") for t in inside)
-        return bool(title.bodies) or names or told or _owned(first.text, first.norm_)
+        return bool(title.bodies) or names or told or _owned(first.text, first.norm_) or any(t.norm_ in get_bases() for t in inside)
 
     def _is_another(self, title: Title, person: str) -> bool:
         """Whether somebody without a name was so called after the person was named last: `قال مسؤول أميركي … وأضاف المسؤول`."""

@@ -12,6 +12,8 @@ from kg.text.normalise import fold
 #: A word form that occurs so rarely in the counted text is unknown: it may be anybody's name.
 RARE = 60
 LINK_ROLES = frozenset({"link", "towards", "speaking"})
+#: English of titles that two people have of each other, which are no offices.
+MUTUAL = frozenset({"host", "guest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,19 @@ def get_title_words() -> dict[str, tuple[str, str]]:
         word = bare(fold(row["word"]))
         words.setdefault(word, value)
         words.setdefault(word + "ه", value)
-        words.setdefault(word + "ها", value)
-        words.setdefault(word + "ه" if not word.endswith("ه") else word[:-1] + "تها", value)
+        for form in _with_pronouns(word):
+            words.setdefault(form, value)
     return words
+
+
+def _with_pronouns(word: str) -> tuple[str, ...]:
+    """A folded word behind which `ها`, `ه`, `هم` or `هما` stands: `خارجيه` → `خارجيتها` …, `وزراء` → `وزرايه`.
+
+    >>> _with_pronouns("خارجيه")
+    ('خارجيتها', 'خارجيته', 'خارجيتهم', 'خارجيتهما')
+    """
+    stems = [word[:-1] + "ت"] if word.endswith("ه") else [word[:-1] + hamza for hamza in "ءوي"] if word.endswith("اء") else [word]
+    return tuple(stem + pronoun for stem in stems for pronoun in ("ها", "ه", "هم", "هما"))
 
 
 @cache
@@ -128,8 +140,7 @@ def get_bases() -> dict[str, str]:
     bases: dict[str, str] = {}
     for row in iter_rows(get_table("lexicons/title_words.tsv"), "word", "role"):
         word = bare(fold(row["word"]))
-        stem = word[:-1] + "ت" if word.endswith("ه") else word
-        bases.update((stem + pronoun, word) for pronoun in ("ها", "ه", "هم") if stem + pronoun not in bases)
+        bases.update((form, word) for form in _with_pronouns(word) if form not in bases)
     return {form: base for form, base in bases.items() if form not in get_canonical()}
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.mentions.lexicon import get_canonical, get_counterpart, get_title_words, is_definite
+from kg.mentions.lexicon import MUTUAL, get_bases, get_canonical, get_counterpart, get_title_words, is_definite
 from kg.mentions.people import read_name, read_name_before
 from kg.mentions.spans import NameSpan, Title
 from kg.mentions.title_extent import find_head, honorific_length, reach_body, reach_name, read_title
@@ -57,8 +57,9 @@ def _with_name(doc: Doc, title: Title, at: dict[int, NameSpan], ends: dict[int, 
     after = _find_name(doc, title, at)
     if after:
         return title.named(*after)
-    if title.english == get_counterpart() or title.kind == "honorific":  # أبلغ بايدن نظيره الروسي: the name before is the other one's
-        before = _name_before(doc, title.start, ends) if title.english != get_counterpart() else None
+    mutual = title.english == get_counterpart() or (title.english in MUTUAL and not is_definite(doc[title.start].norm_))
+    if mutual or title.kind == "honorific":  # أبلغ بايدن نظيره الروسي: the name before is the other one's
+        before = _name_before(doc, title.start, ends) if not mutual else None
         return title.named(*before) if before else title
     before = _name_before(doc, title.start, ends)
     if before:
@@ -119,7 +120,8 @@ def _share_names(doc: Doc, titles: list[Title]) -> list[Title]:
         gap = doc[title.end : after.start]
         joined = len(gap) == 0 or (len(gap) == 1 and gap[0].norm_ in {"و", "،"})
         called = len(gap) == 0 and title.end - title.start == 1 and is_definite(doc[title.start].norm_) and title.kind == "office"
-        if title.name is None and after.name is not None and after.name[0] >= after.end and joined and not called:
+        colleague = len(gap) == 1 and any(t.norm_ in get_bases() for t in doc[after.start + 1 : after.end])  # رئيس فنلندا ورئيسة وزرائها
+        if title.name is None and after.name is not None and after.name[0] >= after.end and joined and not called and not colleague:
             shared[n] = replace(title.named(*after.name), state=title.state or (after.state if not title.bodies else None))
     for n in range(1, len(shared)):
         before, title = shared[n - 1], shared[n]
