@@ -285,7 +285,7 @@ class Antecedents:
         named = {e: value for e, value in named.items() if value}
         others = {e: v for e, v in named.items() if e not in self.offices.gazetteer.capitals and min(occurrences[e]) < at}
         named = others if head == CITY and state is None and others else named  # a capital is rather العاصمة
-        if not any(start < at for e in named for start in occurrences[e]) and row.type == "Treaty":
+        if not any(start < at for e in named for start in occurrences[e]) and row.type == "Treaty" and not bodies:
             later = self.next(at, lambda e: self.type_of(e) == "Treaty" and self._is_named(e, head, row) == 1)
             return later if later is not None and not telling else None
         weights = self.offices.states.weigh(at) if bodies else {}

@@ -136,7 +136,7 @@ class _Finder:
         if not rows:
             return self._owned(i)
         joint = self.groups.is_joint(i)
-        if (self._introduces_name(i + 1) and not joint and not self._is_in_title(i, i + 1)) or self._is_deed(i) or self._is_said_of(i):
+        if (self._introduces_name(i + 1) and not joint and not self._is_in_title(i)) or self._is_deed(i) or self._is_said_of(i):
             return None
         if (rows[0].antecedent in {"own-state", "neighbour"} and self.doc[i].text.endswith("ة")) or self._is_arm(i):  # بلدة is no بلده
             return None
@@ -147,7 +147,7 @@ class _Finder:
         if holders is not None or joint:
             return self._mention(i, holders[0], "Person", holders[1], "nominal:joint") if holders is not None else None
         told = reach(self.doc, i, self._closed)
-        if told.end > i + 1 and self._introduces_name(told.end) and not self._is_in_title(i, told.end):
+        if told.end > i + 1 and self._introduces_name(told.end):
             return None
         for row in rows:
             entities = self._resolve(row, i, told, rows)
@@ -197,14 +197,14 @@ class _Finder:
         told = reach(self.doc, i, self._closed)
         return self._mention(i, told.end, "Organization", (body,), "nominal:owned") if body and not told.telling else None
 
-    def _is_in_title(self, i: int, end: int) -> bool:
+    def _is_in_title(self, i: int) -> bool:
         """Whether a noun is what somebody named right behind it is head or envoy of: `رئيس المجلس | مايك جونسون`.
 
         What every state has is a part of the title: `رئيس الحكومة`, `رئيس الجمهورية`.
         """
         if any(row.antecedent in COMMON for row in get_nominals().get(self.doc[i].norm_, ())):
             return False
-        return any(t.start < i < t.end == end and t.name is not None and t.name[0] == end for t in self.doc._.titles)
+        return any(t.start < i < t.end == i + 1 and t.name is not None and t.name[0] == t.end for t in self.doc._.titles)
 
     def _introduces_name(self, token: int) -> bool:
         while token < len(self.doc) and self.doc[token].text in {'"', "«", "“", "("}:

@@ -10,6 +10,17 @@ CASES: list[tuple[str, str, list[tuple[str, str, str | None, bool]]]] = [
     ("president with demonym", "قال الرئيس الروسي فلاديمير بوتين ذلك.", [("فلاديمير بوتين", "president", RUSSIA, False)]),
     ("foreign minister", "قال وزير الخارجية الروسي سيرغي لافروف ذلك.", [("سيرغي لافروف", "foreign minister", RUSSIA, False)]),
     ("deputy", "قال نائب وزير الخارجية الروسي سيرغي ريابكوف ذلك.", [("سيرغي ريابكوف", "deputy foreign minister", RUSSIA, False)]),
+    (
+        "a colleague of the one named first",
+        "وصل الرئيس الروسي فلاديمير بوتين إلى الجزائر برفقة وزير خارجيته يوهان فالدغرين.",
+        [("فلاديمير بوتين", "president", RUSSIA, False), ("يوهان فالدغرين", "foreign minister", RUSSIA, False)],
+    ),
+    (
+        "a colleague joined to his president, who has another name than she",
+        "أعلن رئيس فنلندا ورئيسة وزرائها ماريا فالدغرين ذلك.",
+        [("ماريا فالدغرين", "prime minister", "Q33", False)],
+    ),
+    ("a guest holds no office", "استقبل ضيفه الأوكراني يوهان فالدغرين أمس.", []),
     ("former", "قال الرئيس الأميركي السابق دونالد ترامب ذلك.", [("دونالد ترامب", "president", USA, True)]),
     ("state by its name", "قال رئيس روسيا فلاديمير بوتين ذلك.", [("فلاديمير بوتين", "president", RUSSIA, False)]),
     ("unknown person", "قال وزير الدفاع السويدي يوهان فالدغرين ذلك.", [("يوهان فالدغرين", "defence minister", "Q34", False)]),
