@@ -12,6 +12,8 @@ from kg.events.triggers import Spot
 
 #: What stands before an event at whose time another happens: التقيا على هامش القمة في مارس.
 MARGIN = frozenset(["هامش"])
+#: Verbs between an event and the one time of its sentence that tell that it is the time of something else.
+OTHERS = 2
 #: Words that tie a clause to the time that is told right before them: عام 2020، عندما أبحرت.
 WHEN = frozenset(["عندما", "حينما", "حين", "يوم"])
 
@@ -68,11 +70,11 @@ def _is_only_spoken_of(page: Page, frame: Frame) -> bool:
 def _only_one(page: Page, frame: Frame) -> str | None:
     """The value of the calendar expression of the verb's sentence, if it has one alone.
 
-    The time of saying counts where who says it takes part: أعلن الجيش اليوم أنه نفذ تجربة.
+    The time of saying counts where who says it takes part: أعلن الجيش اليوم أنه نفذ تجربة. Behind two other verbs it is another's.
     """
     k = frame.spot.start
     found = [(first, time) for first, _, time in page.times if page.words[first].sentence == page.words[k].sentence]
-    if len(found) != 1:
+    if len(found) != 1 or sum(page.is_verb(j) for j in range(*_between(frame, found[0][0]))) >= OTHERS:
         return None
     told, timed = page.statement_at(k), page.statement_at(found[0][0])
     if told is None and timed is not None:
@@ -82,3 +84,8 @@ def _only_one(page: Page, frame: Frame) -> str | None:
         if not taking_part & set(told.speakers):
             return None
     return found[0][1].value
+
+
+def _between(frame: Frame, k: int) -> tuple[int, int]:
+    """The words between a trigger and the word at ``k``, as the bounds of a range."""
+    return (k + 1, frame.spot.start) if k < frame.spot.start else (frame.spot.end, k)

@@ -27,7 +27,9 @@ NOT = frozenset(["ليس", "ليست", "غير"])
 CONDITIONS = frozenset(["اذا", "لو"])
 #: Reasons that any governing word overrides.
 WEAK = frozenset(["subjunctive", "purpose"])
-#: How near the beginning of an accusation its main clause begins.
+#: What the main clause of an accusation tells, and of what somebody denies: نفى أن تكون بلاده قد نشرت قوات.
+CLAIMED = {"accuse": "alleged", "deny": "negated"}
+#: How near the beginning of an accusation or denial its main clause begins.
 NEAR = 4
 #: How many words behind an event noun its adjective may stand.
 ADJECTIVES = 5
@@ -71,8 +73,8 @@ def _by_date(page: Page, frame: Frame, date: str | None, day: str | None, effect
     if effect == "actual" and not reason:
         statement = page.statement_at(frame.spot.start)
         near = statement is not None and frame.start <= page.index(statement.start) + NEAR
-        if statement is not None and near and statement.type == "accuse" and not frame.spot.form.definite:
-            return "alleged", "accuse"
+        if statement is not None and near and statement.type in CLAIMED and not frame.spot.form.definite:
+            return CLAIMED[statement.type], statement.type
     return effect, reason
 
 

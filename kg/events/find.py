@@ -35,8 +35,6 @@ TOLD_ALONE = frozenset(["Formation", "PrisonerExchange", "Consultation"])
 TOLD_DEFINITE = frozenset(["Election"])
 #: Types that happen where their target lies.
 ON_TARGETS = frozenset(["Attack", "Aid"])
-#: Types that happen in the state that does them.
-BY_STATES = frozenset(["Arrest", "Expulsion"])
 Earlier = list[tuple[int, tuple[Filler, ...]]]
 
 
@@ -179,8 +177,6 @@ def _draft(page: Page, judged: Judged, spots: Mapping[int, tuple[Spot, ...]]) ->
     if not places and spot.trigger.type in ON_TARGETS:
         kinds = "SLF" if spot.trigger.type == "Attack" else "L"
         places = tuple(f.entity for f in frame.having("target") if f.kind in kinds)[:1]
-    if not places and spot.trigger.type in BY_STATES:
-        places = tuple(f.entity for f in frame.having("agent") if f.kind == "S")[:1]
     type_ = spot.trigger.type
     if type_ in ("Meeting", "Consultation") and is_summit(page, frame):
         type_ = "Summit"

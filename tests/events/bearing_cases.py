@@ -110,7 +110,7 @@ MOODS: list[Case] = [
 ]
 
 PLACES: list[Case] = [
-    ("an arrest by a state is in it", "اعتقلت مصر سامي حداد.", {}, ["Arrest actual agent=Q79 subject=haddad place=Q79"]),
+    ("an arrest by a state may be anywhere", "اعتقلت مصر سامي حداد.", {}, ["Arrest actual agent=Q79 subject=haddad"]),
     ("a vote is not where its watchers come from", "راقب خبراء نرويجيون الانتخابات التشريعية.", {}, ["Election actual"]),
     (
         "what is fired at lies behind باتجاه",
@@ -220,7 +220,7 @@ KEPT_APART: list[Case] = [
         "done and denied",
         "اعتقلت مصر سامي حداد أمس. ولم تعتقل مصر سامي حداد في 2020.",
         {"أمس": "2024-05-14", "2020": "2020"},
-        ["Arrest actual agent=Q79 subject=haddad place=Q79 date=2024-05-14", "Arrest negated agent=Q79 subject=haddad place=Q79 date=2020"],
+        ["Arrest actual agent=Q79 subject=haddad date=2024-05-14", "Arrest negated agent=Q79 subject=haddad date=2020"],
     ),
     (
         "done and to come, without a date",
@@ -303,7 +303,7 @@ MATTERS: list[Case] = [
         ["Meeting actual participant=haddad participant=mansour"],
     ),
     ("what may be imposed", "قال حداد إن فرض عقوبات على تركيا يمكن أن يكون وسيلة للضغط.", {}, ["Sanction possible target=Q43"]),
-    ("people told by number and nationality", "أوقفت مصر ثلاثة نرويجيين.", {}, ["Arrest actual agent=Q79 place=Q79"]),
+    ("people told by number and nationality", "أوقفت مصر ثلاثة نرويجيين.", {}, ["Arrest actual agent=Q79"]),
     ("who is appointed where nobody else is named", "وعين بيرغ مبعوثا إلى ليبيا.", {}, ["Appointment actual subject=berg"]),
     ("of the sanctions on a state", "اقترحت مصر فرض النرويج عقوبات على تركيا.", {}, ["Sanction possible agent=Q20 target=Q43"]),
     ("a visit and its matter", "زار بيرغ أوسلو لبحث ملف معاهدة ستارت الجديدة.", {}, ["Visit actual about=new-start agent=berg place=oslo"]),

@@ -31,3 +31,8 @@ ALL = [pytest.param(text, times, told, id=f"{group}: {gloss}") for group, rows i
 @pytest.mark.parametrize(("text", "times", "told"), ALL)
 def test_reports(make_doc, text, times, told):
     assert sorted(tell(r) for r in find_events(make_doc(text, times))) == sorted(told)
+
+
+def test_what_is_denied_is_negated(annotate):
+    doc = annotate("نفى مصدر مأذون أن تكون النرويج قد أرسلت مساعدات إلى سوريا.")
+    assert [(e.type, e.factuality) for e in doc._.events] == [("Aid", "negated")]
