@@ -94,10 +94,16 @@ def renewing(words: Words, k: int) -> int:
 def contented(words: Words, k: int) -> Subject | None:
     """The subject of the verb before a verbal noun that stands for the report: اكتفى المجلس بالقول إن, سارع الوزير إلى التأكيد أن."""
     for j in range(k - 2, max(words.start_of(k) - 1, k - RENEWAL), -1):
-        if is_deed(words, j):
+        if is_deed(words, j) or _is_deed_of_others(words, j):
             subject = parse_subject(words, j + 1, k - 1)
             return subject if subject is not None and subject.after == k - 1 else None
     return None
+
+
+def _is_deed_of_others(words: Words, k: int) -> bool:
+    """Whether a perfect of what somebody did stands at ``k`` in the feminine or plural: اكتفت, سارعوا."""
+    stem = next((words.norm(k).removesuffix(ending) for ending in ("ت", "وا") if words.norm(k).endswith(ending)), "")
+    return bool({stem, stem + "ي"} & get_words("deed")) and k not in words.mention_over
 
 
 def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:

@@ -14,6 +14,8 @@ from kg.text.normalise import fold
 
 #: A description that any speaker may have (المسؤول الأميركي) has no more words than this.
 LONGEST_GENERAL = 3
+#: Between a style and the name stand no more words: معالي | وزير الداخلية الفريق الركن الشيخ | فلان.
+LONGEST_STYLE = 12
 #: In a name of so many letters one may be wrong.
 LONG_NAME = 6
 
@@ -64,6 +66,28 @@ def holds(words: Words, subject: Subject, entity: str) -> bool:
     head = words.norm(subject.start).removeprefix("ال")
     titles = (fold(p.title).split() for p in words.doc._.positions if p.person == entity and not p.former)
     return fits_state(words, subject, entity) and any(title and title[0].removeprefix("ال") == head for title in titles)
+
+
+def find_honoured(words: Words, subject: Subject, spoken: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The person whose name the style of a pronoun introduced (جلالة الملك فلان … جلالته), the one who spoke last first.
+
+    Args:
+        words: the document.
+        subject: the style with its pronoun: جلالته, سموه, معاليه.
+        spoken: the entities of the speakers so far, the latest first.
+    """
+    style = words.norm(subject.start).removesuffix("ها").removesuffix("ه")
+    style = style.removesuffix("ت") + "ه" if style.endswith("ت") else style
+    styled = []
+    for k, mention in sorted(words.mention_from.items()):
+        if k >= subject.start or mention.type != "Person" or mention.level != "name":
+            continue
+        for j in range(k - 1, max(words.start_of(k), k - LONGEST_STYLE) - 1, -1):
+            if words.norm(j).removeprefix("ال") == style:
+                styled.append(mention.entities)
+            if j in words.mention_over and words.mention_over[j].type == "Person" and words.mention_over[j].level == "name":
+                break
+    return next((entities for entities in spoken if entities in styled), styled[-1] if styled else ())
 
 
 def find_namesake(words: Words, subject: Subject) -> tuple[str, ...]:

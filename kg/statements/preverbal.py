@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kg.statements.clauses import is_verb
 from kg.statements.inflection import Inflection
 from kg.statements.lexicon import get_title_heads, get_words, source_class
 from kg.statements.phrases import skip_asides
-from kg.statements.plurals import ADJECTIVE
+from kg.statements.plurals import ADJECTIVE, is_plural
 from kg.statements.subjects import Subject, parse_subject, skip_addressee
 from kg.statements.words import COMMAS, DASHES, Words
 
@@ -15,6 +16,8 @@ CLAUSE_MARKS = COMMAS | set(":.!؟?…")
 REACH = 60
 #: A description before a verb is no longer than this; a common noun with what belongs to it than the second.
 LONGEST_DESCRIPTION, LONGEST_COMMON = 14, 4
+#: What a description in the accusative goes on with before its verb is no longer than this.
+LONGEST_COMPLEMENT = 6
 GENDER_OF_RELATIVE = {"الذي": "m", "التي": "f", "الذين": "m"}
 
 
@@ -59,10 +62,21 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
         gap = skip_asides(words, skip_addressee(words, skip_asides(words, subject.after, k), k), k)
         if gap == k or (o >= start and words.norm(o) in get_words("auxiliary") and _is_governed(words, subject, k, form)):
             return subject
+        if that and _is_complemented(words, subject, gap, k):
+            return subject
         parted = gap == k - 1 and words[gap].text in COMMAS and o < start  # الأمين العام فلان، تساءل عن
         if parted and subject.mentions and subject.mentions[0].type == "Person":
             return subject
     return _bare_antecedent(words, k, form)
+
+
+def _is_complemented(words: Words, subject: Subject, gap: int, k: int) -> bool:
+    """Whether a complement of the description ends before the verb: أن مسؤولا مطلعا | على الملف | قال, أن مستشارا سابقا | له | قال."""
+    accusative = subject.kind == "person" and words.norm(subject.start).endswith("ا") and not words.norm(subject.start).startswith("ال")
+    if not accusative or not gap < k <= gap + LONGEST_COMPLEMENT or words.norm(gap) not in get_words("preposition", "governed"):
+        return False
+    other = get_words("complementizer", "relative", "conjunction")
+    return all(words.norm(j)[:1].isalnum() and words.norm(j) not in other and not is_verb(words, j) for j in range(gap, k))
 
 
 def _bare_antecedent(words: Words, k: int, form: Inflection) -> Subject | None:
@@ -146,6 +160,10 @@ def _described(words: Words, p: int, k: int) -> Subject | None:
     kind = _kind(words, first)
     while not kind and first > words.start_of(p) and words.norm(first).startswith("ال") and words.norm(first - 1).startswith("ال"):
         first -= 1
+        kind = _kind(words, first)
+    if words.norm(p) == "الذين" and not is_plural(words.norm(first)):  # نواب الحزب المعارض، الذين
+        reach = range(first - 1, max(words.start_of(p), first - LONGEST_COMMON), -1)
+        first = next((j for j in reach if j not in words.mention_over and is_plural(words.norm(j))), first)
         kind = _kind(words, first)
     if first in words.mention_over or not kind:
         return None

@@ -47,6 +47,8 @@ def _said_by(report: Report, source: Subject) -> Report:
 def _behind(words: Words, end: int, start: int, prepositions: tuple[str, ...]) -> Subject | None:
     """The noun phrase behind the last of ``prepositions`` in ``[start, end)`` that has one."""
     for j in range(end - 2, start - 1, -1):
+        if words.norm(j + 1) in get_words("identity"):
+            continue  # عن قائد طلب عدم الإفصاح عن هويته
         if words.norm(j) in prepositions and j not in words.mention_over:
             subject = parse_subject(words, j + 1, end)
             if subject is not None:

@@ -9,7 +9,17 @@ from dataclasses import dataclass, field, replace
 from kg.model import Statement
 from kg.statements.choice import Candidate, gender_of, iter_subjects, score
 from kg.statements.clauses import is_verb
-from kg.statements.descriptions import find_body, find_holder, find_medium, find_namesake, fits_state, holds, is_definite, is_general
+from kg.statements.descriptions import (
+    find_body,
+    find_holder,
+    find_honoured,
+    find_medium,
+    find_namesake,
+    fits_state,
+    holds,
+    is_definite,
+    is_general,
+)
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_words
 from kg.statements.phrases import skip_asides
@@ -120,10 +130,12 @@ class Discourse:
         entities = find_holder(self.words, subject, spoken) or find_body(self.words, subject, spoken)
         if entities:
             return Speaker(entities)
+        honoured = self.words.norm(subject.start) in get_words("honour")
+        if honoured and (styled := find_honoured(self.words, subject, spoken)):
+            return Speaker(styled)
         if is_general(self.words, subject):
             agreeing = (s for s in recent if not gender or s.gender in (gender, ""))
             speaker = next((s for s in agreeing if self._may_be(subject, s)), known)
-            honoured = self.words.norm(subject.start) in get_words("honour")
             return speaker or (self._last_person(self.words.start_of(subject.start)) if honoured else None)
         same = self.words.norm(subject.end) in get_words("same")
         pointed = self.words.norm(subject.start) in get_words("origin") and subject.end - subject.start == 1 and same

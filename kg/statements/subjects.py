@@ -183,6 +183,8 @@ def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[
             pass
         elif words.norm(j) in get_words("short-title") and words[j + 1].text == "." and j + 2 < limit:  # الأمير د. فلان
             j += 1
+        elif _agrees_in_accusative(words, k, j):
+            pass
         elif is_stop(words, j) or not _goes_on(words, j, definite, stops) or _begins_stance(words, k, j):
             break
         elif _is_person(words, j) and not is_namesake(words, j):
@@ -197,6 +199,12 @@ def _begins_stance(words: Words, k: int, j: int) -> bool:
     """Whether what is told begins at ``j`` behind a definite noun, which no indefinite one goes on: البيان الختامي للقمة | ضرورة."""
     definite = words.norm(j - 1).startswith("ال") or j - 1 in words.mention_over
     return j > k + 1 and definite and is_stance(words, j) and not words.norm(j).startswith("ال")
+
+
+def _agrees_in_accusative(words: Words, k: int, j: int) -> bool:
+    """Whether an adjective of the letters of a participle belongs to an indefinite noun in the accusative: مسؤولا أمريكيا | مطلعا على."""
+    accusative = source_class(words.norm(k)) == "person" and all(words.norm(i).endswith("ا") for i in range(k, j + 1))
+    return accusative and words.norm(k - 1) in get_words("complementizer", "contrast") and j not in words.mention_over
 
 
 def _cut_title(words: Words, k: int, end: int) -> int:

@@ -8,6 +8,36 @@ from kg.statements import find_statements
 
 CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
     (
+        "an adjective of the letters of a participle belongs to the noun before it",
+        "غير أن مسؤولا أمريكيا مطلعا على الملف قال إن القرار جاهز.",
+        {},
+        [("مسؤولا أمريكيا مطلعا", "القرار جاهز")],
+    ),
+    (
+        "a source that hides its identity is not its identity",
+        "ونقلت الصحيفة عن قائد عسكري طلب عدم الإفصاح عن هويته أن القوات تتقدم نحو المدينة.",
+        {},
+        [("قائد عسكري", "القوات تتقدم نحو المدينة")],
+    ),
+    (
+        "a relative in the plural is about people, not about the adjective of their party",
+        "ولم يقنع الرد نواب الحزب المعارض، الذين طالبوا بعرض الإعلان على البرلمان.",
+        {},
+        [("نواب الحزب المعارض", "عرض الإعلان على البرلمان")],
+    ),
+    (
+        "a style with a pronoun is his whose name it introduced, though another spoke since",
+        "واستقبل جلالة الملك حمد الوزير بيرغ. وقال بيرغ إن العلاقات متينة. وأكد جلالته أن الحدود آمنة.",
+        {"حمد": "hamad", "بيرغ": "berg"},
+        [("berg", "العلاقات متينة"), ("hamad", "الحدود آمنة")],
+    ),
+    (
+        "who contented herself with saying",
+        "واكتفت برلين بالقول إن الموقف لم يتغير.",
+        {"برلين": "place:germany"},
+        [("germany", "الموقف لم يتغير")],
+    ),
+    (
         "people in the nominative before whom they accuse",
         "ويتهم المتمردون الحكومة بقطع الطرق عن القرى.",
         {},
