@@ -37,6 +37,7 @@ class Office:
     organization: str | None
     country: str | None
     person: str | None = None  # the id of the person whose name stands beside it
+    guessed: bool = False  # whether the state is only the one most spoken of
 
 
 def _without_pronoun(word: str) -> str:
@@ -76,7 +77,7 @@ class Offices:
             office = self._completed(office, person)
         whole = title.kind == "office" or (title.kind == "description" and title.end - title.start > 1)  # عضو البرلمان, مساعد وزير الدفاع
         if office.country is None and office.organization is None and whole and is_state_office(office.english):
-            office = replace(office, country=self.states.salient(self.doc[title.start].idx, LEAD, topic=0.0))
+            office = replace(office, country=self.states.salient(self.doc[title.start].idx, LEAD, topic=0.0), guessed=True)
         return office
 
     def _is_everywhere(self, title: Title, organization: str | None) -> bool:

@@ -73,7 +73,8 @@ def _office_before(title: Title, offices: Offices, held: dict[str, Office]) -> t
 
 def _in_list(doc: Doc, office: Office, last: Office | None) -> Office:
     """In a list of one government's officials only the first may tell the state: `وزير الخارجية القطري فلان ووزير المواصلات فلان`."""
-    if last is None or last.title.name is None or office.country or office.organization or last.country is None:
+    told = office.organization or (office.country and not office.guessed)
+    if last is None or last.title.name is None or told or last.country is None:
         return office
     gap = doc[last.title.name[1] : office.title.start]
     joined = 0 < len(gap) <= 2 and all(t.norm_ in {"و", "،"} for t in gap)

@@ -33,7 +33,7 @@ from kg.mentions.titles import find_titles
 from kg.model import Mention
 from kg.text.demonyms import match_demonym
 from kg.text.extensions import in_furniture
-from kg.text.lexicon import get_counts
+from kg.text.lexicon import NAME_COUNT, get_counts
 from kg.text.normalise import fold
 
 #: A family name that is so frequent an ordinary word is not looked for alone.
@@ -94,6 +94,9 @@ def _is_confirmed(doc: Doc, body: NameSpan, at: dict[int, NameSpan], named: dict
     head = get_bodies()[bare(doc[body.start].norm_)]
     if body.start in at or head.sure == 1 or named.get(body.start, 0) >= CONFIRMED or _describes(doc, body):
         return True
+    inner = {i for span in at.values() for i in range(span.start, span.end)}
+    if any(named.get(i, 0) >= BEHIND for i in range(body.start, body.end) if i not in inner):
+        return True
     behind = body.start + 1
     likely = behind in at or named.get(behind, 0) >= BEHIND
     return head.sure == 2 and (likely or match_demonym([t.norm_ for t in doc[behind : behind + 2]]) is not None)
@@ -126,6 +129,10 @@ def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], su
         if span.score < (min(sure, HEADED) if _is_headed(doc, span) else sure) or _is_class(doc, span):
             continue
         span = _behind_acting(doc, span)
+        person = _person_behind(doc, span)
+        if person < span.end:
+            yield replace(span, start=person, type="Person")
+            span = replace(span, end=person)
         if span.type == "Person":
             if doc[span.end - 1].norm_ in get_stops():  # حسن الجوار
                 continue
@@ -141,6 +148,22 @@ def _behind_acting(doc: Doc, span: NameSpan) -> NameSpan:
     if span.start and span.end - span.start > 2 and doc[span.start - 1].norm_ == "ب" and doc[span.start].norm_ in ACTING:
         return replace(span, start=span.start + 1, type="Person")
     return span
+
+
+def _person_behind(doc: Doc, span: NameSpan) -> int:
+    """Where the name of somebody begins with whose title a body's name was read (`عميد | كلية الحقوق | سالم الكرخي`), or the span's end.
+
+    Bodies are called after people right behind their head word, or behind a title: `مؤسسة محمد بن راشد`, `جامعة الملك سعود`.
+    """
+    if span.type not in {"Organization", "Facility"} or not span.start or find_head(doc[span.start - 1]) is None:
+        return span.end
+    rows = get_name_words()
+    for i in range(span.start + 2, span.end - 1):
+        row = rows.get(doc[i].norm_)
+        given = row is not None and row.share >= 0.6 and row.first >= 0.3
+        if given and not name_share(doc[i - 1].norm_) and find_head(doc[i - 1]) is None and all(_is_named(t) for t in doc[i : span.end]):
+            return i
+    return span.end
 
 
 def _trimmed(doc: Doc, span: NameSpan) -> NameSpan:
@@ -163,7 +186,11 @@ def _is_class(doc: Doc, span: NameSpan) -> bool:
     if is_peninsula(doc, span.start, span.end):
         return True
     norm = doc[span.start].norm_
-    return span.end == span.start + 1 and (match_demonym([norm]) is not None or bare(norm) in get_introducers())
+    if span.end > span.start + 1:
+        return False
+    if span.type == "Person" and is_definite(norm) and not is_rare(norm) and name_share(norm) < 0.2 and get_counts()[norm] != NAME_COUNT:
+        return True  # حزب الأحرار | اليميني
+    return match_demonym([norm]) is not None or bare(norm) in get_introducers()
 
 
 def _unsettled(doc: Doc, recognised: Iterable[NameSpan], settled: list[NameSpan]) -> Iterator[NameSpan]:

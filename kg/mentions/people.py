@@ -123,6 +123,8 @@ def _continues(doc: Doc, j: int, start: int, titled: bool) -> bool:
     if doc[j].text.startswith("فإ"):
         return False  # وبحسب السفير فلان | فإن …, no فان
     if norm in LINKS and (norm != NOT or j > start):
+        if norm == NOT and doc[j - 1].norm_ not in LINKS and name_share(doc[min(j + 1, len(doc) - 1)].norm_) < 0.2:  # وارن | لا يعتقدون
+            return False
         return j + 1 < len(doc) and doc[j + 1].text.isalpha()
     if len(norm) < 2 or norm in get_stops() or match_demonym([norm]):
         return False

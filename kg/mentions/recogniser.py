@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ ORIGIN = "recogniser"
 FOLDER = "models/names"
 #: The output of the model that holds, side by side, the states of one of its middle layers and of the layers that learnt events.
 STATES = "states"
+#: The input of the model that says whether the layers that learnt events are computed, a truth value; a model without them has none.
+WITH_LAYERS = "with_events"
 #: Subwords that the model reads at once; a longer sentence is cut, at a comma where there is one.
 LONGEST = 126
 #: Sentences that the model reads at once: so few that what it computes stays in a processor's cache.
@@ -63,7 +65,7 @@ class Reading:
 class Recogniser:
     """The loaded model: session, subword tokenizer, the labels in the order of its outputs, and on how many threads batches are read.
 
-    ``has_states`` says whether the model gives out :data:`STATES`.
+    ``has_states`` says whether the model gives out :data:`STATES`, ``has_layers`` whether it takes :data:`WITH_LAYERS`.
     """
 
     session: onnxruntime.InferenceSession
@@ -71,23 +73,38 @@ class Recogniser:
     labels: tuple[str, ...]
     threads: int = 1
     has_states: bool = False
+    has_layers: bool = False
 
     def label(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[str, float]]]:
         """The label and its probability for every word of every sentence; words from :func:`to_word`."""
-        return [[(word.label, word.score) for word in words] for words in self.read(sentences)]
+        return [[(word.label, word.score) for word in words] for words in self.read(sentences, states=False)]
 
-    def read(self, sentences: Sequence[Sequence[str]]) -> list[list[Reading]]:
-        """What the model says of every word of every sentence."""
+    def read(self, sentences: Sequence[Sequence[str]], states: bool = True) -> list[list[Reading]]:
+        """What the model says of every word of every sentence; without their states the layers that learnt events are left out."""
         pieces = [cut(encoded, words) for encoded, words in zip(encode_sentences(self.tokenizer, sentences), sentences, strict=True)]
         flat = sorted(((len(ids), s, p) for s, parts in enumerate(pieces) for p, (ids, _) in enumerate(parts)), reverse=True)
         batches = [[(s, p) for _, s, p in flat[at : at + BATCH]] for at in range(0, len(flat), BATCH)]
         tasks = [[pieces[s][p] for s, p in batch] for batch in batches]
         with _make_pool(min(self.threads, len(tasks))) as run:
-            read = list(run(self._read_batch, tasks))
+            read = list(run(partial(self._read_batch, states=states), tasks))
         found = {place: words for batch, some in zip(batches, read, strict=True) for place, words in zip(batch, some, strict=True)}
         return [[word for p in range(len(parts)) for word in found[s, p]] for s, parts in enumerate(pieces)]
 
-    def _read_batch(self, parts: Sequence[tuple[list[int], list[int]]]) -> list[list[Reading]]:
+    def compute(self, outputs: Sequence[str], ids: np.ndarray, mask: np.ndarray, layers: bool) -> list[np.ndarray]:
+        """Outputs of the model for subwords and their mask, batch × subwords each.
+
+        Args:
+            outputs: ``logits``, :data:`STATES` or both.
+            ids, mask: integers of 64 bits.
+            layers: whether the layers that learnt events are computed; if not, states are the encoder's alone.
+        """
+        feed = {"input_ids": ids, "attention_mask": mask}
+        if self.has_layers:
+            feed[WITH_LAYERS] = np.array(layers)
+        found: list[np.ndarray] = self.session.run(list(outputs), feed)
+        return found
+
+    def _read_batch(self, parts: Sequence[tuple[list[int], list[int]]], states: bool) -> list[list[Reading]]:
         """What the model says of the words of each part, by the first subword of each word."""
         width = max(len(ids) for ids, _ in parts)
         ids = np.full((len(parts), width), FILL, np.int64)
@@ -95,10 +112,10 @@ class Recogniser:
         for row, (line, _) in enumerate(parts):
             ids[row, : len(line)] = line
             mask[row, : len(line)] = 1
-        outputs = ["logits", STATES] if self.has_states else ["logits"]
-        logits, *states = self.session.run(outputs, {"input_ids": ids, "attention_mask": mask})
+        wanted = states and self.has_states
+        logits, *found = self.compute(["logits", STATES] if wanted else ["logits"], ids, mask, layers=wanted)
         places = [(row, firsts) for row, (_, firsts) in enumerate(parts)]
-        return decode([logits[place] for place in places], self.labels, [states[0][place] for place in places] if states else None)
+        return decode([logits[place] for place in places], self.labels, [found[0][place] for place in places] if wanted else None)
 
 
 @contextmanager
@@ -195,7 +212,8 @@ def load_recogniser(folder: Path) -> Recogniser:
         reason = " ".join(str(error).split())
         raise DataError(f"{folder}: the recogniser cannot be loaded ({reason}); install mithaq again or run 'kg train names'") from None
     has_states = STATES in [output.name for output in session.get_outputs()]
-    return Recogniser(session, tokenizer, tuple(labels), int(threads), has_states)
+    has_layers = WITH_LAYERS in [given.name for given in session.get_inputs()]
+    return Recogniser(session, tokenizer, tuple(labels), int(threads), has_states, has_layers)
 
 
 def to_word(token: Token) -> str:

@@ -10,7 +10,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from kg.mentions.recogniser import STATES
+from kg.mentions.recogniser import STATES, WITH_LAYERS
 from kg.train.encoder import Labeller
 from kg.train.layers import EventLayers
 
@@ -129,6 +129,9 @@ def expose_states(path: Path) -> None:
 def join_layers(path: Path, model: EventLayers) -> None:
     """Put layers that learnt events into a model, behind layer :data:`LAYER`, in int8; those that were put there before go.
 
+    They stand in a branch, so that whoever asks for names alone does not pay for them: the model then takes one more input,
+    :data:`kg.mentions.recogniser.WITH_LAYERS`, and without them its states are those of that layer alone.
+
     Args:
         path: the recogniser, changed in place.
         model: layers that go on from the states of that layer.
@@ -154,13 +157,22 @@ def join_layers(path: Path, model: EventLayers) -> None:
     outside = {f"{PREFIX}below": inner, f"{PREFIX}attention_mask": "attention_mask"}
     for node in part.node:
         node.input[:] = [outside.get(name, name) for name in node.input]
-    weights = [i for i in graph.initializer if not i.name.startswith(PREFIX)]
-    del graph.initializer[:]
-    graph.initializer.extend([*weights, *part.initializer])
-    graph.node.extend(part.node)
-    _give_out(graph, inner, f"{PREFIX}learnt")
+    learnt = onnx.helper.make_graph(part.node, "learnt", [], part.output, part.initializer)
+    graph.node.append(onnx.helper.make_node(
+        "If", [WITH_LAYERS], [f"{PREFIX}states"], f"{PREFIX}{WITH_LAYERS}", then_branch=learnt, else_branch=_make_nothing(inner)))
+    if all(given.name != WITH_LAYERS for given in graph.input):
+        graph.input.append(onnx.helper.make_tensor_value_info(WITH_LAYERS, onnx.TensorProto.BOOL, []))
+    _give_out(graph, inner, f"{PREFIX}states")
     _drop_unused(graph)
     onnx.save(whole, str(path))
+
+
+def _make_nothing(states: str) -> onnx.GraphProto:
+    """A branch that gives none of the numbers of a tensor of states."""
+    begin, axis = (onnx.helper.make_tensor(f"{PREFIX}{name}", onnx.TensorProto.INT64, [1], [n]) for name, n in (("begin", 0), ("axis", 2)))
+    node = onnx.helper.make_node("Slice", [states, begin.name, begin.name, axis.name], [f"{PREFIX}nothing"], f"{PREFIX}nothing")
+    given = onnx.helper.make_tensor_value_info(f"{PREFIX}nothing", onnx.TensorProto.FLOAT, ["batch", "subwords", 0])
+    return onnx.helper.make_graph([node], "nothing", [], [given], [begin, axis])
 
 
 def _give_out(graph: onnx.GraphProto, first: str, second: str) -> None:

@@ -62,8 +62,7 @@ def read_passages(doc: Doc, width: int) -> tuple[list[Passage], dict[int, Place]
     for tokens, texts, encoded in zip(sentences, words, encode_sentences(recogniser.tokenizer, words), strict=True):
         left = iter(tokens)
         for ids, firsts in cut(encoded, texts):
-            feed = {"input_ids": np.array([ids]), "attention_mask": np.ones((1, len(ids)), np.int64)}
-            (states,) = recogniser.session.run([STATES], feed)
+            (states,) = recogniser.compute([STATES], np.array([ids]), np.ones((1, len(ids)), np.int64), layers=False)
             places.update({next(left): (len(passages), first) for first in firsts})
             passages.append(Passage(states[0, :, :width].astype(np.float16), list(firsts)))
     return passages, places

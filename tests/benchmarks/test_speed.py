@@ -27,7 +27,7 @@ def test_sentences_are_as_wide_as_said():
 def test_throughput_and_ratio_count_subwords():
     wall, used = recogniser.measure(lambda: sum(range(200_000)), 3)
     assert 0 < wall <= used * 1.2
-    turn = recogniser.Round((3000.0, 1500.0), (4000.0, 2000.0), (250.0, 100.0))
+    turn = recogniser.Round((3000.0, 1500.0), (2500.0, 1200.0), (4000.0, 2000.0), (250.0, 100.0))
     assert (turn.ratio(0), turn.ratio(1)) == (12, 15)
 
 

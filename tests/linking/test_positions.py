@@ -7,6 +7,11 @@ import pytest
 USA, RUSSIA = "Q30", "Q159"
 
 CASES: list[tuple[str, str, list[tuple[str, str, str | None, bool]]]] = [
+    (
+        "a list of one government's officials, though another state is spoken of more",
+        "رحبت قطر بالضيوف، وعرضت قطر أن تعود المحادثات إلى قطر. وحضر وزير الخارجية الإيراني سالم الكرخي ووزير الطاقة ماهر الحلواني.",
+        [("سالم الكرخي", "foreign minister", "Q794", False), ("ماهر الحلواني", "energy minister", "Q794", False)],
+    ),
     ("president with demonym", "قال الرئيس الروسي فلاديمير بوتين ذلك.", [("فلاديمير بوتين", "president", RUSSIA, False)]),
     ("foreign minister", "قال وزير الخارجية الروسي سيرغي لافروف ذلك.", [("سيرغي لافروف", "foreign minister", RUSSIA, False)]),
     ("deputy", "قال نائب وزير الخارجية الروسي سيرغي ريابكوف ذلك.", [("سيرغي ريابكوف", "deputy foreign minister", RUSSIA, False)]),

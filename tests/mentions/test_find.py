@@ -48,6 +48,10 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("a family name cut like a particle has no short form", "زار ريك بيري المدينة. ويرى مراقبون أنه خسر.", [("ريك بيري", P)]),
     ("a body for a purpose", "نددت الجمعية الغانية لحقوق الإنسان بالقرار.", [("الجمعية الغانية لحقوق الإنسان", O)]),
     ("a remark in brackets is no second name", "قالت مؤسسة البترول الكويتية (حكومية) ذلك.", [("مؤسسة البترول الكويتية", O)]),
+    ("not is no part of a name before a verb", "ناخبو ليندا فالدغرين لا يريدون الحرب.", [("ليندا فالدغرين", P)]),
+    ("a Spanish article is part of a name", "التقى خوان دي لا فوينتيس الوفد.", [("خوان دي لا فوينتيس", P)]),
+    ("a colour of politics is nobody", "قال المتحدث باسم حزب فوكس اليميني إن القرار خاطئ.", [("حزب فوكس", O)]),
+    ("somebody behind the body that he heads", "قال عميد كلية الحقوق سالم الكرخي ذلك.", [("كلية الحقوق", O), ("سالم الكرخي", P)]),
     ("latin acronym", "نقلت شبكة CNN الخبر.", [("CNN", O)]),
 ]
 

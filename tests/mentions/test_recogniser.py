@@ -68,6 +68,15 @@ def test_threads_do_not_change_what_is_read():
     assert one.read(sentences) == replace(one, threads=3).read(sentences)
 
 
+@shipped
+def test_labels_alone_are_those_of_the_whole_reading():
+    sentences = [["التقى", "الوزير", "سامر", "الحلواني", "وفدا", "من", "حماس"], ["وصل", "الى", "بيروت"]]
+    whole = get_recogniser().read(sentences)
+    assert get_recogniser().label(sentences) == [[(word.label, word.score) for word in words] for words in whole]
+    assert all(word.state is not None and word.state.shape == whole[0][0].state.shape for words in whole for word in words)
+    assert all(word.state is None for words in get_recogniser().read(sentences, states=False) for word in words)
+
+
 def test_a_missing_model_is_one_line(tmp_path: Path):
     with pytest.raises(DataError, match="kg train names"):
         load_recogniser(tmp_path)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.mentions.recogniser import FOLDER, STATES
+from kg.mentions.recogniser import FOLDER, STATES, WITH_LAYERS
 from kg.settings import get_folder
 
 onnx = pytest.importorskip("onnx")
@@ -22,7 +22,8 @@ def test_the_shipped_model_has_one_node_an_attention_and_joining_again_changes_n
     expose_states(path)
     assert path.read_bytes() == shipped.read_bytes()
     graph = onnx.load(str(path)).graph
-    assert Counter(node.op_type for node in graph.node)["QAttention"] == 10
+    (branch,) = (a.g for node in graph.node if node.op_type == "If" for a in node.attribute if a.name == "then_branch")
+    assert [Counter(node.op_type for node in nodes)["QAttention"] for nodes in (graph.node, branch.node)] == [8, 2]
     assert [output.name for output in graph.output] == ["logits", STATES]
 
 
@@ -43,9 +44,13 @@ def test_layers_behind_the_encoder_take_the_place_of_those_before_and_leave_name
     join_layers(path, layers)
     assert path.stat().st_size == size
     feed = {"input_ids": np.array([[0, 50, 60, 70, 80, 90, 2]]), "attention_mask": np.ones((1, 7), np.int64)}
-    (logits, states), (before, known) = (InferenceSession(str(p)).run(["logits", STATES], feed) for p in (path, shipped))
+    session, whole = InferenceSession(str(path)), {**feed, WITH_LAYERS: np.array(True)}
+    (logits, states), (before, known) = (s.run(["logits", STATES], whole) for s in (session, InferenceSession(str(shipped))))
     assert np.allclose(logits, before, atol=1e-4)
     width = states.shape[-1] // 2
+    names, below = session.run(["logits", STATES], {**feed, WITH_LAYERS: np.array(False)})
+    assert np.array_equal(names, logits)
+    assert np.array_equal(below, states[..., :width])
     assert np.allclose(states[..., :width], known[..., :width], atol=1e-4)
     with torch.inference_mode():
         exact = layers(torch.from_numpy(states[..., :width]), torch.ones(1, 7)).numpy()
