@@ -134,7 +134,9 @@ def _end(words: Words, k: int, limit: int, start: int, breaks: Breaks) -> int:
             close = _apposed(words, j, start, limit)
             if close > 0:
                 j = close
-            elif _breaks_behind_comma(words, j, breaks) or (breaks.nominal and begins_own_clause(words, j + 1, start, comma=True)):
+            elif _breaks_behind_comma(words, j, breaks) or _goes_back(words, j + 1, start) or (
+                breaks.nominal and begins_own_clause(words, j + 1, start, comma=True)
+            ):
                 return j
         elif j > start and (_breaks_here(words, j, breaks) or _ends_phrase(words, j, start, breaks) or _ends_teaser(words, j)):
             return j
@@ -184,6 +186,32 @@ def _breaks_behind_comma(words: Words, comma: int, breaks: Breaks) -> bool:
     if words.norm(k) == "و" and is_deed(words, k + 1) and words.norm(k + 2) in get_words("company"):  # وبحث معه
         return True
     return _is_background(words, k) or _report_at(words, k, breaks.soft | breaks.hard)
+
+
+def _goes_back(words: Words, k: int, start: int) -> bool:
+    """Whether at ``k``, behind a comma, the writer goes on: a word of saying (وزاد أن, مجددا الدعوة), a deed with its doer (واستدعت باريس).
+
+    A verb that the content from ``start`` on has had already goes on with it (أن موسكو حذرت …، وحذرت …).
+    """
+    joined = words.norm(k) == "و"
+    at = k + joined
+    if words.norm(k) in get_words("anew"):
+        return True
+    if at in words.mention_over or words.norm(at) in get_words("homograph"):
+        return False
+    for verb, form in get_forms().get(words.norm(at), ())[:1]:
+        if form.tense == "participle":
+            return not joined and form.number == "s" and form.gender == "m"
+        told = any(v is verb for j in range(start, k) for v, f in get_forms().get(words.norm(j), ()) if f.tense in FINITE)
+        return joined and form.tense == "perfect" and form.person == 3 and not told
+    done = joined and is_verb(words, at) and (words.norm(at).endswith("ت") or is_deed(words, at)) and at + 1 < words.end_of(k)
+    return done and _is_doer(words, at + 1)
+
+
+def _is_doer(words: Words, k: int) -> bool:
+    """Whether somebody who does things is named at ``k``: a mention or title."""
+    mention = words.mention_from.get(words.titled.get(k, k))
+    return mention is not None and mention.type in ("Person", "Organization", "Place")
 
 
 def _is_background(words: Words, k: int) -> bool:

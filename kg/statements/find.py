@@ -96,6 +96,7 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
                 soft.add(other.cue)
     concessive = any(words.norm(j) in ("رغم", "الرغم") for j in range(max(words.start_of(report.cue), report.cue - 6), report.cue))
     nominal = report.rule.endswith((":phrase", ":object", ":from")) or report.verb.object == "described"
+    nominal = nominal or words.norm(report.cue - 1) == "ما"  # ما قالت إنها وثائق
     return Breaks(frozenset(soft), frozenset(hard), concessive, nominal)
 
 

@@ -180,6 +180,7 @@ def _is_told_of(words: Words, k: int, verb: Verb, form: Inflection, content: int
     """Whether a verb that needs an object has none, so that it is passive: تصريحات وصفت بالمسيئة, مسؤولين متهمين بالعرقلة."""
     verbal = form.tense in FINITE or (form.tense == "participle" and verb.object == "target")
     needs = verb.object in ("target", "described") and "" not in verb.phrase and verbal and not form.suffix
+    needs = needs and not words.norm(k + 1).startswith("اياه")  # متهما إياه ب
     return needs and rule in ("phrase", "that") and content - skip_asides(words, k + 1, content) <= 2
 
 
@@ -290,6 +291,8 @@ def _needs_subject(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False  # ولم يستبعد أن, لكنه لم يستبعد أن
     if words.norm(k) in get_words("impersonal") or (words.norm(k - 1) == "الذين" and not form.suffix):
         return True
+    if words.norm(k - 1) == "ما" and verb.quote and _is_pronoun(words, k + 1):
+        return False  # ردا على ما قالت إنه
     if form.tense in FINITE and words.norm(k - 1) in ("ما", "مما", "فيما"):
         return True
     if form.tense == "imperfect" and not _is_joined(words, k):  # تسريبات تتحدث عن: a relative clause without a pronoun

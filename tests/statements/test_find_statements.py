@@ -381,6 +381,39 @@ FRAMES: list[tuple[str, str, dict[str, str], list[Told]]] = [
         {"معاهدة الأفق": "treaty:horizon"},
         [("خفض الترسانات", "indirect", "say", "horizon")],
     ),
+    (
+        "another's deed ends it",
+        "قال بيرغ إن الاتفاق جاهز للتوقيع، واستدعت باريس سفيرها للتشاور.",
+        {"بيرغ": "berg", "باريس": "place:france"},
+        [("الاتفاق جاهز للتوقيع", "indirect", "say", "berg")],
+    ),
+    (
+        "a word of saying ends it",
+        "قال بيرغ إن الحوار مفيد، وزاد أن الباب مفتوح.",
+        {"بيرغ": "berg"},
+        [("الحوار مفيد", "indirect", "say", "berg"), ("الباب مفتوح", "indirect", "say", "berg")],
+    ),
+    (
+        "the verb that was told goes on",
+        "قال بيرغ إن موسكو حذرت من التصعيد، وحذرت العواصم من الحرب.",
+        {"بيرغ": "berg", "موسكو": "place:russia"},
+        [
+            ("موسكو حذرت من التصعيد، وحذرت العواصم من الحرب", "indirect", "say", "berg"),
+            ("التصعيد", "indirect", "warn", "russia"),
+        ],
+    ),
+    (
+        "what it says is",
+        "طردت باريس الملحق ردا على ما قالت إنه تجسس على البرلمان، وكان الملحق قد وصل أمس.",
+        {"باريس": "place:france"},
+        [("تجسس على البرلمان", "indirect", "say", "france")],
+    ),
+    (
+        "accusing him",
+        "غادر بيرغ القاعة متهما إياه بالكذب.",
+        {"بيرغ": "berg"},
+        [("الكذب", "indirect", "accuse", "berg")],
+    ),
 ]
 
 DISCOURSE: list[tuple[str, str, dict[str, str], list[Told]]] = [
@@ -986,7 +1019,7 @@ def test_nothing_is_said(make_doc, text, names):
 
 
 def test_number_of_cases():
-    assert (len(FRAMES), len(DISCOURSE), len(NOTHING)) == (62, 86, 10)
+    assert (len(FRAMES), len(DISCOURSE), len(NOTHING)) == (67, 86, 10)
 
 
 def test_spans_of_cue_and_speaker(make_doc):

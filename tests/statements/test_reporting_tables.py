@@ -14,7 +14,7 @@ from kg.text.normalise import fold
 
 TABLES = ["reporting", "reporting_attributions", "reporting_breaks", "reporting_sources", "reporting_types", "reporting_words"]
 WORD_CLASSES = {
-    *("adverb", "adverbial", "anyone", "auxiliary", "body", "circumstance", "clause", "complementizer", "conditional"),
+    *("anew", "adverb", "adverbial", "anyone", "auxiliary", "body", "circumstance", "clause", "complementizer", "conditional"),
     *("called-after", "excellency", "hamza", "honour", "meanwhile", "rank", "same", "seated", "setting", "short-title", "stance"),
     *("conjunction", "coordinator", "counted", "declined", "demonstrative", "factual", "governed", "hedge", "homograph"),
     *("impersonal", "linked", "manner", "masculine", "may", "middle", "modal", "negation", "nominal", "noun"),
