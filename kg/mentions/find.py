@@ -25,7 +25,7 @@ from kg.mentions.lexicon import (
     is_rare,
     name_share,
 )
-from kg.mentions.people import FATHERS, LINKS, extend_name, find_given, is_joined
+from kg.mentions.people import FATHERS, LINKS, extend_name, find_given, is_given, is_joined
 from kg.mentions.recogniser import recognise
 from kg.mentions.spans import NameSpan, Title, to_mention
 from kg.mentions.title_extent import find_head, honorific_length
@@ -94,7 +94,7 @@ def _is_confirmed(doc: Doc, body: NameSpan, at: dict[int, NameSpan], named: dict
     head = get_bodies()[bare(doc[body.start].norm_)]
     if body.start in at or head.sure == 1 or named.get(body.start, 0) >= CONFIRMED or _describes(doc, body):
         return True
-    inner = {i for span in at.values() for i in range(span.start, span.end)}
+    inner = _covered(at.values())
     if any(named.get(i, 0) >= BEHIND for i in range(body.start, body.end) if i not in inner):
         return True
     behind = body.start + 1
@@ -111,6 +111,11 @@ def _describes(doc: Doc, span: NameSpan) -> bool:
 
 def _first(spans: Iterable[NameSpan]) -> dict[int, NameSpan]:
     return {span.start: span for span in spans}
+
+
+def _covered(spans: Iterable[NameSpan]) -> set[int]:
+    """The tokens of spans."""
+    return {i for span in spans for i in range(span.start, span.end)}
 
 
 def _is_placed(doc: Doc, span: NameSpan, titles: list[Title]) -> bool:
@@ -157,11 +162,9 @@ def _person_behind(doc: Doc, span: NameSpan) -> int:
     """
     if span.type not in {"Organization", "Facility"} or not span.start or find_head(doc[span.start - 1]) is None:
         return span.end
-    rows = get_name_words()
     for i in range(span.start + 2, span.end - 1):
-        row = rows.get(doc[i].norm_)
-        given = row is not None and row.share >= 0.6 and row.first >= 0.3
-        if given and not name_share(doc[i - 1].norm_) and find_head(doc[i - 1]) is None and all(_is_named(t) for t in doc[i : span.end]):
+        begins = is_given(doc[i].norm_) and not name_share(doc[i - 1].norm_) and find_head(doc[i - 1]) is None
+        if begins and all(_is_named(t) for t in doc[i : span.end]):
             return i
     return span.end
 
@@ -195,7 +198,7 @@ def _is_class(doc: Doc, span: NameSpan) -> bool:
 
 def _unsettled(doc: Doc, recognised: Iterable[NameSpan], settled: list[NameSpan]) -> Iterator[NameSpan]:
     """Personal names that the recogniser is not sure of, and nothing else lies in: they are believed beside a title."""
-    covered = {i for span in settled for i in range(span.start, span.end)}
+    covered = _covered(settled)
     for span in recognised:
         free = not covered.intersection(range(span.start, span.end))
         if span.type == "Person" and span.score >= TITLED and free and not _is_class(doc, span):
@@ -255,7 +258,7 @@ def _free(doc: Doc, spans: list[NameSpan], known: list[NameSpan]) -> list[NameSp
 
 def _supported(doc: Doc, guesses: list[NameSpan], settled: list[NameSpan]) -> list[NameSpan]:
     """Guesses at personal names, those of one word only where the word is hardly anything else: the recogniser saw no name there."""
-    covered = {i for span in settled for i in range(span.start, span.end)}
+    covered = _covered(settled)
     return [
         g for g in guesses
         if g.end - g.start > 1 or g.start in covered or name_share(doc[g.start].norm_) >= 0.5

@@ -105,12 +105,17 @@ def _may_name(doc: Doc, i: int) -> bool:
     return name_share(norm) >= 0.2 or (is_rare(norm, UNKNOWN) and not looks_inflected(norm))
 
 
+def is_given(norm: str) -> bool:
+    """Whether a folded word is mostly a personal name, and often the first of one."""
+    row = get_name_words().get(norm)
+    return row is not None and row.share >= 0.6 and row.first >= 0.3
+
+
 def extend_name(doc: Doc, start: int, end: int, taken: dict[int, NameSpan]) -> int:
     """The end of a personal name found at ``[start, end)``: with a joining word (`آل`), or one more word behind a lone given name."""
     if end >= len(doc) or end in taken or doc[end].is_sent_start:
         return end
-    row = get_name_words().get(doc[start].norm_)
-    alone = end - start == 1 and row is not None and row.share >= 0.6 and row.first >= 0.3
+    alone = end - start == 1 and is_given(doc[start].norm_)
     if doc[end].norm_ not in LINKS and not (alone and is_rare(doc[end].norm_, UNKNOWN)):
         return end
     return read_name(doc, start, taken, titled=True) or end
