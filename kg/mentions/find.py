@@ -15,8 +15,10 @@ from kg.gazetteer import Gazetteer, make_key
 from kg.mentions.bodies import find_bodies, find_introduced, find_numbered
 from kg.mentions.known import find_known, is_peninsula
 from kg.mentions.lexicon import (
+    RARE,
     bare,
     get_bodies,
+    get_given_words,
     get_government_words,
     get_introducers,
     get_name_words,
@@ -25,7 +27,7 @@ from kg.mentions.lexicon import (
     is_rare,
     name_share,
 )
-from kg.mentions.people import FATHERS, LINKS, extend_name, find_given, is_given, is_joined
+from kg.mentions.people import FATHERS, LINKS, UNKNOWN, extend_name, find_given, is_clause, is_given, is_joined
 from kg.mentions.recogniser import recognise
 from kg.mentions.spans import NameSpan, Title, to_mention
 from kg.mentions.title_extent import find_head, honorific_length
@@ -33,13 +35,17 @@ from kg.mentions.titles import find_titles
 from kg.model import Mention
 from kg.text.demonyms import match_demonym
 from kg.text.extensions import in_furniture
-from kg.text.lexicon import NAME_COUNT, get_counts
+from kg.text.lexicon import NAME_COUNT, get_corpus_counts, get_counts
 from kg.text.normalise import fold
 
 #: A family name that is so frequent an ordinary word is not looked for alone.
 ORDINARY = 1500
 #: A word so frequent that never names anybody is none of a name's at its end, unless the recogniser is sure.
 ORDINARY_END = 100
+#: The same at its beginning: many given names are ordinary words too (`إحسان`, `عودة`).
+ORDINARY_FIRST = 500
+#: A word that text has at least so often, and no name, is none of a name behind a family name that the text knows whole.
+HEARD = 50
 #: What `ب` before makes an acting title of: بالوكالة, بالنيابة.
 ACTING = frozenset(map(fold, ("الوكالة", "النيابة", "الإنابة")))
 #: The recogniser's mean probability from which a name of its own is believed; chosen among 0.6 to 0.9 on dev and gold.
@@ -130,6 +136,7 @@ def _is_placed(doc: Doc, span: NameSpan, titles: list[Title]) -> bool:
 
 def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], sure: float = SURE) -> Iterator[NameSpan]:
     """What the recogniser is sure enough of: no lone demonym or class word, and personal names with all their words."""
+    families = {doc[s.end - 1].norm_ for s in at.values() if s.type == "Person" and s.end - s.start > 1}
     for span in recognised:
         if span.score < (min(sure, HEADED) if _is_headed(doc, span) else sure) or _is_class(doc, span):
             continue
@@ -141,9 +148,9 @@ def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], su
         if span.type == "Person":
             if doc[span.end - 1].norm_ in get_stops():  # حسن الجوار
                 continue
-            start = _behind_honorific(doc, span)
+            span = _pared(doc, replace(span, start=_behind_honorific(doc, span)), families)
             span = span if span.score >= SURE else _trimmed(doc, span)
-            yield replace(span, start=start, end=extend_name(doc, start, span.end, at))
+            yield replace(span, end=extend_name(doc, span.start, span.end, at))
         else:
             yield span
 
@@ -175,6 +182,32 @@ def _trimmed(doc: Doc, span: NameSpan) -> NameSpan:
     while end - span.start > 2 and not name_share(doc[end - 1].norm_) and get_counts().get(doc[end - 1].norm_, 0) >= ORDINARY_END:
         end -= 1
     return replace(span, end=end)
+
+
+def _pared(doc: Doc, span: NameSpan, families: set[str]) -> NameSpan:
+    """A personal name without what is certainly none of its words: `رأى | رودينكو`, `سعيد | وتضعه`, and behind a family name of the text.
+
+    A frequent word that never names anybody begins no name, nor does a nationality, nor a particle.
+    """
+    start, end = span.start, span.end
+    while end - start > 1 and _begins_none(doc[start]):
+        start += 1
+    while end - start > 1 and is_clause(doc[end - 1]):
+        end -= 1
+    last = doc[end - 1].norm_
+    if end - start == 2 and doc[start].norm_ in families and not name_share(last) and get_corpus_counts().get(last, 0) >= HEARD:
+        end -= 1  # الرئيس سعيد | مرسوما
+    return replace(span, start=start, end=end)
+
+
+def _begins_none(token: Token) -> bool:
+    """Whether a word certainly begins no personal name: `الشيشاني | رمضان قديروف`, `فإن | بايدن`, `رأى | رودينكو`."""
+    norm = token.norm_
+    if is_clause(token):
+        return True
+    count = get_counts().get(norm, 0)
+    ordinary = match_demonym([norm]) is not None or count >= (ORDINARY_FIRST if not is_definite(norm) or count == NAME_COUNT else RARE)
+    return ordinary and not name_share(norm) and token.text not in get_given_words()
 
 
 def _is_headed(doc: Doc, span: NameSpan) -> bool:
@@ -236,6 +269,13 @@ def _is_named(token: Token) -> bool:
     return name_share(token.norm_) >= 0.2 or is_rare(token.norm_, ORDINARY)
 
 
+def _is_kin(token: Token) -> bool:
+    """Whether a word before a known name may be a given name: names have it, or no other text (`أدان | عمران خان`)."""
+    norm = token.norm_
+    unheard = get_corpus_counts().get(norm, 0) < UNKNOWN or get_counts()[norm] == NAME_COUNT
+    return (unheard or name_share(norm) >= 0.2 or token.text in get_given_words()) and not _begins_none(token)
+
+
 def _free(doc: Doc, spans: list[NameSpan], known: list[NameSpan]) -> list[NameSpan]:
     """The spans that touch no known name, and personal names that end with one: `هانتر بايدن`, not `بوتين حضوريا`.
 
@@ -248,7 +288,7 @@ def _free(doc: Doc, spans: list[NameSpan], known: list[NameSpan]) -> list[NameSp
         inner = touched.pop() if len(touched) == 1 else None
         same = inner is not None and span.type == inner.type == "Person"
         longer = same and inner is not None and (
-            (inner.end == span.end and inner.start > span.start and all(_is_named(t) for t in doc[span.start : inner.start]))
+            (inner.end == span.end and inner.start > span.start and all(_is_kin(t) for t in doc[span.start : inner.start]))
             or (inner.start == span.start and len(inner) > 1 and _goes_on(doc, inner, span.end))
         )
         if longer or (inner is None and not touched):

@@ -194,6 +194,17 @@ def get_name_words() -> dict[str, NameWord]:
     return {r["word"]: NameWord(int(r["count"]), float(r["share"]), float(r["first"])) for r in rows}
 
 
+@cache
+def get_given_words() -> frozenset[str]:
+    """Words, as spelt, that the longer name of somebody in the gazetteer begins with, ordinary ones too: `علي`, `باسم`."""
+    entities = iter_rows(get_table("gazetteers/entities.tsv"), "id", "label_ar", "type")
+    people = {r["id"]: r["label_ar"] for r in entities if r["type"] == "Person"}
+    aliases = iter_rows(get_table("gazetteers/aliases.tsv"), "id", "label", "lang")
+    names = [*people.values(), *(r["label"] for r in aliases if r["lang"] == "ar" and r["id"] in people)]
+    stops = {r["word"] for r in iter_rows(get_table("lexicons/name_stops.tsv"), "word")}
+    return frozenset(words[0] for words in map(str.split, names) if len(words) > 1) - stops
+
+
 def is_rare(norm: str, limit: int = RARE) -> bool:
     """Whether the counted text hardly knows a folded word."""
     return get_counts().get(norm, 0) < limit

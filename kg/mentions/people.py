@@ -18,6 +18,8 @@ LONGEST = 6
 UNKNOWN = 12
 #: The share of a word's uses that are names from which it is one behind a title.
 TITLED = 0.2
+#: What begins and ends a word that is a clause or a phrase of its own (folded), and how often its middle must be heard.
+PARTICLES, PRONOUNS, STEM = frozenset("وفبلس"), ("ها", "هم", "هما", "وا", "ه"), 10
 #: Words that join parts of a name: بن, أبو, آل, دي, فون … (folded), read in any position but the last.
 LINKS = frozenset(
     map(
@@ -98,6 +100,21 @@ def is_joined(norm: str) -> bool:
     return norm.startswith(("وال", "بال", "فال", "كال")) and not name_share(norm) and get_counts().get(norm[3:], 0) >= UNKNOWN
 
 
+def has_particle(token: Token) -> bool:
+    """Whether a particle's letter stands before a hamza on alef, as in no name: `فإن`, `بأن`, `وأردف`, though `فان` and `بان` are names."""
+    return token.text[:1] in PARTICLES and token.text[1:2] in {"أ", "إ"}
+
+
+def is_clause(token: Token) -> bool:
+    """Whether a word is a particle with another: `فإن`, or a rare one that ends in a pronoun or plural: `وتضعه`, `ورددوا`, no `برادة`."""
+    norm = token.norm_
+    if has_particle(token):
+        return True
+    if norm[:1] not in PARTICLES or token.text.endswith("ة") or name_share(norm) or not is_rare(norm):
+        return False
+    return any(norm.endswith(p) and not is_rare(norm[1 : -len(p)], STEM) and len(norm) - len(p) > 3 for p in PRONOUNS)
+
+
 def _may_name(doc: Doc, i: int) -> bool:
     norm = doc[i].norm_
     if not norm.isalpha() or len(norm) < 2 or norm in get_stops() or match_demonym([norm]) or "\n" in doc[i].text_with_ws:
@@ -125,7 +142,7 @@ def _continues(doc: Doc, j: int, start: int, titled: bool) -> bool:
     norm = doc[j].norm_
     if not norm.isalpha() or not "\u0621" <= norm[0] <= "\u064a" or (j > start and "\n" in doc[j - 1].text):
         return False
-    if doc[j].text.startswith("فإ"):
+    if is_clause(doc[j]):
         return False  # وبحسب السفير فلان | فإن …, no فان
     if norm in LINKS and (norm != NOT or j > start):
         if norm == NOT and doc[j - 1].norm_ not in LINKS and name_share(doc[min(j + 1, len(doc) - 1)].norm_) < 0.2:  # وارن | لا يعتقدون

@@ -187,7 +187,7 @@ def _is_told_of(words: Words, k: int, verb: Verb, form: Inflection, content: int
 def _is_introduced(words: Words, subject: Subject) -> bool:
     """Whether an apposition tells that a name nobody knows is one of a person: دعت فلانة، والدة الأسير، إلى."""
     bare = not words.norm(subject.start).startswith("ال") and subject.end - subject.start <= SHORT_NAME
-    return bare and words[subject.end].text in COMMAS and is_title_or_source(words, subject.end + 1)
+    return bare and subject.end < len(words) and words[subject.end].text in COMMAS and is_title_or_source(words, subject.end + 1)
 
 
 def _opens(words: Words, k: int) -> bool:

@@ -35,6 +35,8 @@ OWNED = 50
 WORD = 20
 #: The preposition that another word may begin with, too: للجنة is ل + لجنة.
 TWICE = "ل"
+#: A letter that only the beginning of a word has: unknown words are split before it (لإلون).
+WORD_INITIAL = "إ"
 #: س of the future on an imperfect, which counts with it: وسيغادر is و + سيغادر although the counts know only يغادر.
 FUTURE = re.compile(r"س[يتنا]\w{3}")
 
@@ -100,7 +102,8 @@ def split_word(word: str, stands_alone: Callable[[str], bool] = lambda _: False)
     whole = fold(word)
     if not whole[:1] or whole[0] not in "وفبلك" or len(whole) < 3 or not whole.isalpha():
         return [(word, whole)]
-    best = max(_splits(whole, stands_alone), key=lambda split: split[1], default=(None, 0.0))
+    inside = word[1] == WORD_INITIAL
+    best = max(_splits(whole, lambda rest: inside or stands_alone(rest)), key=lambda split: split[1], default=(None, 0.0))
     if best[0] is None:
         return [(word, whole)]
     pieces: list[tuple[str, str]] = []

@@ -42,6 +42,7 @@ WHOLE = [
         ("وسيغادر", ["و", "سيغادر"]),
         ("وستعقد", ["و", "ستعقد"]),
         ("وسيناء", ["و", "سيناء"]),
+        ("لإلون", ["ل", "إلون"]),  # only the beginning of a word has this letter
     ],
 )
 def test_proclitics_are_split(word, pieces):
