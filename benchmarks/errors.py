@@ -1,7 +1,7 @@
 """What goes wrong, by cause, on annotated articles that nobody looks at: ``python -m benchmarks.errors`` writes ``docs/errors.md``.
 
-Only counts leave this program, so that the articles set aside can be measured by cause without being read. ``--part dev`` or ``gold``
-prints the same of the articles that may be read.
+Only counts leave this program, so that the articles set aside can be measured by cause without being read. ``--part dev``, ``gold`` or
+``read`` prints the same of the articles that may be read, ``apart`` that of others that may not.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import causes_events, causes_mentions, causes_statements
-from benchmarks.scoring import Scored, load_scorer, score_part
+from benchmarks.scoring import REAL, Scored, load_scorer, score_part
 from kg.errors import DataError
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "errors.md"
@@ -30,6 +30,8 @@ WHAT = {
     "held": "annotated articles that `data/gold/split.tsv` sets aside, which nobody looks at",
     "dev": "annotated articles that may be read while developing",
     "gold": "articles of the gold standard",
+    "read": "articles of raw corpora (events and statements alone are annotated) that may be read while developing",
+    "apart": "articles of raw corpora (events and statements alone are annotated) that nobody looks at",
 }
 
 
@@ -54,8 +56,11 @@ def main(arguments: list[str] | None = None) -> int:
 def make_page(part: str, articles: list[Scored]) -> str:
     """The page in Markdown: F1 by section, then the causes by section, the most frequent first."""
     causes = count_causes(articles)
-    lines = [HEAD.format(articles=len(articles), what=WHAT[part]), *_figures(articles)]
+    annotated = ("events", "statements") if part in REAL else ("",)
+    lines = [HEAD.format(articles=len(articles), what=WHAT[part]), *_figures(articles, annotated)]
     for section, counts in causes.items():
+        if not section.startswith(annotated):
+            continue
         lines += ["", f"## {section[0].upper()}{section[1:]}: {counts.total()}", "", "| cause | number | share |", "|---|---:|---:|"]
         lines += [f"| {cause} | {number} | {number / counts.total():.0%} |" for cause, number in _ordered(counts)]
     return "\n".join(lines) + "\n"
@@ -76,7 +81,7 @@ def _ordered(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _figures(articles: Iterable[Scored]) -> list[str]:
+def _figures(articles: Iterable[Scored], annotated: tuple[str, ...]) -> list[str]:
     scorer = load_scorer()
     totals: dict[str, Any] = defaultdict(scorer.Count)
     for article in articles:
@@ -84,6 +89,8 @@ def _figures(articles: Iterable[Scored]) -> list[str]:
             totals[section].add(count)
     lines = ["| section | precision | recall | F1 | in gold | ours |", "|---|---:|---:|---:|---:|---:|"]
     for section, count in totals.items():
+        if not section.startswith(annotated):
+            continue
         figures = f"{count.precision:.2f} | {count.recall:.2f} | {count.f1:.2f} | {count.gold} | {count.predicted}"
         lines.append(f"| {section} | {figures} |")
     return lines

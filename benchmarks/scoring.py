@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import lzma
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from kg.tables import get_table, iter_rows
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 Row = dict[str, Any]
+REAL_GOLD = Path(__file__).resolve().parents[1] / "data" / "gold" / "real"
+#: The parts of ``data/gold/real.tsv``.
+REAL = ("read", "apart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +53,35 @@ def load_scorer() -> ModuleType:
     return module
 
 
-def find_articles(part: str) -> list[tuple[Path, Path]]:
-    """(gold file, text file) of the articles of ``part``: gold, or dev or held of ``data/gold/split.tsv``."""
-    if part == "gold":
-        return [(path, SHARED / "articles" / f"{path.stem}.txt") for path in sorted((SHARED / "gold").glob("*.json"))]
-    names = [row["id"] for row in iter_rows(get_table("gold/split.tsv"), "id", "part") if row["part"] == part]
-    return [(SHARED / "training" / f"{name}.json", SHARED / "training" / "articles" / f"{name}.txt") for name in sorted(names)]
+def iter_articles(part: str) -> Iterator[tuple[Row, str]]:
+    """Gold and text of the articles of ``part``, by id.
+
+    ``gold``, or ``dev`` or ``held`` of ``data/gold/split.tsv``, or ``read`` or ``apart`` of ``data/gold/real.tsv``, of which only events
+    and statements are annotated.
+    """
+    if part in REAL:
+        rows = {row["id"]: row for row in iter_rows(get_table("gold/real.tsv"), "id", "corpus", "part") if row["part"] == part}
+        texts = {name: text for corpus in {row["corpus"] for row in rows.values()} for name, text in iter_records(corpus)}
+        yield from ((json.loads((REAL_GOLD / f"{name}.json").read_text("utf-8")), texts[name]) for name in sorted(rows))
+        return
+    folder, texts_of = (SHARED / "gold", SHARED / "articles") if part == "gold" else (SHARED / "training", SHARED / "training" / "articles")
+    split = iter_rows(get_table("gold/split.tsv"), "id", "part")
+    names = [path.stem for path in folder.glob("*.json")] if part == "gold" else [row["id"] for row in split if row["part"] == part]
+    for name in sorted(names):
+        yield json.loads((folder / f"{name}.json").read_text("utf-8")), (texts_of / f"{name}.txt").read_text("utf-8")
+
+
+def iter_records(corpus: str) -> Iterator[tuple[str, str]]:
+    """Id and text of every record of a corpus of ``../shared/corpora``, by its name."""
+    with lzma.open(SHARED / "corpora" / f"{corpus}.jsonl.xz", "rt", encoding="utf-8") as lines:
+        for record in map(json.loads, lines):
+            yield record["id"], record["text"]
 
 
 def score_part(part: str) -> Iterator[Scored]:
     """Reads and scores the articles of ``part``, one after the other, in the order of their ids."""
     scorer, pipeline = load_scorer(), load_pipeline()
-    for gold_path, text_path in find_articles(part):
-        gold, text = json.loads(gold_path.read_text("utf-8")), text_path.read_text("utf-8")
+    for gold, text in iter_articles(part):
         published = date.fromisoformat(gold["dct"]) if gold.get("dct") else None
         reading = pipeline.read(Document(gold["doc"], text, date=published, furniture=tuple(find_furniture(text))))
         rows = to_rows(reading)

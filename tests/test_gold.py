@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.scoring import REAL, REAL_GOLD, iter_articles
 from kg.documents import read_documents
 from kg.model import Document
 from kg.tables import get_table, iter_rows
@@ -30,11 +31,23 @@ def test_format(path: Path) -> None:
     assert not find_faults(gold, TEXTS[path.stem])
 
 
-@pytest.mark.parametrize("path", [*GOLD, *OWN_GOLD], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*GOLD, *OWN_GOLD, *REAL_GOLD.glob("*.json")], ids=lambda path: path.stem)
 def test_wikidata_items_are_those_of_the_gazetteer(path: Path) -> None:
     known = {row["wikidata"] for row in iter_rows(get_table("gazetteers/entities.tsv"))}
     given = {entity["wikidata"] for entity in read_gold(path)["entities"].values() if entity["wikidata"]}
     assert given <= known
+
+
+def test_real_articles_are_annotated_by_offsets_alone(shared: Path) -> None:
+    rows = {row["id"]: row for row in iter_rows(get_table("gold/real.tsv"), "id", "corpus", "part")}
+    articles = [article for part in REAL for article in iter_articles(part)]
+    assert {gold["doc"] for gold, _ in articles} == set(rows) == {path.stem for path in REAL_GOLD.glob("*.json")}
+    for gold, text in articles:
+        items = gold["events"] + gold["statements"]
+        assert not any("text" in item for item in items)
+        filled = [{**item, "text": text[item["start"] : item["end"]]} for item in items]
+        told = {"events": filled[: len(gold["events"])], "statements": filled[len(gold["events"]) :]}
+        assert not [fault for fault in find_faults({**gold, **told}, text) if "nothing uses" not in fault and "NFC" not in fault]
 
 
 def test_samples_show_everything() -> None:

@@ -45,7 +45,7 @@ ORDINARY_END = 100
 #: The same at its beginning: many given names are ordinary words too (`إحسان`, `عودة`).
 ORDINARY_FIRST = 500
 #: A word that text has at least so often, and no name, is none of a name behind a family name that the text knows whole.
-HEARD = 50
+HEARD = 15
 #: What `ب` before makes an acting title of: بالوكالة, بالنيابة.
 ACTING = frozenset(map(fold, ("الوكالة", "النيابة", "الإنابة")))
 #: The recogniser's mean probability from which a name of its own is believed; chosen among 0.6 to 0.9 on dev and gold.
@@ -82,7 +82,8 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
         settled = _longest([*settled, *placed])
         at = _first(settled)
         titles = list(find_titles(doc, {**unsure, **at}))
-    titled = [NameSpan(*t.name, "Person", f"pattern:title:{t.head}", 0.85) for t in titles if t.name]
+    families = _families(doc, at)
+    titled = [_pared(doc, NameSpan(*t.name, "Person", f"pattern:title:{t.head}", 0.85), families) for t in titles if t.name]
     given = [g for g in find_given(doc, at) if all(named.get(i, 0) >= GIVEN for i in range(g.start, g.end))]
     guesses = _supported(doc, [*titled, *given], [*settled, *doubtful.values()])
     spans = _longest([*settled, *guesses, *introduced])
@@ -136,7 +137,7 @@ def _is_placed(doc: Doc, span: NameSpan, titles: list[Title]) -> bool:
 
 def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], sure: float = SURE) -> Iterator[NameSpan]:
     """What the recogniser is sure enough of: no lone demonym or class word, and personal names with all their words."""
-    families = {doc[s.end - 1].norm_ for s in at.values() if s.type == "Person" and s.end - s.start > 1}
+    families = _families(doc, at)
     for span in recognised:
         if span.score < (min(sure, HEADED) if _is_headed(doc, span) else sure) or _is_class(doc, span):
             continue
@@ -184,6 +185,11 @@ def _trimmed(doc: Doc, span: NameSpan) -> NameSpan:
     return replace(span, end=end)
 
 
+def _families(doc: Doc, at: dict[int, NameSpan]) -> set[str]:
+    """The last words of longer personal names."""
+    return {doc[s.end - 1].norm_ for s in at.values() if s.type == "Person" and s.end - s.start > 1}
+
+
 def _pared(doc: Doc, span: NameSpan, families: set[str]) -> NameSpan:
     """A personal name without what is certainly none of its words: `رأى | رودينكو`, `سعيد | وتضعه`, and behind a family name of the text.
 
@@ -194,9 +200,9 @@ def _pared(doc: Doc, span: NameSpan, families: set[str]) -> NameSpan:
         start += 1
     while end - start > 1 and is_clause(doc[end - 1]):
         end -= 1
-    last = doc[end - 1].norm_
-    if end - start == 2 and doc[start].norm_ in families and not name_share(last) and get_corpus_counts().get(last, 0) >= HEARD:
-        end -= 1  # الرئيس سعيد | مرسوما
+    behind = doc[start + 1].norm_ if end - start > 1 and doc[start].norm_ in families else ""
+    if not name_share(behind) and get_corpus_counts().get(behind, 0) >= HEARD:
+        end = start + 1  # الرئيس سعيد | مرسوما
     return replace(span, start=start, end=end)
 
 
