@@ -95,13 +95,14 @@ def find_namesake(words: Words, subject: Subject) -> tuple[str, ...]:
 
     A name of so many letters that one may be wrong (ألباريس, ألبارس) is known by the others.
     """
-    if subject.kind != "other" or subject.end - subject.start > LONGEST_GENERAL - 1:
-        return ()
-    name = words.norm(subject.start).removeprefix("ال")
     rest = [words.norm(k) for k in range(subject.start, subject.end)]
-    name = " ".join([name, *rest[1:]])
     at = words[subject.start].start
     earlier = [m for m in words.doc._.mentions if m.start < at and m.type == "Person" and m.level == "name"]
+    if len(rest) == 1 and subject.kind in ("title", "person") and rest[0].startswith("ال"):  # حسين الشيخ … الشيخ
+        return next((m.entities for m in reversed(earlier) if fold(m.text).split()[1:][-1:] == rest), ())
+    if subject.kind != "other" or len(rest) > LONGEST_GENERAL - 1:
+        return ()
+    name = " ".join([rest[0].removeprefix("ال"), *rest[1:]])
     for mention in sorted(earlier, key=lambda m: -m.start):
         parts = fold(mention.text).split()
         family = " ".join(parts[-len(rest):]).removeprefix("ال")

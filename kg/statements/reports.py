@@ -217,6 +217,8 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
         for j in range(k - 2, max(words.start_of(k) - 1, k - SUPPORT), -1):
             if words.norm(j) in get_words("support") and j not in words.mention_over:  # قام الوزير بإدانة …
                 return parse_subject(words, j + 1, k - 1) or find_preverbal(words, j, form, False), True
+    if form.tense in FINITE and form.number in ("d", "p") and form.person == 3:
+        return None, False  # طالبوا الوزير ب: before its subject a verb is in the singular
     inside = verb.kind == "document" and words.norm(k + 1) == "في"  # جاء في بيان …
     first = k + 1 + inside
     told = skip_addressee(words, first, limit) if verb.quote else first
@@ -251,6 +253,8 @@ def _describes_noun(words: Words, k: int, form: Inflection) -> bool:
 def _is_whom(words: Words, k: int, verb: Verb, subject: Subject, stops: Collection[str]) -> bool:
     """Whether the phrase behind a verb is the addressee: one it needs and that its preposition follows, or a plural in ـين."""
     named = subject.kind == "named" and words.mention_from.get(subject.start) == subject.mentions[0]
+    if verb.addressed and words.norm(subject.start - 1) in get_words("totality") and words.norm(subject.after) in stops:
+        return True  # ودعت كل الأطراف إلى
     if verb.object == "whom" and words.norm(subject.after) in stops and (named or subject.kind in ("body", "other", "title")):
         return True  # وحث المجلس على
     if verb.addressed and subject.kind == "other" and words.norm(k + 1) in get_words("resumptive"):

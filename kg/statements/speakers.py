@@ -103,7 +103,7 @@ class Discourse:
             if is_definite(words, subject) or subject.kind == "title" or is_general(words, subject):
                 known = self._described(subject, keys, gender)
                 if known is not None:
-                    return Speaker(known.entities, known.text, start, end, gender)
+                    return Speaker(known.entities, known.text, start, end, gender, several or known.several)
             speaker = Speaker((), words.text[start:end].strip(MARKS), start, end, gender, several)
         if keys:
             self.descriptions.append((start, keys, speaker))
@@ -274,8 +274,11 @@ class Discourse:
         while start < end:
             for k in range(start, min(start + 3, end) if not _begins_adverbial(words, start) else start):
                 subject = parse_subject(words, k, end)
-                if subject is not None and (subject.kind == "named" or (subject.kind == "person" and is_definite(words, subject))):
+                people = subject is not None and subject.kind == "person"
+                if subject is not None and (subject.kind == "named" or (people and is_definite(words, subject))):
                     return self.of_subject(subject)
+                if people:
+                    break  # نواب | البرلمان
             start = begin_clause(words, _behind_comma(words, start, end), end) if opening else end
         return None
 

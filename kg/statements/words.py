@@ -146,8 +146,8 @@ class Words:
 def _split(doc: Doc) -> list[Word]:
     """The words of the tokens; a conjunction still written onto a reporting verb or a complementizer is split off."""
     words: list[Word] = []
-    names = {m.start for m in doc._.mentions}
-    sentence = line = owed = 0
+    names = {i for m in doc._.mentions for i in range(m.start, m.end)}
+    sentence = line = owed = needed = 0  # how many words on a ب may still come, and might before the last word
     for token in doc:
         if token.is_sent_start and token.i:
             sentence += 1
@@ -155,7 +155,9 @@ def _split(doc: Doc) -> list[Word]:
         if not token.text.strip():
             continue
         start, end, norm = token.idx, token.idx + len(token.text), token.norm_
-        if words and words[-1].norm == PREPOSITION and words[-1].end == start and PREPOSITION + norm in get_words("with-b"):
+        behind = doc[token.i + 1].norm_ if token.i + 1 < len(doc) else ""
+        own = PREPOSITION + norm in get_words("with-b") and not (needed and _is_given(PREPOSITION + norm, behind))
+        if words and words[-1].norm == PREPOSITION and words[-1].end == start and own:
             first = words.pop()  # بلدية, بعده
             words.append(Word(first.text + token.text, PREPOSITION + norm, first.start, end, sentence, line, first.furniture))
             continue
@@ -172,25 +174,26 @@ def _split(doc: Doc) -> list[Word]:
                 cut += 1
             words.append(Word(token.text[:cut], norm[0], start, start + cut, sentence, line, furniture))
         words.append(Word(token.text[cut:], norm[1:] if cut else norm, start + cut, end, sentence, line, furniture))
-        owed = _split_preposition(words, owed, names)
+        owed, needed = _split_preposition(words, owed, names, behind), owed
     return words
 
 
-def _split_preposition(words: list[Word], owed: int, names: set[int]) -> int:
+def _split_preposition(words: list[Word], owed: int, names: set[int], behind: str) -> int:
     """Split off the ب that a reporting verb needs, where it was left on the last word (تعهدت نيروبي بإرسال …).
 
-    ``owed`` is how many words on it may still come, ``names`` where names begin, whose letters are their own; the new number is returned.
+    ``owed`` is how many words on it may still come, ``names`` the offsets of names, whose letters are their own, ``behind`` the word
+    that follows; the new number is returned.
     """
     word = words[-1]
     readings = get_forms().get(word.norm, ())
     if any(PREPOSITION in verb.phrase for verb, _ in readings):
         return REACH
-    if not owed or word.norm == PREPOSITION or word.norm in get_words("complementizer") or word.text in ".!؟":
+    if not owed or (word.norm == PREPOSITION and word.start not in names) or word.norm in get_words("complementizer") or word.text in ".!؟":
         return 0
     joined = word.norm[:1] == PREPOSITION and len(word.norm) > 2 and word.text[0] == PREPOSITION
     rest = word.norm[1:]
     bare = [word.norm, word.norm.removesuffix("ا"), *(word.norm.removesuffix(p) for p in POSSESSIVES)]
-    own = any(norm in get_words("with-b") for norm in bare)
+    own = any(norm in get_words("with-b") for norm in bare) and not _is_given(word.norm, behind)
     if not joined or own or word.start in names or rest in POSSESSIVES or rest in get_words("manner"):
         return owed - 1
     cut = 1
@@ -201,6 +204,11 @@ def _split_preposition(words: list[Word], owed: int, names: set[int]) -> int:
         Word(word.text[cut:], rest, word.start + cut, word.end, word.sentence, word.line, word.furniture),
     ]
     return 0
+
+
+def _is_given(norm: str, behind: str) -> bool:
+    """Whether a phrase with ب may be what a verb needs with ب: رحب بدعوة الأمم المتحدة إلى; not زار باريس بدعوة من فلان."""
+    return norm in get_words("given") and behind not in ("من", "مع")
 
 
 def _is_bare_verb(norm: str) -> bool:
