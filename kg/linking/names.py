@@ -166,7 +166,7 @@ class NameLinker:
             twin = self._skeletons.get(skeleton) if len(skeleton.replace(" ", "")) >= SKELETON else None
             if twin and not any(is_spelling(words, form) for form in self._forms[twin]):
                 twin = None
-            twin = twin or self._find_by_skeleton(words, skeleton)
+            twin = twin or self._find_by_skeleton(words, skeleton, titles)
             if twin:
                 self._add_label(twin, mention.text)
                 if twin not in self.entities:
@@ -282,14 +282,16 @@ class NameLinker:
             self._introduce(self.gazetteer.entities[person], words)
         return person
 
-    def _find_by_skeleton(self, words: list[str], skeleton: str) -> str | None:
-        """A person of the gazetteer whose name differs by transliteration only."""
-        if len(words) < 2 or len(skeleton.replace(" ", "")) < SKELETON + 1:
+    def _find_by_skeleton(self, words: list[str], skeleton: str, titles: frozenset[str]) -> str | None:
+        """A person of the gazetteer whose name differs by transliteration only; one of few letters behind a title of his state."""
+        letters = len(skeleton.replace(" ", ""))
+        if len(words) < 2 or letters < SKELETON:
             return None
         hits = [hit for hit in self.gazetteer.find_sounding(" ".join(words)) if " " in hit.alias.label]
         hits = [hit for hit in hits if is_spelling(words, fold(hit.alias.label).split())]
-        ids = {hit.alias.entity for hit in hits if self.gazetteer.entities[hit.alias.entity].type == "Person"}
-        return ids.pop() if len(ids) == 1 else None
+        people = {hit.alias.entity: self.gazetteer.entities[hit.alias.entity] for hit in hits}
+        ids = [i for i, entity in people.items() if entity.type == "Person" and (letters > SKELETON or entity.state in titles)]
+        return ids[0] if len(ids) == 1 else None
 
     # -- others
 

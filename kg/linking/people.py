@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.gazetteer.similarity import count_edits
 from kg.mentions.people import LINKS
 from kg.text.normalise import fold
 from kg.text.skeleton import make_skeleton
@@ -50,14 +51,4 @@ def _are_near(word: str, other: str) -> bool:
     if word.endswith("ي") != other.endswith("ي"):  # يوسفي is no يوسف
         return False
     limit = SHORT if max(len(word), len(other)) <= LETTERS else LONG
-    return make_skeleton(word) == make_skeleton(other) and _distance(word, other) <= limit
-
-
-def _distance(a: str, b: str) -> int:
-    """The least number of letters to put in, leave out or exchange."""
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        last, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
-    return row[-1]
+    return make_skeleton(word) == make_skeleton(other) and count_edits(word, other) <= limit

@@ -86,6 +86,11 @@ def test_nil_ids_differ_by_type_and_state() -> None:
     assert mint_nil("ستارت", "Treaty") != mint_nil("ستارت", "Product")
 
 
+def test_a_slip_of_the_pen_behind_his_title_is_still_he(annotate) -> None:
+    doc = annotate("انتقد الخبير الرئيس الأميركي الديمقراطي جو بادين، الذي وعد بالإنصاف. ثم قال إن بايدن لم يف بوعده.")
+    assert {e for m in doc._.mentions if m.type == "Person" for e in m.entities} == {"Q6279"}
+
+
 TWO_PEOPLE: list[tuple[str, str, str, str]] = [
     ("a father's name is not the son's", "وصل ولي العهد محمد بن سلمان. وقال الملك سلمان إنه راض.", "محمد بن سلمان", "سلمان"),
     ("a nisba is another family", "حضر عبد الرحمن اليوسفي اللقاء. وتحدث عبد الرحمن يوسف بعده.", "عبد الرحمن اليوسفي", "عبد الرحمن يوسف"),
