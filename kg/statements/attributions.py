@@ -8,10 +8,11 @@ from kg.model import Statement
 from kg.statements.content import Breaks, read_content, refine_type
 from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import Attribution, get_attributions, get_forms, get_words
+from kg.statements.nouns import is_owned
 from kg.statements.phrases import is_function_word, skip_asides
 from kg.statements.reports import Report
 from kg.statements.speakers import Discourse
-from kg.statements.subjects import Subject, is_owned, parse_subject
+from kg.statements.subjects import Subject, parse_subject
 from kg.statements.words import COMMAS, DASHES, Words
 
 #: The comma or فإن that ends a phrase at the head of a sentence comes within so many words.

@@ -54,11 +54,15 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
     while j < limit and not (words[j].text in ".؟!" and words[j - 1].text != "."):
         if words[j].text == ":":
             return (behind_that(words, j + 1), "colon") if verb.quote else None
+        if form.tense == "masdar" and not form.suffix and j > first and words.norm(j) in get_words("relative") - {"من", "ما"}:
+            return None  # تحذير السفارة والهجوم | الذي استهدف القاعة بالمركز
         found = _quoted(words, j, limit, verb, j == first or loose) or _governed(words, j, verb, j == first or loose)
         if found is not None:
             named = form.suffix or any(words.norm(i).startswith("اياه") for i in range(start, first))  # متهمة إياها في بيان ب
             target = verb.object in ("target", "described") and not named and first < j and found[1] == "phrase"
             return (first, "object") if target else found
+        if j > first and words.norm(j) in get_words("but") and j not in words.mention_over:
+            return None  # حذرت واشنطن موسكو بالفعل | لكن ليس من الواضح
         if "?" in verb.phrase and words.norm(j) in get_words("question"):
             return j, "question"
         if _is_complementizer(words, j, own=j == start):

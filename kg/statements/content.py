@@ -155,6 +155,8 @@ def _apposed(words: Words, comma: int, start: int, limit: int) -> int:
 
 def _ends_phrase(words: Words, j: int, start: int, breaks: Breaks) -> bool:
     """Whether a content that is a noun phrase ends, without a comma, before ``j``."""
+    if breaks.nominal and words.norm(j + (words.norm(j) == "و")) in get_words("but"):
+        return True  # تطالب بإمكانيات أكبر | لكن هذه القضية بالغة الحساسية
     return breaks.nominal and (begins_own_clause(words, j, start, comma=False) or begins_circumstance(words, j))
 
 
@@ -203,7 +205,7 @@ def _goes_back(words: Words, k: int, start: int) -> bool:
         if form.tense == "participle":
             return not joined and form.number == "s" and form.gender == "m"
         told = any(v is verb for j in range(start, k) for v, f in get_forms().get(words.norm(j), ()) if f.tense in FINITE)
-        return joined and form.tense == "perfect" and form.person == 3 and not told
+        return joined and form.tense == "perfect" and form.person == 3 and not told and not form.suffix  # وأقرته القمة
     done = joined and is_verb(words, at) and (words.norm(at).endswith("ت") or is_deed(words, at)) and at + 1 < words.end_of(k)
     return done and _is_doer(words, at + 1)
 

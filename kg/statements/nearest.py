@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_words
+from kg.statements.nouns import is_owned
 from kg.statements.reports import Report
-from kg.statements.subjects import Subject, is_owned, is_text
+from kg.statements.subjects import Subject, is_text
 from kg.statements.words import Words
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from kg.statements.inflection import Inflection
+from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words
-from kg.statements.phrases import is_function_word
+from kg.statements.nouns import is_owned
+from kg.statements.phrases import is_function_word, is_stance
 from kg.statements.subjects import Subject
 from kg.statements.words import Words
 
+#: Object pronouns of whom or what something is done to.
+OBJECTS = ("ه", "ها", "هم", "هما")
 #: The preposition of أعلن that its object never needs.
 ABOUT = "عن"
 
@@ -54,3 +57,16 @@ def has_object(words: Words, verb: Verb, form: Inflection, tight: Subject, at: i
     feminine = head.startswith("ال") and head.endswith("ة") and at not in words.mention_over
     definite = norm.startswith("ال") and norm not in get_words("relative") and at not in words.timed
     return feminine and definite and not words[at].text.endswith(("ة", "ى", "ا", "اء", "ات"))
+
+
+def is_criticised(words: Words, verb: Verb, form: Inflection, subject: Subject, content: int) -> bool:
+    """Whether the only noun phrase of a verb that needs an object is that, as the reason follows: كان ينتقد فلانا | لشنه الحرب."""
+    needs = verb.type in ("reject", "praise") and verb.phrase == {""} and form.tense in FINITE and not form.suffix
+    at = content - (words.norm(content - 1) == "ل" and content - 1 == subject.after)
+    why = words.norm(at).startswith("ل") and any(is_owned(words, j) for j in (at, at + 1))
+    return needs and at == subject.after and why and at not in words.mention_over and not is_stance(words, at)
+
+
+def has_pronoun(form: Inflection, verb: Verb) -> bool:
+    """Whether a verb that only takes a preposition has an object pronoun, so that it is another verb: أقرته القمة, no أقرت ب."""
+    return form.tense in FINITE and form.suffix in OBJECTS and not verb.object and "" not in verb.phrase

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kg.statements.clauses import is_verb
 from kg.statements.inflection import Inflection
-from kg.statements.lexicon import get_title_heads, get_words, source_class
-from kg.statements.phrases import skip_asides
-from kg.statements.plurals import ADJECTIVE, is_plural
+from kg.statements.lexicon import get_sources, get_title_heads, get_words, source_class
+from kg.statements.phrases import is_function_word, skip_asides
+from kg.statements.plurals import ADJECTIVE, behind_agreeing, is_plural
 from kg.statements.subjects import Subject, parse_subject, skip_addressee
 from kg.statements.words import COMMAS, DASHES, Words
 
@@ -39,6 +39,8 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
         p -= 1
     if p >= start and words.norm(p) in get_words("relative"):
         return None if form.suffix else _antecedent(words, p, k, form)
+    if (relative := _behind_was(words, k, start, form)) >= 0:
+        return _antecedent(words, relative, k, form)
     if words.norm(p) in get_words("linked"):
         return None  # لكنها أقرت: the pronoun is the subject
     openers = get_words("opener", "auxiliary", "conjunction")
@@ -70,6 +72,19 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
     return _bare_antecedent(words, k, form)
 
 
+def _behind_was(words: Words, k: int, start: int, form: Inflection) -> int:
+    """The relative before كان of the imperfect at ``k``, with a phrase in between, or -1: الذين كانوا في البداية يزعمون."""
+    if form.tense != "imperfect" or form.suffix:
+        return -1
+    other = get_words("complementizer", "relative", "conjunction")
+    for j in range(k - 1, max(start, k - LONGEST_COMPLEMENT - 1), -1):
+        if words.norm(j) in get_words("auxiliary") and words.norm(j - 1) in GENDER_OF_RELATIVE:
+            return j - 1 if words.norm(j + 1) in get_words("preposition", "adverbial", "governed", "adverb") else -1
+        if not words.norm(j)[:1].isalnum() or words.norm(j) in other or is_verb(words, j):
+            return -1
+    return -1
+
+
 def _is_complemented(words: Words, subject: Subject, gap: int, k: int) -> bool:
     """Whether a complement of the description ends before the verb: أن مسؤولا مطلعا | على الملف | قال, أن مستشارا سابقا | له | قال."""
     accusative = subject.kind == "person" and words.norm(subject.start).endswith("ا") and not words.norm(subject.start).startswith("ال")
@@ -84,15 +99,33 @@ def _bare_antecedent(words: Words, k: int, form: Inflection) -> Subject | None:
     p = k - 1
     while p > k - LONGEST_COMMON and words.norm(p).endswith(ADJECTIVE) and not source_class(words.norm(p)):
         p -= 1
+    if (text := _text_before(words, k, form)) is not None:
+        return text
     head = words.norm(p)
     if source_class(head) != "person" or head.startswith(("ال", "جهه")) or p in words.mention_over or form.suffix:
         return None  # من جهة أخرى، قالت
+    if words[p].text.endswith("ة") and head not in get_sources():
+        return None  # رسائل كثيرة, no كثير of hers
     several = head.endswith(("ون", "ين", "اء", "ان")) or head in get_words("plural")
     if head in get_words("singular") or several != (form.number in ("p", "d")):
         return None
     if form.number == "s" and (head.endswith("ه") != (form.gender == "f")):
         return None
     return Subject(p, k, k, "person")
+
+
+def _text_before(words: Words, k: int, form: Inflection) -> Subject | None:
+    """The news that an imperfect describes, if indefinite, a phrase in between: معلومات استخبارية بشكل مستمر | تفيد بأن."""
+    if form.tense != "imperfect" or form.suffix or not words.norm(k - 1)[:1].isalnum() or is_function_word(words.norm(k - 1)):
+        return None
+    for j in range(k - 1, max(words.start_of(k) - 1, k - LONGEST_COMMON * 2), -1):
+        norm = words.norm(j)
+        if not norm[:1].isalnum() or norm in get_words("complementizer", "relative", "conjunction"):
+            return None
+        if norm in get_words("news") and j not in words.mention_over:
+            agrees = form.gender == "f" and form.number == "s" and not (k - 1 > j and is_verb(words, j + 1))
+            return Subject(j, behind_agreeing(words, j, k), k, "document") if agrees else None
+    return None
 
 
 def find_preverbal_before(words: Words, mark: int, k: int) -> Subject | None:

@@ -10,7 +10,7 @@ from kg.statements.complements import find_complement, find_late_that, find_that
 from kg.statements.cues import begins_clause, contented, find_earlier, get_homographs, is_asserted, renewing, told_by_noun, turning
 from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
 from kg.statements.lexicon import Verb, get_attributions, get_forms, get_words, source_class
-from kg.statements.objects import affirms, behind_cognate, has_object, is_agreed
+from kg.statements.objects import affirms, behind_cognate, has_object, has_pronoun, is_agreed, is_criticised
 from kg.statements.phrases import (
     hides_identity,
     is_function_word,
@@ -143,7 +143,7 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
         behind = words.last_word[subject.mentions[-1]] + 2  # رفض فلان مرشح الحركة | الاعتراف بالنتيجة
         cut = next((j for j in range(behind, subject.end) if is_verbal_noun(words, j, article=True)), -1)
         subject, found = (replace(subject, end=cut, after=cut), (cut, "object")) if cut > 0 else (subject, None)
-    if found is not None and found[1] == "phrase" and _is_filled(words, k, verb):
+    if found is not None and found[1] == "phrase" and (_is_filled(words, k, verb) or has_pronoun(form, verb)):
         return None
     if found is None or found[0] >= words.end_of(k) or not _fits(words, verb, form, subject, *found, k):
         return None
@@ -154,6 +154,8 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
             return None  # "was accused"
         found = (subject.start, "object") if found[1] == "phrase" and verb.object == "target" else found
         subject = None
+    if subject is not None and not before and is_criticised(words, verb, form, subject, found[0]):
+        found, subject = (subject.start, "object"), None
     if found[1] == "object":
         found = (behind_cognate(words, found[0], verb), "object")
     pointed = found[1] == "phrase" and (words.norm(found[0] - 1) == "الي" or renewing(words, k) >= 0)  # بالإشارة إلى, كرر التأكيد على

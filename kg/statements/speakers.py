@@ -35,6 +35,8 @@ LONGEST_MEMORY = 60
 MARKS = " \"«»“”'"
 #: The verb whose subject a participle describes stands within so many words before it.
 NEAR = 12
+#: أن stands within so many words of يذكر, يشار إلى, الجدير بالذكر.
+LONGEST_NOTE = 5
 #: A dateline is no longer than this.
 LONGEST_DATELINE = 12
 
@@ -289,7 +291,10 @@ def begin_clause(words: Words, start: int, end: int) -> int:
     start = _behind_dateline(words, start, end)
     while start < end:
         after = skip_asides(words, start, end)
-        if words.norm(after) == "من" and words.norm(after + 1) in get_words("turn"):
+        noted = _behind_note(words, start, end)
+        if noted > start:
+            after = noted
+        elif words.norm(after) == "من" and words.norm(after + 1) in get_words("turn"):
             after += 2
         elif words[start].furniture or words.norm(start) in skipped or not (words.norm(start)[:1].isalnum() or start in words.closes):
             after = start + 1
@@ -297,6 +302,13 @@ def begin_clause(words: Words, start: int, end: int) -> int:
             break
         start = after
     return start
+
+
+def _behind_note(words: Words, k: int, end: int) -> int:
+    """``k``, or the index behind what only tells that the writer adds something: يذكر أن, ويشار إلى أن, والجدير بالذكر أن."""
+    if words.norm(k) not in get_words("note"):
+        return k
+    return next((j + 1 for j in range(k + 1, min(k + LONGEST_NOTE, end)) if words.norm(j) in get_words("complementizer")), k)
 
 
 def _behind_dateline(words: Words, start: int, end: int) -> int:

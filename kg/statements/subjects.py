@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Mention
 from kg.statements.lexicon import get_title_heads, get_words, source_class
+from kg.statements.nouns import is_namesake, is_owned_behind, is_whence
 from kg.statements.phrases import (
     find_close,
     is_function_word,
@@ -185,7 +186,7 @@ def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[
             j += 1
         elif _agrees_in_accusative(words, k, j):
             pass
-        elif is_stop(words, j) or not _goes_on(words, j, definite, stops) or _begins_stance(words, k, j):
+        elif is_stop(words, j) or not _goes_on(words, j, definite, stops) or _begins_stance(words, k, j) or is_owned_behind(words, j):
             break
         elif _is_person(words, j) and not is_namesake(words, j):
             return words.last_word[words.mention_from[j]] + 1
@@ -292,7 +293,7 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
         return _named(words, k, found[0], limit)
     if kind == "leaders" and near:
         return _named(words, k, near[0], limit)
-    if kind in ("document", "utterance") and found:
+    if kind in ("document", "utterance") and found and not is_whence(words, k, found[0]):
         return Subject(k, end, after, "named", (words.mention_from[found[0]],))
     if kind:
         return Subject(k, end, _behind_apposition(words, end, limit), "person" if kind == "leaders" else kind)
@@ -328,22 +329,9 @@ def _is_construct(words: Words, k: int) -> bool:
     return joined and owned and len(between) > 2 and between not in get_words("rank") and k + 1 not in words.timed
 
 
-def is_namesake(words: Words, k: int) -> bool:
-    """Whether the name at ``k`` is that of a town, university or hospital called after a person: مدينة الملك عبدالعزيز, جامعة نايف."""
-    before = k - 1 - (words.norm(k - 1) in get_title_heads())
-    return before >= 0 and words.norm(before) in get_words("called-after") and before not in words.mention_over
-
-
 def is_text(words: Words, subject: Subject) -> bool:
     """Whether a phrase begins with the noun of a text: بيان, مسح لوكالة."""
     return subject.kind in ("document", "utterance") or source_class(words.norm(subject.start)) in ("document", "utterance")
-
-
-def is_owned(words: Words, k: int) -> bool:
-    """Whether a noun carries a pronoun: قوله, تعبيرها, ادعائهم."""
-    norm = words.norm(k)
-    suffixed = norm.endswith("ه") and not words[k].text.endswith("ة") and not norm.startswith("ال")
-    return suffixed or norm.endswith(("ها", "هم", "هما"))
 
 
 def is_several(words: Words, subject: Subject) -> bool:
@@ -388,5 +376,7 @@ def cut_description(words: Words, subject: Subject) -> Subject:
     end = subject.start
     if not definite and words.norm(end + 1).startswith("ال") and end + 1 < subject.end:  # وزير الخارجية القطري | مواصلة …
         end += 1
-    end = behind_agreeing(words, end, subject.end)
+    if words.norm(end).endswith("و") and words.norm(end + 1) not in ("", "و") and end + 1 in words.mention_from:  # معارضو الاتفاق
+        end = words.last_word[words.mention_from[end + 1]]
+    end = max(behind_agreeing(words, end, subject.end), min(end + 1, subject.end))
     return Subject(subject.start, end, end, subject.kind)

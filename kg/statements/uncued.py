@@ -37,8 +37,8 @@ def find_headlines(words: Words, discourse: Discourse, found: Sequence[Statement
             continue
         subject = parse_subject(words, k, colon)
         low, high = words[colon].start, words[limit - 1].end
-        if words.norm(k)[:1].isdigit():
-            continue  # 19:23
+        if any(words.norm(j)[:1].isdigit() for j in range(k, colon)):
+            continue  # 19:23, the score of a match
         told = any(low < s.start < high and s.cue_start < low for s in found)
         if subject is None or subject.kind == "title" or _is_topic(subject) or told or not _reaches(words, subject, colon):
             continue

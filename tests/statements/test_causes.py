@@ -298,7 +298,29 @@ NEWSPAPERS: list[tuple[str, str, dict[str, str], list[Told]]] = [
     ("saw a chance, yet others criticised it", "رأت اللجنة في الاتفاق فرصة إلا أن خصومها غاضبون.", {}, []),
 ]
 
-CASES = [*NEWSPAPERS, *ENDS, *RELAYED, *CHOICE, *VERBS, *SPEAKERS, *FRESH, *TURNS]
+UNSEEN: list[tuple[str, str, dict[str, str], list[Told]]] = [
+    ("what carries a pronoun is no part of the speaker", "أعلن الحزب مسؤوليته عن الخسارة، ولكنه لم يقدم تفسيرا.", {},
+     [("مسؤوليته عن الخسارة", "say", "الحزب")]),
+    ("but ends a noun phrase without a comma", "ويطالب بيرغ بمساحات أوسع للزراعة لكن هذه المسألة معقدة.", B,
+     [("مساحات أوسع للزراعة", "demand", "berg")]),
+    ("news from a place tell, not the place", "الأنباء القادمة من مورافيا تؤكد أن المطر توقف.", {"مورافيا": "place:land"},
+     [("المطر توقف", "say", "الأنباء القادمة من مورافيا")]),
+    ("who used to claim at first", "لام رولان أنصار بيرغ الذي كان في بداية ولايته يزعم أن المال متوفر.", BR,
+     [("المال متوفر", "say", "berg")]),
+    ("but ends the search for a complement", "حذر بيرغ رولان فعلا لكن ليس من المؤكد أن الرسالة وصلت.", BR, []),
+    ("a warning, and what a relative clause tells", "تناول المقال تحذير بيرغ والحريق الذي التهم المخازن بمصنع قريب.", B, []),
+    ("the score of a match", "النجوم 3 - 2 الأبطال: مباراة لا تنسى", {}, []),
+    ("which the assembly approved: another verb", "قال بيرغ إن الخطة جاهزة، وأقرتها لجنة التأمت بالعاصمة.", B,
+     [("الخطة جاهزة، وأقرتها لجنة التأمت بالعاصمة", "say", "berg")]),
+    ("news by and by that tell", "قال بيرغ إن الجسر متين. ووصلت معلومات جديدة بشكل متقطع تفيد بأن النهر يفيض.", B,
+     [("الجسر متين", "say", "berg"), ("النهر يفيض", "say", "معلومات جديدة")]),
+    ("noted: she issued a statement in which", "قال بيرغ إن الجسر متين. يذكر أن رولان أصدرت بيانا، الجمعة، قالت فيه إنها قلقة.", BR,
+     [("الجسر متين", "say", "berg"), ("قلقة", "say", "roland")]),
+    ("whom he criticised, for what", "قال بيرغ إن الجسر متين. وانتقد رولان لتأخره عن الحضور.", BR,
+     [("الجسر متين", "say", "berg"), ("رولان لتأخره عن الحضور", "reject", "berg")]),
+]
+
+CASES = [*UNSEEN, *NEWSPAPERS, *ENDS, *RELAYED, *CHOICE, *VERBS, *SPEAKERS, *FRESH, *TURNS]
 
 
 @pytest.mark.parametrize(("text", "names", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
@@ -308,5 +330,5 @@ def test_cause(make_doc, text, names, expected):
 
 
 def test_number_of_causes():
-    assert len(NEWSPAPERS) == 25
+    assert (len(UNSEEN), len(NEWSPAPERS)) == (11, 25)
     assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS)) == (14, 2, 24, 9, 29, 29)

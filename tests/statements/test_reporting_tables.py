@@ -22,6 +22,7 @@ WORD_CLASSES = {
     *("renewal", "respect", "resumptive", "rule", "singular", "source-pronoun", "subjunctive", "support", "told", "turn", "verbal", "way"),
     *("adjective", "given", "idiom", "rumour", "totality", "turning"),
     *("belief", "company", "contrast", "course", "deed", "deed-noun", "identity", "origin", "things", "with-b"),
+    *("but", "news", "note"),
 }
 
 

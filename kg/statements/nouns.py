@@ -1,0 +1,35 @@
+"""What a noun tells by itself and by its neighbours: whose it is, where news comes from, what is called after somebody."""
+
+from __future__ import annotations
+
+from kg.statements.lexicon import get_title_heads, get_words
+from kg.statements.words import Words
+
+#: A noun with a pronoun has at least so many letters; shorter ones end in such letters of their own (شبه, مياه).
+SHORTEST_OWNED = 5
+
+
+def is_owned(words: Words, k: int) -> bool:
+    """Whether a noun carries a pronoun: قوله, تعبيرها, ادعائهم."""
+    norm = words.norm(k)
+    suffixed = norm.endswith("ه") and not words[k].text.endswith("ة") and not norm.startswith("ال")
+    return suffixed or norm.endswith(("ها", "هم", "هما"))
+
+
+def is_owned_behind(words: Words, j: int) -> bool:
+    """Whether a noun with a pronoun stands at ``j`` behind a definite one, so that another phrase begins: أعلن التنظيم | مسؤوليته عن."""
+    norm = words.norm(j)
+    owned = is_owned(words, j) and len(norm) >= SHORTEST_OWNED and norm not in get_words("same") and not norm.startswith("ال")
+    return owned and words.norm(j - 1).startswith("ال") and j not in words.mention_over and j not in words.titled
+
+
+def is_whence(words: Words, k: int, at: int) -> bool:
+    """Whether the place at ``at`` is where news comes from, or what they are about, not who tells them: الأنباء الواردة من اليمن."""
+    news = words.norm(k).removeprefix("ال") in get_words("news") and words.mention_from[at].type == "Place"
+    return news and any(words.norm(j) in get_words("preposition", "adverbial", "governed") for j in range(k + 1, at))
+
+
+def is_namesake(words: Words, k: int) -> bool:
+    """Whether the name at ``k`` is that of a town, university or hospital called after a person: مدينة الملك عبدالعزيز, جامعة نايف."""
+    before = k - 1 - (words.norm(k - 1) in get_title_heads())
+    return before >= 0 and words.norm(before) in get_words("called-after") and before not in words.mention_over
