@@ -101,8 +101,8 @@ def is_joined(norm: str) -> bool:
 
 
 def has_particle(token: Token) -> bool:
-    """Whether a particle's letter stands before a hamza on alef, as in no name: `فإن`, `بأن`, `وأردف`, though `فان` and `بان` are names."""
-    return token.text[:1] in PARTICLES and token.text[1:2] in {"أ", "إ"}
+    """Whether a particle's letter stands before a hamza on alef, as in no name: `فإن`, `بأن`, `وأردف`, `فرأى`, though `فان` is a name."""
+    return token.text[:1] in PARTICLES and (token.text[1:2] in {"أ", "إ"} or token.text[1:] == "رأى")
 
 
 def is_clause(token: Token) -> bool:

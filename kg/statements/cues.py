@@ -68,7 +68,15 @@ def told_by_noun(words: Words, k: int, verb: Verb) -> bool:
     told = article and verb.type == "say" and verb.kind == "core"
     if told and (words.norm(k - 1) in get_words("told") or renewing(words, k) >= 0):
         return True
+    if renews_own(words, k, verb):
+        return True
     return (article or "" in verb.phrase) and turning(words, k) >= 0
+
+
+def renews_own(words: Words, k: int, verb: Verb) -> bool:
+    """Whether somebody's own call or charge is told anew at ``k``: جدد الوزير دعوته إلى, اتهامه بيرغ ب."""
+    owned = words.norm(k).endswith(("ه", "ها", "هم")) and words[k].text[-1] != "ة"
+    return owned and (verb.addressed or verb.object == "target") and renewing(words, k) >= 0
 
 
 def turning(words: Words, k: int) -> int:
@@ -83,11 +91,11 @@ def turning(words: Words, k: int) -> int:
 
 
 def renewing(words: Words, k: int) -> int:
-    """The verb that is told anew by the verbal noun at ``k``, with its subject in between (جدد الوزير التأكيد أن), or -1."""
-    for j in range(k - 2, max(words.start_of(k) - 1, k - RENEWAL), -1):
+    """The verb that is told anew by the verbal noun at ``k``, its subject in between (جدد الوزير التأكيد أن) or before it, or -1."""
+    for j in range(k - 1, max(words.start_of(k) - 1, k - RENEWAL), -1):
         if words.norm(j) in get_words("renewal") and j not in words.mention_over:
-            subject = parse_subject(words, j + 1, k)
-            return j if subject is not None and subject.after == k else -1
+            subject = parse_subject(words, j + 1, k) if j + 1 < k else None
+            return j if j + 1 == k or (subject is not None and subject.after == k) else -1
     return -1
 
 

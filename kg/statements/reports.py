@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from kg.statements.clauses import is_verb
-from kg.statements.complements import find_complement, find_late_that, find_that_soon, is_blame, is_verbal_noun
-from kg.statements.cues import begins_clause, contented, find_earlier, get_homographs, is_asserted, renewing, told_by_noun, turning
+from kg.statements.complements import find_complement, find_late_that, find_that_soon, is_verbal_noun
+from kg.statements.cues import (
+    begins_clause,
+    contented,
+    find_earlier,
+    get_homographs,
+    is_asserted,
+    renewing,
+    renews_own,
+    told_by_noun,
+    turning,
+)
+from kg.statements.fitness import fits
 from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
-from kg.statements.lexicon import Verb, get_attributions, get_forms, get_words, source_class
+from kg.statements.lexicon import Verb, get_forms, get_words, source_class
 from kg.statements.objects import affirms, behind_cognate, has_object, has_pronoun, is_agreed, is_criticised
 from kg.statements.phrases import (
     hides_identity,
     is_function_word,
-    is_name_only,
-    is_pointed_at,
     is_title_or_source,
     skip_asides,
 )
@@ -25,7 +33,6 @@ from kg.statements.subjects import (
     Subject,
     cut_description,
     is_feminine,
-    is_text,
     parse_subject,
     skip_addressee,
 )
@@ -42,9 +49,6 @@ SUPPORT = 14
 SHORT_NAME = 3
 #: A text stands so near before the verb that tells what it says: على قرار طال انتظاره، يطالب ب.
 AUTHORED = 7
-#: Types of mentions that speak, and of those that say something as texts.
-ACTORS = ("Person", "Organization", "Place")
-TEXTS = ("Treaty", "Organization", "Event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,7 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
         subject, found = (replace(subject, end=cut, after=cut), (cut, "object")) if cut > 0 else (subject, None)
     if found is not None and found[1] == "phrase" and (_is_filled(words, k, verb) or has_pronoun(form, verb)):
         return None
-    if found is None or found[0] >= words.end_of(k) or not _fits(words, verb, form, subject, *found, k):
+    if found is None or found[0] >= words.end_of(k) or not fits(words, verb, form, subject, *found, k):
         return None
     if (subject is None or before) and _is_told_of(words, k, verb, form, *found):
         return None
@@ -159,6 +163,7 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
     if found[1] == "object":
         found = (behind_cognate(words, found[0], verb), "object")
     pointed = found[1] == "phrase" and (words.norm(found[0] - 1) == "الي" or renewing(words, k) >= 0)  # بالإشارة إلى, كرر التأكيد على
+    pointed = pointed or renews_own(words, k, verb)
     if told_by_noun(words, k, verb) and found[1] not in ("that", "quote", "colon") and not pointed and turning(words, k) < 0:
         return None
     return Report(k, verb, form, found[0], f"{verb.lemma}:{found[1]}", subject, before)
@@ -205,9 +210,13 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
         if turned >= 0:
             doing = Inflection("perfect", "f" if words.norm(turned).endswith("ت") else "m", "s")
             return parse_subject(words, turned + 1, k - 1) or find_preverbal(words, turned, doing, True), True
-        renewed = renewing(words, k) if words.norm(k).startswith("ال") else -1
+        anew = words.norm(k).startswith("ال") or renews_own(words, k, verb)
+        renewed = renewing(words, k) if anew else -1
         if renewed < 0 and words.norm(k).startswith("ال") and (doer := contented(words, k)) is not None:
             return doer, True
+        if renewed + 1 == k:
+            doing = Inflection("perfect", "f" if "ت" in (words.norm(renewed)[0], words.norm(renewed)[-1]) else "m", "s")
+            return find_preverbal(words, renewed, doing, True), True
         return (parse_subject(words, renewed + 1, k), True) if renewed >= 0 else (None, False)
     if form.tense == "perfect" and words.norm(k - 1) == "ان" and (earlier := find_earlier(words, k)) >= 0:
         return parse_subject(words, earlier, k), True  # وسبق للأمين العام فلان أن صرح
@@ -323,65 +332,3 @@ def _is_certain(words: Words, k: int, verb: Verb, subject: Subject) -> bool:
     """Whether the word behind ``subject`` is a verb, not a noun of the same letters (قدمت فنلندا طلب العضوية)."""
     lemma = fold(verb.lemma)
     return lemma not in get_homographs() or words.norm(k) != lemma or (subject.kind != "other" and _is_named_at(words, subject))
-
-
-def _attributes(words: Words, k: int) -> bool:
-    """Whether the verb at ``k`` tells whose the words before it are: بحسب ما أعلن, وفق ما ذكر."""
-    clauses = (a.words for a in get_attributions() if a.kind == "clause" and a.words[-1] != "كما" and len(a.words) <= k)
-    return any(words.matches(k - n, phrase) == k for phrase in clauses for n in range(1, len(phrase) + 1))
-
-
-def _fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, content: int, rule: str, cue: int) -> bool:
-    """Whether a subject of this sort may speak in this frame."""
-    kind = subject.kind if subject is not None else ""
-    speaker = subject.mentions[0].type if subject is not None and subject.mentions else ""
-    if verb.kind == "document":
-        return subject is not None and (is_text(words, subject) or speaker in TEXTS)
-    if form.tense == "masdar" and not form.suffix and speaker not in ACTORS and not _is_said_by(words, subject, rule):
-        return False
-    common = kind == "other" and subject is not None and words.norm(subject.start).startswith("ال") and form.tense == "perfect"
-    common = common and verb.type == "say" and bool(verb.that)  # أشار المرصد إلى …
-    if kind == "other" and (rule not in ("that", "quote", "colon") or verb.kind == "relay") and not (common and rule == "phrase"):
-        return False
-    if verb.kind == "mental" and rule == "object" and kind in ("", "other"):
-        return False  # تقدر قيمته: a passive
-    if rule in ("object", "phrase") and _attributes(words, cue):
-        return False
-    if rule in ("object", "phrase") and (is_pointed_at(words, content) or (verb.type != "praise" and is_name_only(words, content))):
-        return False
-    if verb.object == "described" and rule == "phrase" and content not in words.closes and _is_short(words, content):
-        return False  # وصفته بالمطلع
-    if rule != "object":
-        return True
-    if verb.object == "blame" and not is_blame(words, content):
-        return False
-    if form.tense == "masdar" and (is_verb(words, content) or words.norm(content) in get_words("clause")):
-        return False  # إعلان القاهرة يدعم …: a declaration by its name
-    if form.suffix and form.tense in FINITE and verb.object not in ("described", "blame"):
-        return False
-    passive = verb.object == "described" and form.tense == "imperfect" and not form.suffix and words.norm(cue - 1) in get_words("relative")
-    if passive and not words.norm(content).startswith("ال") and content not in words.mention_over:
-        return False  # الاستثمارات التي تعتبر ثمرة
-    if verb.object == "described" and not kind and not form.suffix and form.tense != "participle":
-        return False  # تعتبر مركزا "is considered a centre"
-    if verb.addressed and len(verb.phrase) > 1 and kind != "named":
-        return False  # يبلغ حجم الإنتاج "amounts to"
-    if verb.object == "from" and (kind not in ("named", "person") or form.tense not in FINITE):
-        return False  # طلب العضوية is a noun phrase
-    return not (verb.type == "reject" and _is_declined(words, content))
-
-
-def _is_said_by(words: Words, subject: Subject | None, rule: str) -> bool:
-    """Whether people without a name say what a verbal noun leads to: قول المحللين إن."""
-    people = subject is not None and subject.kind == "person" and words.norm(subject.start).startswith("ال")
-    return people and rule == "that"
-
-
-def _is_short(words: Words, k: int) -> bool:
-    """Whether a word or two stand between ``k`` and a mark."""
-    return any(not words.norm(j)[:1].isalnum() for j in range(k, min(k + 3, len(words))))
-
-
-def _is_declined(words: Words, k: int) -> bool:
-    """Whether what is refused is to speak at all: رفض التعليق."""
-    return words.norm(k).removeprefix("ال") in get_words("declined")

@@ -97,6 +97,9 @@ def _from_mention(words: Words, k: int, limit: int, stops: Collection[str]) -> S
     if person is not None and (mention.level == "nominal" or person == last):
         return _named(words, k, person, limit)
     named = _named(words, k, k, limit)
+    titled = words.title_end.get(k, 0)
+    if mention.level == "nominal" and named.end < titled <= limit:  # الأمين العام | للأمم المتحدة
+        return Subject(k, titled, _behind_apposition(words, titled, limit), "named", named.mentions)
     if goes_on and region > named.end:
         return Subject(k, region, _behind_apposition(words, region, limit), "named", named.mentions)
     return named

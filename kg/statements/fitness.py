@@ -1,0 +1,77 @@
+"""Whether a subject may speak in the frame of a verb, and its content be one: no common noun, no content that is only a name."""
+
+from __future__ import annotations
+
+from kg.statements.clauses import is_verb
+from kg.statements.complements import is_blame
+from kg.statements.inflection import FINITE, Inflection
+from kg.statements.lexicon import Verb, get_attributions, get_words
+from kg.statements.phrases import is_name_only, is_pointed_at
+from kg.statements.subjects import Subject, is_text
+from kg.statements.words import Words
+
+#: Types of mentions that speak, and of those that say something as texts.
+ACTORS = ("Person", "Organization", "Place")
+TEXTS = ("Treaty", "Organization", "Event")
+
+
+def _attributes(words: Words, k: int) -> bool:
+    """Whether the verb at ``k`` tells whose the words before it are: بحسب ما أعلن, وفق ما ذكر."""
+    clauses = (a.words for a in get_attributions() if a.kind == "clause" and a.words[-1] != "كما" and len(a.words) <= k)
+    return any(words.matches(k - n, phrase) == k for phrase in clauses for n in range(1, len(phrase) + 1))
+
+
+def fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, content: int, rule: str, cue: int) -> bool:
+    """Whether a subject of this sort may speak in this frame."""
+    kind = subject.kind if subject is not None else ""
+    speaker = subject.mentions[0].type if subject is not None and subject.mentions else ""
+    if verb.kind == "document":
+        return subject is not None and (is_text(words, subject) or speaker in TEXTS)
+    if form.tense == "masdar" and not form.suffix and speaker not in ACTORS and not _is_said_by(words, subject, rule):
+        return False
+    common = kind == "other" and subject is not None and words.norm(subject.start).startswith("ال") and form.tense == "perfect"
+    common = common and verb.type == "say" and bool(verb.that)  # أشار المرصد إلى …
+    if kind == "other" and (rule not in ("that", "quote", "colon") or verb.kind == "relay") and not (common and rule == "phrase"):
+        return False
+    if verb.kind == "mental" and rule == "object" and kind in ("", "other"):
+        return False  # تقدر قيمته: a passive
+    if rule in ("object", "phrase") and _attributes(words, cue):
+        return False
+    if rule in ("object", "phrase") and (is_pointed_at(words, content) or (verb.type != "praise" and is_name_only(words, content))):
+        return False
+    if verb.object == "described" and rule == "phrase" and content not in words.closes and _is_short(words, content):
+        return False  # وصفته بالمطلع
+    if rule != "object":
+        return True
+    if verb.object == "blame" and not is_blame(words, content):
+        return False
+    if form.tense == "masdar" and (is_verb(words, content) or words.norm(content) in get_words("clause")):
+        return False  # إعلان القاهرة يدعم …: a declaration by its name
+    if form.suffix and form.tense in FINITE and verb.object not in ("described", "blame"):
+        return False
+    passive = verb.object == "described" and form.tense == "imperfect" and not form.suffix and words.norm(cue - 1) in get_words("relative")
+    if passive and not words.norm(content).startswith("ال") and content not in words.mention_over:
+        return False  # الاستثمارات التي تعتبر ثمرة
+    if verb.object == "described" and not kind and not form.suffix and form.tense != "participle":
+        return False  # تعتبر مركزا "is considered a centre"
+    if verb.addressed and len(verb.phrase) > 1 and kind != "named":
+        return False  # يبلغ حجم الإنتاج "amounts to"
+    if verb.object == "from" and (kind not in ("named", "person") or form.tense not in FINITE):
+        return False  # طلب العضوية is a noun phrase
+    return not (verb.type == "reject" and _is_declined(words, content))
+
+
+def _is_said_by(words: Words, subject: Subject | None, rule: str) -> bool:
+    """Whether people without a name say what a verbal noun leads to: قول المحللين إن."""
+    people = subject is not None and subject.kind == "person" and words.norm(subject.start).startswith("ال")
+    return people and rule == "that"
+
+
+def _is_short(words: Words, k: int) -> bool:
+    """Whether a word or two stand between ``k`` and a mark."""
+    return any(not words.norm(j)[:1].isalnum() for j in range(k, min(k + 3, len(words))))
+
+
+def _is_declined(words: Words, k: int) -> bool:
+    """Whether what is refused is to speak at all: رفض التعليق."""
+    return words.norm(k).removeprefix("ال") in get_words("declined")
