@@ -140,6 +140,8 @@ def read_governor(page: Page, frame: Frame, governor: Governor, earlier: Earlier
     if governor.support is not None:
         if governor.support.subject == "none" or (governor.support.phase == "end" and frame.spot.trigger.type == "Attack"):
             return  # who ends a war need not wage it
+        if governor.support.subject == "state" and any(g.cue and g.cue.control == "subj" for g in frame.governors if g is not governor):
+            return  # أعلن عزمه زيارة أوسلو: whoever intends it
         if governor.is_verb:
             found = governor_subject(page, governor, k) or _among(page, frame, governor)
             if not found and governor.support.subject in ("light", "state") and not core(frame) and not _has_unknown(page, governor, k):

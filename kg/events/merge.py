@@ -97,6 +97,8 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
         return False
     if a.type == b.type == "TreatySigning" and a.factuality == b.factuality and _one_signing(page, a, b):
         return True
+    if two.definite and _core(b) and not _told_core(b):
+        return True  # ويرأس الوفد في الاجتماع فلان: who the heads guess takes part in what was told before
     if not _core(b):
         if b.type == "Summit" and _named(page, b):
             return a.type == "Summit" and not _named(page, a) and (a.factuality == b.factuality or a.date == b.date)
@@ -175,6 +177,11 @@ def _subjects(report: EventReport) -> set[str]:
 
 def _core(report: EventReport) -> list[Role]:
     return [r for r in report.roles if r.role in CORE]
+
+
+def _told_core(report: EventReport) -> list[Role]:
+    """The parties that the rules found."""
+    return [r for r in _core(report) if not r.rule.startswith(ORIGIN)]
 
 
 def _compatible(page: Page, a: EventReport, b: EventReport) -> bool:

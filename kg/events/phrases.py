@@ -16,6 +16,8 @@ LONGEST = 22
 QUOTES = frozenset("\"«»“”'‘’")
 #: Words of a title or body that stand before names and other complements with these prepositions.
 INNER = frozenset(["ل", "لل", "لدي"])
+#: Kinds of the bodies that report and take no part.
+MEDIA = frozenset(["media", "news-agency", "newspaper", "broadcaster"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _skip_apposition(page: Page, k: int, limit: int) -> int:
 def is_media(page: Page, filler: Filler) -> bool:
     """Whether a filler is a newspaper, channel or agency, which reports and takes no part."""
     known = page.entities.get(filler.entity)
-    return known is not None and known.kind in ("media", "news-agency")
+    return known is not None and known.kind in MEDIA
 
 
 def _is_named(page: Page, k: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.events.interviews import is_interview
 from kg.events.lexicon import Trigger, get_event_words, get_triggers
 from kg.events.morphology import Form
 from kg.events.page import PREPOSITIONS, Page
@@ -18,6 +19,8 @@ BEHIND, FAR_BEHIND, BEFORE = 5, 8, 3
 
 #: Pronouns on a noun, the longest first, and the shortest word that may bear one.
 POSSESSIVES, SHORTEST = ("هما", "ها", "هم", "نا", "ه"), 3
+#: Types that the noun of an interview would tell.
+ENCOUNTERS = frozenset(["Meeting", "Consultation"])
 #: What ``next`` calls people who are told by their nationality alone.
 PEOPLE = "ناس"
 #: A verb stands behind it.
@@ -89,6 +92,8 @@ def _fits(page: Page, spot: Spot) -> bool:
             before in ("لم", "لن") or (page.is_verb(spot.start - 1) and before not in get_event_words("auxiliary"))
         ):
             return False  # سيواصل حظر الصادرات
+    elif spot.trigger.type in ENCOUNTERS and is_interview(page, spot.start, spot.end):
+        return False
     behind = list(_behind(page, spot))
     ahead = [page.norm(j) for j in range(max(0, spot.start - BEFORE), spot.start)]
     for need, values in spot.trigger.needs:

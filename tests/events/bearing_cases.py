@@ -269,6 +269,11 @@ MISREAD: list[Case] = [
     ("an earthquake is no attack", "ضرب زلزال عنيف حلب.", {}, []),
     ("chief of staff wages no war", "عمل حداد رئيس أركان حرب الاتحاد الأوروبي.", {}, []),
     ("a wish that somebody goes", "طالب حزب النهر برحيل بيرغ.", {}, []),
+    ("what an interview is called again", "أجرى حداد حوارا مع صحيفة النور. وقال خلال اللقاء إن المياه حق.", {}, []),
+    ("a paper carries it", "عقد بيرغ لقاء مع حداد نقلته صحيفة النور.", {}, ["Meeting actual participant=berg participant=haddad"]),
+    ("a legal battle", "خاض حزب النهر معركة قانونية مع الكونغرس.", {}, []),
+    ("pictures are no forces", "نقل حلف شمال الأطلسي صورا لجنود في أوسلو.", {}, []),
+    ("who intends it is no state", "أعلن الرئيس الروسي عزمه زيارة القاهرة.", {}, ["Visit planned agent=kozlov place=cairo"]),
 ]
 
 MATTERS: list[Case] = [
