@@ -25,7 +25,7 @@ def begins_own_clause(words: Words, k: int, start: int, comma: bool) -> bool:
     if joined not in get_words("coordinator"):
         if joined.startswith("و") and comma and _has_verb_form(words, k, joined[1:]):  # a conjunction that was left on
             return k not in words.mention_over and (_has_subject(words, k + 1) or not _is_open(words, start, k))
-        return joined == "من" and comma and words.norm(k + 1) in get_words("modal")
+        return joined == "من" and comma and words.norm(k + 1) in get_words("modal") - {"دون"}
     k += 1
     if words.norm(k) == "من" and words.norm(k + 1) in get_words("modal"):  # ومن المقرر أن
         return True

@@ -28,6 +28,8 @@ LOOKAHEAD = 14
 BLAME, BLAME_REACH = ("مسووليه", "مسيوليه", "تبعات"), 9
 #: A content begins at a word (its index), by a frame (its name).
 Start = tuple[int, str]
+#: Types of verbs that take a position on their object.
+STANCES = ("reject", "praise", "deny")
 #: Classes of words that an adverbial, or no direct object, begins with.
 ADVERBIAL = ("governed", "adverbial", "preposition", "relative", "adverb", "complementizer")
 NO_OBJECT = ("governed", "complementizer", "adverbial", "conjunction", "opener", "auxiliary")
@@ -68,6 +70,9 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
         if _is_complementizer(words, j, own=j == start):
             return _that(words, j, first, verb)
         if j == first:
+            behind = _behind_occasion(words, j) if "" in verb.phrase and not verb.object and verb.type in STANCES else j
+            if j < behind < limit and (behind in words.mention_from or words.norm(behind).startswith("ال")):
+                return behind, "object"  # دانت في بيان الهجوم
             direct = _object(words, j, limit, verb)
             late = find_late_that(words, j, limit) if direct is not None and direct[1] == "object" and "" in verb.that else None
             if late is not None:
@@ -96,6 +101,20 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
             j = max(j, skip_asides(words, j, limit) - 1)
         j += 1
     return _bare(words, first, limit, verb, subject)
+
+
+def _behind_occasion(words: Words, k: int) -> int:
+    """The index behind the text or occasion in which something is said: في بيان صحفي, في بيان على موقعها الإلكتروني; ``k`` without one."""
+    if words.norm(k) not in ("في", "خلال") or words.norm(k + 1) not in get_words("occasion") or k + 1 in words.mention_over:
+        return k
+    k += 2
+    while words.norm(k).endswith(("ي", "يه")) and not words.norm(k).startswith("ال") and not is_function_word(words.norm(k)):
+        k += 1
+    if words.norm(k) in ("علي", "عبر") and (k + 1 in words.mention_from or words.norm(k + 1).endswith(("ه", "ها", "هم"))):
+        k = words.last_word[words.mention_from[k + 1]] + 1 if k + 1 in words.mention_from else k + 2
+        while words.norm(k).startswith("ال") and words.norm(k).endswith(("ي", "يه")):
+            k += 1
+    return skip_asides(words, k, words.end_of(k - 1))
 
 
 def describes_noun(words: Words, j: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.statements.clauses import begins_circumstance, begins_own_clause, is_deed, is_verb
-from kg.statements.inflection import FINITE
+from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import get_attributions, get_breaks, get_forms, get_types, get_words, source_class
 from kg.statements.words import COMMAS, DASHES, Words
 
@@ -181,13 +181,41 @@ def _breaks_behind_comma(words: Words, comma: int, breaks: Breaks) -> bool:
     k = comma + 1
     if breaks.concessive and (words.norm(k) == "فان" or words.norm(k) == "ف"):
         return True
-    if any(words.matches(k, phrase) > 0 for phrase in get_breaks()) or is_attribution(words, k):
+    phrase = next((p for p in get_breaks() if words.matches(k, p) > 0), ())
+    if (phrase and not _belongs(words, k, phrase, breaks)) or is_attribution(words, k):
         return True
     if words.norm(k) == "كما" and is_deed(words, k + 1):  # كما أوفد وزيره
         return True
     if words.norm(k) == "و" and is_deed(words, k + 1) and words.norm(k + 2) in get_words("company"):  # وبحث معه
         return True
     return _is_background(words, k) or _report_at(words, k, breaks.soft | breaks.hard)
+
+
+def _belongs(words: Words, k: int, phrase: tuple[str, ...], breaks: Breaks) -> bool:
+    """Whether what begins at ``k`` with a phrase of the writer's is told all the same.
+
+    It is done without something else than telling (، دون تشاور; not ، دون ذكر تفاصيل), or its end is called the speaker's words.
+    """
+    if "دون" in phrase:
+        at = words.matches(k, phrase)
+        norm = words.norm(at + (words.norm(at) == "ان"))
+        return norm.removeprefix("ال") not in get_words("unsaid")
+    for j in range(k, words.end_of(k)):
+        if j in breaks.soft or j in breaks.hard:
+            return False
+        if words[j - 1].text in COMMAS and _is_owned_attribution(words, j):
+            return True
+    return False
+
+
+def _is_owned_attribution(words: Words, k: int) -> bool:
+    """Whether at ``k`` what went before is called somebody's words by a pronoun: على حد قوله, حسب تعبيرها."""
+    for attribution in get_attributions():
+        end = words.matches(k, attribution.words, attribution.endings)
+        if end > 0 and attribution.kind == "attribution" and not attribution.preposition:
+            noun = words.norm(end - 1) if attribution.endings and words.norm(end - 1) not in attribution.words else words.norm(end)
+            return noun.endswith(POSSESSIVES) and source_class(noun) in ("document", "utterance")
+    return False
 
 
 def _goes_back(words: Words, k: int, start: int) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words
 from kg.statements.nouns import is_owned
 from kg.statements.phrases import is_function_word, is_stance
+from kg.statements.plurals import is_plural
 from kg.statements.subjects import Subject
 from kg.statements.words import Words
 
@@ -44,6 +47,21 @@ def affirms(words: Words, verb: Verb, form: Inflection, tight: Subject, at: int,
     agrees = head.startswith("ال") and words[tight.start].text.endswith("ة") == (form.gender == "f")
     plain = plain and not is_function_word(behind) and behind not in get_words("governed", "complementizer")
     return agrees and plain and form.number == "s"
+
+
+def cut_called(words: Words, subject: Subject) -> Subject:
+    """The definite description of a body or text without whom it calls on or accuses: دعا البيان | المواطنين, دعت الجبهة | كل القوى."""
+    if subject.kind == "named" or not words.norm(subject.start).startswith("ال") or is_plural(words.norm(subject.start)):
+        return subject
+    for j in range(subject.start + 1, subject.end):
+        norm = words.norm(j)
+        if not words.norm(j - 1).startswith("ال") or j in words.mention_over:
+            continue
+        people = norm.startswith("ال") and norm.endswith("ين") and norm[2:] not in get_words("singular")
+        crowd = norm.startswith("ال") and (norm in get_words("things") or norm[2:] in get_words("things", "body", "called"))
+        if norm in get_words("totality") or people or crowd:
+            return replace(subject, end=j, after=j)
+    return subject
 
 
 def has_object(words: Words, verb: Verb, form: Inflection, tight: Subject, at: int, limit: int) -> bool:

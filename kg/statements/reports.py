@@ -20,7 +20,7 @@ from kg.statements.cues import (
 from kg.statements.fitness import fits
 from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words, source_class
-from kg.statements.objects import affirms, behind_cognate, has_object, has_pronoun, is_agreed, is_criticised
+from kg.statements.objects import affirms, behind_cognate, cut_called, has_object, has_pronoun, is_agreed, is_criticised
 from kg.statements.phrases import (
     hides_identity,
     is_function_word,
@@ -242,6 +242,8 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
         return None, False  # قال إنه حث الرئيس على: the pronoun is the subject
     if subject is not None and form.tense in FINITE and _is_whom(words, k, verb, subject, stops):
         return None, False
+    if subject is not None and (verb.addressed or verb.object == "target"):
+        subject = cut_called(words, subject)
     body = subject is not None and subject.kind == "body" and is_feminine(words, subject) == (form.gender == "f")
     if subject is not None and verb.object in ("described", "target") and not body and not _is_named_at(words, subject):
         return None, False  # وصفت ادعاءات الكرملين بأنها: the noun phrase is the object

@@ -174,6 +174,9 @@ def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[
         if j in words.closes and introduced and is_quoted_name(words, j, limit):
             j = words.closes[j] + 1
             continue
+        ended = j > k + 1 and (words.norm(j - 1).startswith("ال") or j - 1 in words.mention_over)
+        if ended and words.norm(j) in get_words("demonstrative"):
+            break  # القوى السياسية | هذه الإجراءات
         if definite and (j > k + 1 or source_class(words.norm(k)) in ("document", "utterance")) and _is_apart(words, k, j):
             break
         if words[j].text in COMMAS and not comma and _is_person(words, j + 1) and source_class(words.norm(k)) != "medium":
@@ -242,7 +245,7 @@ def _goes_on(words: Words, j: int, definite: bool, stops: Collection[str]) -> bo
     bare = after[2:] if after.startswith("ال") else after
     if norm == "ب" and bare == "اسم":
         return True
-    if norm in stops and not (norm == "ب" and j + 1 in words.mention_over):
+    if ("ل" if norm == "لل" else norm) in stops and not (norm == "ب" and j + 1 in words.mention_over):
         return False
     if norm in ("في", "ب") and (bare in get_words("occasion") or source_class(after) in ("document", "utterance")):
         return False
@@ -302,6 +305,9 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
         return Subject(k, end, _behind_apposition(words, end, limit), "person" if kind == "leaders" else kind)
     if near and head == COMMAND and words.mention_from[near[0]].type == "Organization":
         return _named(words, k, near[0], limit)
+    office = near and near[0] == k + 2 and head in get_words("body") and words.mention_from[near[0]].type == "Place"
+    if office:
+        return Subject(k, end, after, "body")  # مكتب محافظ فلانة
     if near and not is_title and not is_stance(words, k) and words.mention_from[near[0]].level == "name":
         return _named(words, k, near[0], limit)
     if not is_title and head.endswith("ا") and len(head) > 3 and not definite:

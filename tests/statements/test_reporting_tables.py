@@ -20,7 +20,7 @@ WORD_CLASSES = {
     *("impersonal", "linked", "manner", "masculine", "may", "middle", "modal", "negation", "nominal", "noun"),
     *("occasion", "opener", "passive", "plural", "preposition", "pressing", "quantifier", "question", "relative"),
     *("renewal", "respect", "resumptive", "rule", "singular", "source-pronoun", "subjunctive", "support", "told", "turn", "verbal", "way"),
-    *("adjective", "given", "idiom", "rumour", "totality", "turning"),
+    *("adjective", "called", "given", "idiom", "rumour", "totality", "turning", "unsaid"),
     *("belief", "company", "contrast", "course", "deed", "deed-noun", "identity", "origin", "things", "with-b"),
     *("but", "news", "note"),
 }
