@@ -15,7 +15,6 @@ from kg.gazetteer import Gazetteer, make_key
 from kg.mentions.bodies import find_bodies, find_introduced, find_numbered
 from kg.mentions.known import find_known, is_peninsula
 from kg.mentions.lexicon import (
-    RARE,
     bare,
     get_bodies,
     get_given_words,
@@ -27,7 +26,8 @@ from kg.mentions.lexicon import (
     is_rare,
     name_share,
 )
-from kg.mentions.people import FATHERS, LINKS, UNKNOWN, extend_name, find_given, is_clause, is_given, is_joined
+from kg.mentions.pared import begins_none, find_families, pare_name, pare_pair
+from kg.mentions.people import FATHERS, LINKS, UNKNOWN, extend_name, find_given, is_given, is_joined
 from kg.mentions.recogniser import recognise
 from kg.mentions.spans import NameSpan, Title, to_mention
 from kg.mentions.title_extent import find_head, honorific_length
@@ -42,10 +42,6 @@ from kg.text.normalise import fold
 ORDINARY = 1500
 #: A word so frequent that never names anybody is none of a name's at its end, unless the recogniser is sure.
 ORDINARY_END = 100
-#: The same at its beginning: many given names are ordinary words too (`إحسان`, `عودة`).
-ORDINARY_FIRST = 500
-#: A word that text has at least so often, and no name, is none of a name behind a family name that the text knows whole.
-HEARD = 15
 #: What `ب` before makes an acting title of: بالوكالة, بالنيابة.
 ACTING = frozenset(map(fold, ("الوكالة", "النيابة", "الإنابة")))
 #: The recogniser's mean probability from which a name of its own is believed; chosen among 0.6 to 0.9 on dev and gold.
@@ -82,12 +78,13 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
         settled = _longest([*settled, *placed])
         at = _first(settled)
         titles = list(find_titles(doc, {**unsure, **at}))
-    families = _families(doc, at)
-    titled = [_pared(doc, NameSpan(*t.name, "Person", f"pattern:title:{t.head}", 0.85), families) for t in titles if t.name]
+    families = find_families(doc, at)
+    titled = [pare_name(doc, NameSpan(*t.name, "Person", f"pattern:title:{t.head}", 0.85), families) for t in titles if t.name]
     given = [g for g in find_given(doc, at) if all(named.get(i, 0) >= GIVEN for i in range(g.start, g.end))]
     guesses = _supported(doc, [*titled, *given], [*settled, *doubtful.values()])
     spans = _longest([*settled, *guesses, *introduced])
     spans = _longest([*spans, *_repeated(doc, spans), *_short_forms(doc, spans), *_in_brackets(doc, spans, gazetteer)])
+    spans = [pare_pair(doc, s, spans) for s in spans]
     mentions = tuple(
         m
         for m in (to_mention(doc, s, "nominal" if _describes(doc, s) else "name") for s in spans)
@@ -137,7 +134,7 @@ def _is_placed(doc: Doc, span: NameSpan, titles: list[Title]) -> bool:
 
 def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], sure: float = SURE) -> Iterator[NameSpan]:
     """What the recogniser is sure enough of: no lone demonym or class word, and personal names with all their words."""
-    families = _families(doc, at)
+    families = find_families(doc, at)
     for span in recognised:
         if span.score < (min(sure, HEADED) if _is_headed(doc, span) else sure) or _is_class(doc, span):
             continue
@@ -149,7 +146,7 @@ def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], su
         if span.type == "Person":
             if doc[span.end - 1].norm_ in get_stops():  # حسن الجوار
                 continue
-            span = _pared(doc, replace(span, start=_behind_honorific(doc, span)), families)
+            span = pare_name(doc, replace(span, start=_behind_honorific(doc, span)), families)
             span = span if span.score >= SURE else _trimmed(doc, span)
             yield replace(span, end=extend_name(doc, span.start, span.end, at))
         else:
@@ -183,37 +180,6 @@ def _trimmed(doc: Doc, span: NameSpan) -> NameSpan:
     while end - span.start > 2 and not name_share(doc[end - 1].norm_) and get_counts().get(doc[end - 1].norm_, 0) >= ORDINARY_END:
         end -= 1
     return replace(span, end=end)
-
-
-def _families(doc: Doc, at: dict[int, NameSpan]) -> set[str]:
-    """The last words of longer personal names."""
-    return {doc[s.end - 1].norm_ for s in at.values() if s.type == "Person" and s.end - s.start > 1}
-
-
-def _pared(doc: Doc, span: NameSpan, families: set[str]) -> NameSpan:
-    """A personal name without what is certainly none of its words: `رأى | رودينكو`, `سعيد | وتضعه`, and behind a family name of the text.
-
-    A frequent word that never names anybody begins no name, nor does a nationality, nor a particle.
-    """
-    start, end = span.start, span.end
-    while end - start > 1 and _begins_none(doc[start]):
-        start += 1
-    while end - start > 1 and is_clause(doc[end - 1]):
-        end -= 1
-    behind = doc[start + 1].norm_ if end - start > 1 and doc[start].norm_ in families else ""
-    if not name_share(behind) and get_corpus_counts().get(behind, 0) >= HEARD:
-        end = start + 1  # الرئيس سعيد | مرسوما
-    return replace(span, start=start, end=end)
-
-
-def _begins_none(token: Token) -> bool:
-    """Whether a word certainly begins no personal name: `الشيشاني | رمضان قديروف`, `فإن | بايدن`, `رأى | رودينكو`."""
-    norm = token.norm_
-    if is_clause(token):
-        return True
-    count = get_counts().get(norm, 0)
-    ordinary = match_demonym([norm]) is not None or count >= (ORDINARY_FIRST if not is_definite(norm) or count == NAME_COUNT else RARE)
-    return ordinary and not name_share(norm) and token.text not in get_given_words()
 
 
 def _is_headed(doc: Doc, span: NameSpan) -> bool:
@@ -279,7 +245,7 @@ def _is_kin(token: Token) -> bool:
     """Whether a word before a known name may be a given name: names have it, or no other text (`أدان | عمران خان`)."""
     norm = token.norm_
     unheard = get_corpus_counts().get(norm, 0) < UNKNOWN or get_counts()[norm] == NAME_COUNT
-    return (unheard or name_share(norm) >= 0.2 or token.text in get_given_words()) and not _begins_none(token)
+    return (unheard or name_share(norm) >= 0.2 or token.text in get_given_words()) and not begins_none(token)
 
 
 def _free(doc: Doc, spans: list[NameSpan], known: list[NameSpan]) -> list[NameSpan]:

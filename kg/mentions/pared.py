@@ -1,0 +1,74 @@
+"""Personal names without words that are certainly none of theirs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from kg.mentions.lexicon import RARE, get_given_words, is_definite, name_share
+from kg.mentions.people import is_clause
+from kg.mentions.spans import NameSpan
+from kg.text.demonyms import match_demonym
+from kg.text.lexicon import NAME_COUNT, get_corpus_counts, get_counts
+
+#: A word so frequent that never names anybody begins no name; rarer ones may: many given names are ordinary words too (`إحسان`, `عودة`).
+ORDINARY_FIRST = 500
+#: So often a given name stands alone in a text that calls somebody by it.
+AGAIN = 2
+#: A word that text has at least so often, and no name, is none of a name behind a family name that the text knows whole.
+HEARD = 15
+
+
+def pare_name(doc: Doc, span: NameSpan, families: set[str]) -> NameSpan:
+    """A personal name without what is certainly none of its words: `رأى | رودينكو`, `سعيد | وتضعه`, and behind a family name of the text.
+
+    A frequent word that never names anybody begins no name, nor does a nationality, nor a particle.
+    """
+    start, end = span.start, span.end
+    while end - start > 1 and begins_none(doc[start]):
+        start += 1
+    while end - start > 1 and is_clause(doc[end - 1]):
+        end -= 1
+    behind = doc[start + 1].norm_ if end - start > 1 and doc[start].norm_ in families else ""
+    if not name_share(behind) and get_corpus_counts().get(behind, 0) >= HEARD:
+        end = start + 1  # الرئيس سعيد | مرسوما
+    return replace(span, start=start, end=end)
+
+
+def begins_none(token: Token) -> bool:
+    """Whether a word certainly begins no personal name: `الشيشاني | رمضان قديروف`, `فإن | بايدن`, `رأى | رودينكو`."""
+    norm = token.norm_
+    if is_clause(token):
+        return True
+    count = get_counts().get(norm, 0)
+    ordinary = match_demonym([norm]) is not None or count >= (ORDINARY_FIRST if not is_definite(norm) or count == NAME_COUNT else RARE)
+    return ordinary and not name_share(norm) and token.text not in get_given_words()
+
+
+def find_families(doc: Doc, at: dict[int, NameSpan]) -> set[str]:
+    """The last words of longer personal names."""
+    return {doc[s.end - 1].norm_ for s in at.values() if s.type == "Person" and s.end - s.start > 1}
+
+
+def pare_pair(doc: Doc, span: NameSpan, spans: list[NameSpan]) -> NameSpan:
+    """A pair without the word that no name has, where it stands there once and the text calls a known person by the other alone.
+
+    Who is called by the given name again and again is meant by it here, too: `شيرين | احتمت`, `تشييع | شيرين`.
+    """
+    if span.type != "Person" or span.origin == "gazetteer" or span.end - span.start != 2:
+        return span
+    first, last = doc[span.start].norm_, doc[span.end - 1].norm_
+    if sum(a.norm_ == first and b.norm_ == last for a, b in pairwise(doc)) > 1:
+        return span
+    if not name_share(last) and _is_called(doc, first, spans):
+        return replace(span, end=span.start + 1)
+    return replace(span, start=span.start + 1) if not name_share(first) and _is_called(doc, last, spans) else span
+
+
+def _is_called(doc: Doc, given: str, spans: list[NameSpan]) -> bool:
+    """Whether a text calls somebody whom the gazetteer knows by the given name alone."""
+    people = [s for s in spans if s.type == "Person" and doc[s.start].norm_ == given]
+    known = any(s.origin == "gazetteer" and s.end - s.start > 1 for s in people)
+    return known and sum(s.end - s.start == 1 for s in people) >= AGAIN
