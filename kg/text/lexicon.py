@@ -12,6 +12,8 @@ from kg.text.normalise import fold
 NAME_COUNT = 400
 #: What such a word ends in behind `و` or `لل` where that occurs at least so often in the corpus, and is so long, is a word of its own.
 OWN, LETTERS = 20, 5
+#: What a word of a longer name may begin with where the rest is a name by itself: قوات حفظ السلام لرواندا.
+JOINED = ("ل", "و")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,12 @@ def get_counts() -> dict[str, int]:
     names = [r["label"] for r in iter_rows(get_table("gazetteers/aliases.tsv"), "id", "label") if r["lang"] == "ar"]
     names += [r["label_ar"] for r in iter_rows(get_table("gazetteers/entities.tsv"), "id", "label_ar")]
     names += [form for row in iter_rows(get_table("lexicons/nominals.tsv"), "forms") for form in row["forms"].split("|")]
-    for name in names:
-        for word in fold(name).split():
-            if not _has_particle(word, corpus):
+    folded = [fold(name) for name in names]
+    alone = {name for name in folded if len(name) >= LETTERS and " " not in name}
+    for name in folded:
+        for word in name.split():
+            joined = word.startswith(JOINED) and word[1:] in alone and word not in alone
+            if not joined and not _has_particle(word, corpus):
                 counts[word] = max(counts.get(word, 0), NAME_COUNT)
     return counts
 
