@@ -11,7 +11,7 @@ from kg.events.lexicon import get_event_words
 from kg.events.page import Page
 from kg.events.phrases import Filler, mention_fillers, read_phrase
 from kg.events.prepositions import PLACES
-from kg.events.subjects import find_hero, governor_subject, previous_subject, speaker, subject_before
+from kg.events.subjects import find_hero, governor_subject, has_unnamed_subject, previous_subject, speaker, subject_before
 from kg.events.summits import heads_state
 
 #: Prepositions with the pronoun of a relative clause, and those of a place, which may stand between a carrying verb and its subject.
@@ -23,9 +23,12 @@ CATAPHORA = 4
 BY_STATES = frozenset(["Attack", "MilitaryMove"])
 
 
-def find_possessor(page: Page, frame: Frame, earlier: Earlier) -> tuple[Filler, ...]:
-    """Who the pronoun on a noun stands for: the latest subject, speaker or named person that the frame and the pronoun accept."""
-    k, pronoun = frame.spot.start, frame.spot.form.pronoun
+def find_possessor(page: Page, frame: Frame, earlier: Earlier, carried: str = "") -> tuple[Filler, ...]:
+    """Who the pronoun on a noun stands for: the latest subject, speaker or named person that the frame and the pronoun accept.
+
+    ``carried`` is the pronoun on the noun that carries that of the event: انتقد بيرغ لشنه هجوما.
+    """
+    k, pronoun = frame.spot.start, carried or frame.spot.form.pronoun
 
     def fits(fillers: tuple[Filler, ...]) -> bool:
         if pronoun == "هما" and len(fillers) != 2:
@@ -34,6 +37,8 @@ def find_possessor(page: Page, frame: Frame, earlier: Earlier) -> tuple[Filler, 
             return False
         if pronoun == "ه" and (len(fillers) > 1 or any(f.kind == "S" for f in fillers)):
             return False
+        if carried:
+            return bool(fillers) and all(frame.spot.trigger.role_of("light", f.kind) for f in fillers)
         return accepts(frame, fillers)
 
     if pronoun == "ها" and frame.spot.trigger.type in BY_STATES:
@@ -45,7 +50,8 @@ def find_possessor(page: Page, frame: Frame, earlier: Earlier) -> tuple[Filler, 
         if fits(found):
             return found
     sentence = page.words[k].sentence
-    for at, fillers in reversed(earlier):
+    reason = bool(carried) and page.norm(k - 1).startswith("ل")  # of what the one named last is praised or blamed for
+    for at, fillers in () if reason else reversed(earlier):
         if at < k and page.words[at].sentence == sentence and fits(fillers):
             return fillers
     for j in range(k - 1, -1, -1):
@@ -159,7 +165,7 @@ def read_governor(page: Page, frame: Frame, governor: Governor, earlier: Earlier
                     page, governor.index, lambda f: all(frame.spot.trigger.role_of("light", x.kind) for x in f)
                 )
         elif governor.form.pronoun and not governor.is_verb:
-            found = find_possessor(page, frame, earlier)
+            found = find_possessor(page, frame, earlier, governor.form.pronoun)
         else:
             phrase = read_phrase(page, governor.index + 1, k)
             found = phrase.fillers if phrase is not None else ()
@@ -167,7 +173,9 @@ def read_governor(page: Page, frame: Frame, governor: Governor, earlier: Earlier
 
 
 def _has_unknown(page: Page, governor: Governor, limit: int) -> bool:
-    """Whether a subject stands behind a verb that the rules cannot name: تعرضت البلاد لهجمات."""
+    """Whether a verb has a subject that the rules cannot name: تعرضت البلاد لهجمات."""
+    if has_unnamed_subject(page, governor.index):
+        return True
     phrase = read_phrase(page, governor.index + 1, limit)
     return phrase is not None and not phrase.fillers and page.norm(phrase.start).startswith("ال") and phrase.start not in page.words.timed
 

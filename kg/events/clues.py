@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.events.frames import Frame
 from kg.events.page import PREPOSITIONS, Page
-from kg.events.phrases import Filler, demonym_filler, mention_fillers
+from kg.events.phrases import Filler, demonym_filler, is_people, mention_fillers
 from kg.statements.words import COMMAS
 
 #: How far back from a name the preposition of its phrase is looked for.
@@ -35,7 +35,7 @@ def find_parties(page: Page, frame: Frame) -> list[Party]:
         mention = page.words.mention_from.get(j)
         if mention is not None and mention is not frame.spot.named:
             found += [Party(f, j, page.words.last_word[mention]) for f in mention_fillers(page, mention)]
-        elif j in page.demonym and j not in page.words.mention_over:
+        elif j in page.demonym and j not in page.words.mention_over and not is_people(page, j):
             found.append(Party(demonym_filler(page, j), j, j + page.demonym[j][1] - 1))
     return [p for p in found if not p.first <= k <= p.last]
 

@@ -19,7 +19,7 @@ from kg.events.nouns import fill_noun, fill_participle
 from kg.events.page import Page
 from kg.events.phrases import Filler
 from kg.events.summits import is_summit
-from kg.events.triggers import Spot, find_spots
+from kg.events.triggers import Spot, find_spots, is_passive
 from kg.events.verbs import fill_verb
 from kg.model import EventReport, Role
 from kg.text.normalise import fold
@@ -85,13 +85,13 @@ def read_frames(page: Page, spots: Mapping[int, tuple[Spot, ...]]) -> Iterator[t
             subject = best.subject or tuple(best.having("agent", "participant"))
             if subject:
                 earlier.append((k, subject))
-            consumed.update(own_objects(page, best, spots))
+            consumed.update([best.struck, *own_objects(page, best, spots)])
         yield frames, best
 
 
 def _read(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]], earlier: Earlier) -> Frame:
     governors = tuple(find_governors(page, spot, spots))
-    frame = Frame(spot, governors)
+    frame = Frame(spot, governors, passive=spot.is_verb and is_passive(page, spot))
     if spot.trigger.pos == "participle":
         frame.governors = ()
         fill_participle(page, frame, spots)
@@ -144,7 +144,7 @@ def _is_told(draft: Draft) -> bool:
     report = draft.report
     if report.roles or report.places or report.date or report.type in TOLD_ALONE:
         return True
-    return report.type in TOLD_DEFINITE and draft.definite
+    return (report.type in TOLD_DEFINITE and draft.definite) or draft.peopled
 
 
 def _is_told_as_attack(draft: Draft, drafts: list[Draft]) -> bool:
@@ -188,7 +188,8 @@ def _draft(page: Page, judged: Judged, spots: Mapping[int, tuple[Spot, ...]]) ->
     series = spot.form.number == 3 and not back and not spot.is_verb and type_ in ("Summit", "Meeting")
     word = page.words[spot.start]
     headline = word.line == page.words[0].line != page.words[len(page) - 1].line
-    return Draft(report, back and not spot.is_verb, word.sentence, series, headline, _ordinal(page, spot), judged.sure)
+    peopled = type_ == "Arrest" and any(need in ("next", "near") for need, _ in spot.trigger.needs)
+    return Draft(report, back and not spot.is_verb, word.sentence, series, headline, _ordinal(page, spot), judged.sure, peopled=peopled)
 
 
 def _ordinal(page: Page, spot: Spot) -> int:

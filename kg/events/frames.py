@@ -32,12 +32,16 @@ class Frame:
     end: int = 0
     subject: tuple[Filler, ...] = ()
     bare: bool = False  # no object behind the verb
+    struck: int = -1  # the verb behind an attack whose object it strikes: هجوم استهدف
+    passive: bool = False  # by its vowel marks: قُتل
 
     def add(self, slot: str, fillers: Sequence[Filler]) -> bool:
         """Give the fillers the roles that the frame has for ``slot``; whether any fitted."""
         fitted = False
         for filler in fillers:
-            role = self.spot.trigger.role_of(slot, filler.kind)
+            role = self.spot.trigger.role_of("obj" if self.passive and slot == "subj" else slot, filler.kind)
+            if role == "place" and filler.how == "demonym" and slot in ("ل", "gen"):
+                continue  # زيارة لمسؤول أميركي
             if role is None or (role in ("participant", "agent") and filler.how == "media") or self._is_visited(slot, filler):
                 continue
             if role in OPPOSED and any(r in OPPOSED and r != role and f.entity == filler.entity for r, f, _ in self.roles):

@@ -22,6 +22,7 @@ from kg.events.hints import Hints, read_hints
 from kg.events.lexicon import get_event_words
 from kg.events.page import Page
 from kg.events.phrases import Filler
+from kg.events.subjects import governor_subject
 from kg.settings import get_folder
 
 FILE = "models/heads/heads.npz"
@@ -81,6 +82,9 @@ def judge(page: Page, frames: Sequence[Frame], best: Frame | None) -> Judged | N
         return Judged(best) if best is not None else None
     told, _, hints = get_heads()
     at = page.states_at(frames[0].spot.start)
+    frames = [f for f in frames if _is_open(page, f)]
+    if best is None and not frames:
+        return None
     chances = []
     for frame in [best] if best is not None else frames:
         clues = [*trigger_clues(page, frame, frame is best), *hints.of_trigger(learnt_state(at), frame.spot.trigger.type)]
@@ -130,11 +134,14 @@ def _fill(page: Page, frame: Frame) -> None:
     added: list[tuple[str, Filler, str]] = []
     type_ = frame.spot.trigger.type
     taken = {r for r, f, _ in frame.roles if r not in SHARED or len(frame.having(r)) > 1}
+    foiled = {f.entity for f in _find_foiler(page, frame)}
     two = any(page.norm(k) in get_event_words("dual") for k in range(frame.spot.end, page.clause_end(frame.spot.start)))
     for filler, chances in sorted(weigh_parties(page, frame), key=lambda weighed: -weighed[1][1:].max()):
         role = PARTS[int(chances[1:].argmax())]
         score = float(chances[1:].max())
         if score < FILLED or role in taken or role in UNFILLED or any(f.entity == filler.entity for _, f, _ in frame.roles):
+            continue
+        if filler.entity in foiled and role != "target":
             continue
         if role == "participant" and type_ not in BETWEEN:
             continue
@@ -145,6 +152,21 @@ def _fill(page: Page, frame: Frame) -> None:
             continue
         added.append((role, filler, f"{ORIGIN} {score:.2f}"))
     frame.roles += added
+
+
+def _is_open(page: Page, frame: Frame) -> bool:
+    """Whether the heads may find an event in a frame that lacks what it needs: its sentence has one of the words of ``strict``."""
+    strict = next((values for need, values in frame.spot.trigger.needs if need == "strict"), ())
+    k = frame.spot.start
+    return not strict or any(page.norm(j).removeprefix("ال") in strict for j in range(page.words.start_of(k), page.words.end_of(k)))
+
+
+def _find_foiler(page: Page, frame: Frame) -> tuple[Filler, ...]:
+    """Who by a verb that is not his own act keeps the event from happening: أحبط الجيش هجوما."""
+    governor = next(iter(frame.governors), None)
+    if governor is None or governor.cue is None or governor.cue.effect != "negated" or governor.cue.control != "-":
+        return ()
+    return governor_subject(page, governor, frame.spot.start)
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.events.heads import ORIGIN, SHARED
-from kg.events.page import Page
+from kg.events.page import PREPOSITIONS, Page
 from kg.model import EventReport, Role
 
 #: Types that news uses for one happening: the meeting of two presidents is a summit.
@@ -19,6 +19,8 @@ TALKS, DISCUSSED = "Consultation", "Consultation:بحث"
 TALKS_NEAR = 3
 #: How many sentences behind a headline that names no party its happening may be told.
 HEADLINE_NEAR = 3
+#: How many words tell what is founded.
+BODY_WORDS = 2
 #: Factualities of what has not happened yet, which news mixes for one plan.
 AHEAD = frozenset(["planned", "possible"])
 CORE = frozenset(["participant", "agent", "target", "subject"])
@@ -36,6 +38,7 @@ class Draft:
     headline: bool = False  # told in the first line
     ordinal: int = 0  # of a round, session or edition: الجولة الثانية
     sure: float = 1.0  # what the trigger head gives the likeliest of its triggers
+    peopled: bool = False  # its words tell whom it befell: اعتقال مشتبه بهم
     triggers: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -99,6 +102,8 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
         return True
     if two.definite and _core(b) and not _told_core(b):
         return True  # ويرأس الوفد في الاجتماع فلان: who the heads guess takes part in what was told before
+    if a.type == b.type == "Formation" and _body(page, a) and _body(page, a) == _body(page, b):
+        return True
     if not _core(b):
         if b.type == "Summit" and _named(page, b):
             return a.type == "Summit" and not _named(page, a) and (a.factuality == b.factuality or a.date == b.date)
@@ -135,6 +140,13 @@ def _is_talk_at(page: Page, talk: Draft, encounter: Draft) -> bool:
         return False
     first, second = {r.entity for r in _core(a)}, {r.entity for r in _core(b)}
     return min(len(first), len(second)) > 1 and _overlap(page, first, second) and len(first) == len(second)
+
+
+def _body(page: Page, report: EventReport) -> list[str]:
+    """The first words of what is founded, right behind a noun of founding, without articles: إنشاء القوة المشتركة."""
+    k = page.index(report.end - 1)
+    words = [page.norm(j).removeprefix("ال") for j in range(k + 1, k + 1 + BODY_WORDS) if page.words[j].sentence == page.words[k].sentence]
+    return words if len(words) == BODY_WORDS and all(word.isalpha() and word not in PREPOSITIONS for word in words) else []
 
 
 def _one_signing(page: Page, a: EventReport, b: EventReport) -> bool:

@@ -105,6 +105,9 @@ def _as_purpose(page: Page, frame: Frame, k: int) -> tuple[str, str]:
     acts = k != spot.start or page.norm(k) in get_event_words("act")
     if page.norm(k - 1) not in ("ل", "لل") or not acts or page.norm(k - 2) in get_event_words("basis"):
         return "actual", ""
+    carried = frame.governors[-1].form.pronoun if frame.governors else spot.form.pronoun
+    if carried and any(page.norm(j) in get_event_words("judge") for j in range(page.clause_start(k), k)):
+        return "actual", ""  # انتقد بيرغ لشنه هجوما
     return ("possible" if spot.trigger.type in HOSTILE | SOUGHT else "planned"), "purpose"
 
 

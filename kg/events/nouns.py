@@ -6,7 +6,7 @@ from kg.events.carriers import find_possessor, read_carrier, read_control, read_
 from kg.events.frames import Earlier, Frame, Spots, is_adjective
 from kg.events.governors import TAKEN_UP
 from kg.events.lexicon import get_event_words
-from kg.events.page import Page
+from kg.events.page import RELATIVES, Page
 from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
 from kg.events.prepositions import scan_between, scan_front, scan_prepositions
 from kg.events.triggers import Spot
@@ -15,6 +15,8 @@ from kg.text.demonyms import match_demonym
 
 #: ل with a pronoun of one, and how near behind the noun of a visit it stands.
 HIS, NEAR = frozenset(["له", "لها"]), 4
+#: What nationalities of people end in, which no event noun has for its adjective: اعتقال عراقيين.
+PLURAL = ("ون", "ين")
 #: Words before a genitive that tell how many: زيارة بعض الوزراء.
 QUANTIFIERS = frozenset(["كل", "كلا", "كلتا", "جميع", "بعض", "عدد", "احد", "احدي", "كافه", "معظم", "سائر"])
 
@@ -46,6 +48,9 @@ def fill_noun(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
             and frame.add("obj" if spot.trigger.has_slot("obj") else "gen", phrase.fillers)
         ):
             at = phrase.end
+    if spot.trigger.type == "Attack":
+        at = _read_struck(page, frame, at)
+        limit = max(limit, page.clause_end(frame.struck)) if frame.struck >= 0 else limit
     if spot.form.pronoun:
         found = find_possessor(page, frame, earlier)
         frame.add("poss", found)
@@ -70,6 +75,21 @@ def fill_noun(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
         read_control(page, frame, governor, earlier)
     scan_front(page, frame, anchor)
     settle_agents(frame)
+
+
+def _read_struck(page: Page, frame: Frame, at: int) -> int:
+    """Read what a verb of striking behind the noun tells of its target (الهجمات التي طالت أوسلو); the index behind it."""
+    j = next((j for j in range(at, min(at + NEAR, len(page))) if not is_adjective(page, j) or page.norm(j) in RELATIVES), at)
+    j += page.norm(j) in RELATIVES
+    if page.norm(j) not in get_event_words("strike") or page.words[j].sentence != page.words[at - 1].sentence:
+        return at
+    frame.struck = j
+    phrase = read_phrase(page, j + 1, page.clause_end(j))
+    if phrase is None or phrase.start > j + 2:
+        return j + 1
+    known = {f.entity for f in frame.having("agent", "target")}
+    frame.roles += [("target", f, "struck") for f in phrase.fillers if f.kind in "LSFOP" and f.entity not in known]
+    return phrase.end
 
 
 def _read_visitor(page: Page, frame: Frame, at: int, limit: int) -> None:
@@ -149,7 +169,7 @@ def _read_adjectives(page: Page, frame: Frame, at: int, limit: int) -> int:
     definite = frame.spot.form.definite or bool(frame.spot.form.pronoun) or page.norm(at).startswith("ال")
     j, last, skipped = at, at, 0
     while j < limit and skipped < 3:
-        if j in page.demonym:
+        if j in page.demonym and not (page.norm(j).endswith(PLURAL) and not frame.spot.form.number):
             frame.add("adj", [demonym_filler(page, j)])
             j += page.demonym[j][1]
             last = j

@@ -169,7 +169,7 @@ class Page:
         norm = self.norm(k)
         if k in self.words.mention_over or not norm or k in self.words.timed or k in self.title or k in self.demonym:
             return False
-        if norm in PREPOSITIONS:
+        if norm in PREPOSITIONS or self.words[k].text.endswith("ة"):
             return False
         if norm[:1] == "ي" and len(norm) > 3 and norm not in get_words("noun"):
             return True

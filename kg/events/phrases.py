@@ -10,6 +10,7 @@ from kg.model import Mention
 from kg.statements.lexicon import get_words
 from kg.statements.phrases import is_function_word, is_quoted_name, skip_asides
 from kg.statements.words import COMMAS
+from kg.times.lexicon import get_lexicon
 
 #: A phrase has no more words than this.
 LONGEST = 22
@@ -17,7 +18,7 @@ QUOTES = frozenset("\"«»“”'‘’")
 #: Words of a title or body that stand before names and other complements with these prepositions.
 INNER = frozenset(["ل", "لل", "لدي"])
 #: Kinds of the bodies that report and take no part.
-MEDIA = frozenset(["media", "news-agency", "newspaper", "broadcaster"])
+MEDIA = frozenset(["media", "news-agency", "newspaper", "broadcaster", "social-network"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,23 @@ def demonym_filler(page: Page, k: int) -> Filler:
     """The state of the demonym at ``k``."""
     state, length, _ = page.demonym[k]
     return Filler(state, page.words[k].start, page.words[k + length - 1].end, "S", "demonym")
+
+
+def is_number(page: Page, k: int) -> bool:
+    """Whether the word at ``k`` tells how many: ثلاثة, 12."""
+    norm = page.norm(k)
+    return norm.isdigit() or bool({"cardinal", "tens"} & get_lexicon().get((norm,), {}).keys())
+
+
+def is_people(page: Page, k: int) -> bool:
+    """Whether the demonym at ``k`` is a noun without the article, which tells somebody's nationality, no state: اعتقال ثلاثة عراقيين."""
+    if k not in page.demonym or page.norm(k).startswith("ال"):
+        return False
+    before = page.norm(k - 1) if k and page.words[k - 1].line == page.words[k].line else ""
+    if not before[:1].isalpha() or k - 1 in page.words.timed:
+        return True
+    words = PREPOSITIONS | get_words("quantifier")
+    return page.is_verb(k - 1) or is_number(page, k - 1) or before in words or is_function_word(before)
 
 
 def read_phrase(page: Page, k: int, limit: int, coordinated: bool = True) -> Phrase | None:
@@ -110,7 +128,7 @@ def _skip_apposition(page: Page, k: int, limit: int) -> int:
 
 
 def is_media(page: Page, filler: Filler) -> bool:
-    """Whether a filler is a newspaper, channel or agency, which reports and takes no part."""
+    """Whether a filler is a newspaper, channel, agency or social network, which reports and takes no part."""
     known = page.entities.get(filler.entity)
     return known is not None and known.kind in MEDIA
 
@@ -186,7 +204,8 @@ def _read_one(page: Page, k: int, limit: int) -> Phrase:
             j = words.last_word[mention] + 1
             continue
         if j in page.demonym:
-            states.append(demonym_filler(page, j))
+            if not is_people(page, j) or (j > k and not is_number(page, j - 1)):
+                states.append(demonym_filler(page, j))
             j += page.demonym[j][1]
             continue
         if words[j].text in QUOTES:

@@ -89,7 +89,7 @@ def _is_verbal(page: Page, frame: Frame, k: int) -> bool:
         return False
     if k in words.mention_from or k in page.title or k in page.demonym or norm.startswith("ال") or page.norm(k - 1) == "لل":
         return False
-    return norm not in get_event_words("body") and not norm.isdigit() and norm not in get_event_words("transparent")
+    return norm not in get_event_words("body", "group") and not norm.isdigit() and norm not in get_event_words("transparent")
 
 
 def _begins_aside(page: Page, j: int) -> bool:

@@ -56,6 +56,15 @@ def stands_behind_noun(page: Page, k: int) -> bool:
     return not (is_function_word(norm) or norm in PREPOSITIONS or norm in PARTICLES | ASKING or page.is_verb(j) or norm.endswith("ا"))
 
 
+def has_unnamed_subject(page: Page, k: int) -> bool:
+    """Whether behind إن a noun that the rules cannot name is the subject of the verb at ``k``, its clause's first: إن المديرية تمكنت."""
+    start = page.clause_start(k)
+    if start >= k or page.norm(start - 1) != "ان" or page.norm(start) in PARTICLES | PREPOSITIONS or start in page.words.timed:
+        return False
+    phrase = read_phrase(page, start, k)
+    return phrase is not None and not phrase.fillers and not any(page.is_verb(j) for j in range(start, k))
+
+
 def antecedent(page: Page, k: int, kinds: frozenset[str] = frozenset()) -> tuple[Filler, ...]:
     """What the relative clause that the verb at ``k`` stands in belongs to: the phrase that ends before the relative.
 

@@ -25,6 +25,8 @@ ENCOUNTERS = frozenset(["Meeting", "Consultation"])
 PEOPLE = "ناس"
 #: A verb stands behind it.
 VERBAL = frozenset(["ثم", "قد", "لم", "لن", "سوف"])
+#: On the first letter of a perfect it tells the passive.
+DAMMA = "\u064f"
 #: A noun stands behind it: إن فرض عقوبات.
 EMPHATIC = "إن"
 
@@ -75,6 +77,11 @@ def _readings(page: Page, k: int) -> Iterator[Spot]:
         if (form.tense or form.pronoun) and page.words[k].text.endswith("ة"):
             continue  # دفعة is no دفعه, أسرة no أسره
         yield Spot(k, k + len(words), form, trigger, named)
+
+
+def is_passive(page: Page, spot: Spot) -> bool:
+    """Whether a perfect is passive by the damma on its first letter: قُتل, أُوقفت."""
+    return spot.form.tense == "perfect" and page.words[spot.start].text[1:2] == DAMMA
 
 
 def _fits(page: Page, spot: Spot) -> bool:

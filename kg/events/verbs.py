@@ -10,9 +10,11 @@ from kg.events.page import PREPOSITIONS, RELATIVES, Page
 from kg.events.phrases import Filler, Phrase, mention_fillers, read_phrase
 from kg.events.prepositions import RESUMPTIVE, find_latest, resume, scan_front, scan_prepositions
 from kg.events.subjects import (
+    PRONOUNS,
     antecedent,
     find_hero,
     governor_subject,
+    has_unnamed_subject,
     previous_subject,
     pronoun_subject,
     stands_behind_noun,
@@ -68,7 +70,7 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
         at = _read_object(page, frame, at, end)
     acts = any(r in ("agent", "subject") for r, _, s in frame.roles if s == "subj")
     is_noun_too = any(not s.is_verb for s in spots.get(spot.start, ()))  # تبادل, تعاون
-    behind_noun = not spot.form.pronoun and stands_behind_noun(page, spot.start)
+    behind_noun = not spot.form.pronoun and (stands_behind_noun(page, spot.start) or has_unnamed_subject(page, spot.start))
     if not subject and not acts and not is_noun_too and not of_noun and not behind_noun and not _has_other(page, frame, first):
         subject = _left_out(page, frame, earlier)
         frame.add("subj", subject)
@@ -191,6 +193,9 @@ def _left_out(page: Page, frame: Frame, earlier: Earlier) -> tuple[Filler, ...]:
     found = pronoun_subject(page, k)
     if accepts(frame, found):
         return found
+    told = page.statement_at(k)
+    if told is not None and not told.speakers and page.norm(page.clause_start(k) - 1) in PRONOUNS:
+        return ()  # قال مسؤولون إنها قتلت
     sentence = page.words[k].sentence
     hero = () if frame.spot.form.pronoun or _has_object(page, frame) else find_hero(page, frame.spot.trigger.type)
     if accepts(frame, hero) and not any(_is_person(page, j) for j in range(page.words.start_of(k), k)):

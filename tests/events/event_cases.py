@@ -385,6 +385,14 @@ COERCION: list[Case] = [
 ]
 
 CONFLICT: list[Case] = [
+    ("liberated from somebody", "أعلن الجيش تحرير حلب من قبضة حزب النهر.", {}, ["Attack actual target=river-party place=aleppo"]),
+    ("retaken", "استعادت إيران حلب من حزب النهر.", {}, ["Attack actual agent=Q794 target=river-party place=aleppo"]),
+    ("besieged", "حاصر حزب النهر حلب.", {}, ["Attack actual agent=river-party target=aleppo place=aleppo"]),
+    ("foiled", "أحبطت مصر هجوما لمسلحي حزب النهر على القاهرة.", {}, ["Attack negated agent=river-party target=cairo place=cairo"]),
+    ("a verb behind an attack tells its target", "أدان حداد التفجير الذي هز أوسلو.", {}, ["Attack actual target=oslo place=oslo"]),
+    ("an attack behind a noun of one for what he is blamed", "انتقد حداد روسيا لشنها هجوما على حلب.", {},
+     ["Attack actual agent=Q159 target=aleppo place=aleppo"]),
+    ("killed, by its vowel mark", "مسلحو حزب النهر قُتلوا في حلب.", {}, ["Death actual subject=river-party place=aleppo"]),
     (
         "attack by demonym",
         "بدأ الهجوم الروسي على أوكرانيا في فبراير.",
@@ -550,6 +558,12 @@ MERGED: list[Case] = [
             "Meeting actual participant=haddad participant=mansour date=2023",
             "Meeting planned participant=haddad participant=mansour date=2024-05-16",
         ],
+    ),
+    (
+        "what is founded by the same words is one body",
+        "أعلن حداد تشكيل لجنة متابعة. وقال بيرغ إن تشكيل لجنة المتابعة ضروري.",
+        {},
+        ["Formation actual"],
     ),
     (
         "an assassination is one happening",
