@@ -163,6 +163,12 @@ def _may_be_verb(words: Words, k: int) -> bool:
     return norm[:1].isalpha() and not norm.startswith("ال") and norm not in function and k not in words.mention_over and len(norm) > 1
 
 
+def is_man(words: Words, k: int) -> bool:
+    """Whether a title with the article, in the masculine, introduces the person named at ``k``: الرئيس فلان, not الرئيسة فلانة."""
+    first = next((t for t, name in words.titled.items() if name == k), k)
+    return first < k and words.norm(first).startswith("ال") and words[first].text[-1] != "ة"
+
+
 def gender_of(words: Words, subject: Subject) -> str:
     """The gender of a subject as far as its form tells: of states and bodies, not of people."""
     if subject.kind == "named" and subject.mentions[0].type != "Person":

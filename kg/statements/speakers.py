@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Statement
-from kg.statements.choice import Candidate, gender_of, iter_subjects, score
+from kg.statements.choice import Candidate, gender_of, is_man, iter_subjects, score
 from kg.statements.clauses import is_verb
 from kg.statements.descriptions import (
     find_body,
@@ -105,6 +105,7 @@ class Discourse:
             if is_definite(words, subject) or subject.kind == "title" or is_general(words, subject):
                 known = self._described(subject, keys, gender)
                 if known is not None:
+                    gender = known.gender if subject.kind == "utterance" else gender  # دعا البيان: not that of whose it is
                     return Speaker(known.entities, known.text, start, end, gender, several or known.several)
             speaker = Speaker((), words.text[start:end].strip(MARKS), start, end, gender, several)
         if keys:
@@ -236,7 +237,7 @@ class Discourse:
             yield self._candidate(doer, "here", True, True)
         person = self._last_person(at, start)
         if person is not None:
-            yield Candidate(person.entities, "named"), person
+            yield Candidate(person.entities, "named", gender=person.gender), person
         if not around and start:
             begin = words.start_of(start - 1)
             main = self._main_subject(begin, start)
@@ -266,7 +267,10 @@ class Discourse:
         start = start if start >= 0 else words.start_of(end - 1) if end else 0
         named = (words.mention_from[k] for k in range(end - 1, start - 1, -1) if k in words.mention_from)
         person = next((m for m in named if m.type == "Person" and m.level == "name"), None)
-        return Speaker(person.entities, None, person.start, person.end) if person is not None else None
+        if person is None:
+            return None
+        at = next(k for k in range(start, end) if words.mention_from.get(k) == person)
+        return Speaker(person.entities, None, person.start, person.end, "m" if is_man(words, at) else "")
 
     def _main_subject(self, start: int, end: int) -> Speaker | None:
         """The named or known subject of the clause that the words ``[start, end)`` begin with."""

@@ -233,6 +233,12 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
         {"بيرغ": "berg"},
         [("berg", "القرار الجديد، بينما الجرحى ينتظرون"), ("berg", "الخطوة")],
     ),
+    (
+        "the body of whom a text is, whatever the gender of the text",
+        "قالت جبهة رولان إن الاقتراع مزور. ودعا البيان إلى الهدوء التام. وطالبت بإعادة الفرز كاملا.",
+        {"جبهة رولان": "org:front"},
+        [("front", "الاقتراع مزور"), ("front", "الهدوء التام"), ("front", "إعادة الفرز كاملا")],
+    ),
     ("the accused accuse nobody", "وقيدت واشنطن منح التأشيرات لمسؤولين متهمين بعرقلة المسار.", {"واشنطن": "place:us"}, []),
     ("a result affirms nothing of the name before", "وتعززت المبادرة بدعوة من بيرغ، مما يؤكد أن الحوار ممكن.", {"بيرغ": "berg"}, []),
     ("who is recognised says nothing", "وظهرت جمهوريتان اعترفت بهما روسيا قبل بدء الحرب بأيام.", {"روسيا": "place:russia"}, []),
