@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kg.mentions.lexicon import BodyHead, bare, get_bodies, get_introducers, get_stops, get_titles, is_definite, is_rare, name_share
 from kg.mentions.spans import NameSpan
 from kg.text.demonyms import match_demonym
-from kg.text.lexicon import get_counts
+from kg.text.lexicon import get_corpus_counts, get_counts
 from kg.text.normalise import fold
 
 LONGEST = 9
 QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
 #: An indefinite noun inside a name (مجلس *حقوق* الإنسان) is a word that the counted text knows well.
 NOUN = 150
+#: What the text itself has so often is a noun.
+COUNTED = 50
 #: The particle that swallows the article of the word behind it.
 SWALLOWED = "لل"
 #: `التابع ل` ties a body to the one that it is part of (folded, without article).
@@ -201,3 +204,12 @@ def looks_inflected(norm: str) -> bool:
                 if len(stem) >= 3 and (counts.get(stem, 0) >= 40 or counts.get(stem + "ه", 0) >= 40):
                     return True
     return False
+
+
+def without_object(doc: Doc, span: NameSpan) -> NameSpan:
+    """A body's name without the indefinite noun in the accusative behind a definite word: `نشرت وزارة الدفاع | بيانا`; no `كوريا`."""
+    last = doc[span.end - 1].norm_
+    accusative = last.endswith("ا") and not last.endswith("يا") and not is_definite(last) and not name_share(last)
+    heard = get_corpus_counts().get(last, 0) >= COUNTED and get_corpus_counts().get(last[:-1], 0) >= COUNTED
+    behind = span.end - span.start > 2 and is_definite(doc[span.end - 2].norm_)
+    return replace(span, end=span.end - 1) if span.type == "Organization" and accusative and heard and behind else span

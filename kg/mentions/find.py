@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.gazetteer import Gazetteer, make_key
-from kg.mentions.bodies import find_bodies, find_introduced, find_numbered
+from kg.mentions.bodies import find_bodies, find_introduced, find_numbered, without_object
 from kg.mentions.known import find_known, is_peninsula
 from kg.mentions.lexicon import (
     bare,
@@ -150,7 +150,7 @@ def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], su
             span = span if span.score >= SURE else _trimmed(doc, span)
             yield replace(span, end=extend_name(doc, span.start, span.end, at))
         else:
-            yield span
+            yield without_object(doc, span)
 
 
 def _behind_acting(doc: Doc, span: NameSpan) -> NameSpan:

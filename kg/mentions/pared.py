@@ -12,6 +12,7 @@ from kg.mentions.people import is_clause
 from kg.mentions.spans import NameSpan
 from kg.text.demonyms import match_demonym
 from kg.text.lexicon import NAME_COUNT, get_corpus_counts, get_counts
+from kg.text.normalise import fold
 
 #: A word so frequent that never names anybody begins no name; rarer ones may: many given names are ordinary words too (`إحسان`, `عودة`).
 ORDINARY_FIRST = 500
@@ -19,6 +20,8 @@ ORDINARY_FIRST = 500
 AGAIN = 2
 #: A word that text has at least so often, and no name, is none of a name behind a family name that the text knows whole.
 HEARD = 15
+#: A verb that a sentence begins with, and a given name.
+LEADING = frozenset({fold("طالب")})
 
 
 def pare_name(doc: Doc, span: NameSpan, families: set[str]) -> NameSpan:
@@ -27,7 +30,7 @@ def pare_name(doc: Doc, span: NameSpan, families: set[str]) -> NameSpan:
     A frequent word that never names anybody begins no name, nor does a nationality, nor a particle.
     """
     start, end = span.start, span.end
-    while end - start > 1 and begins_none(doc[start]):
+    while end - start > 1 and (begins_none(doc[start]) or _demands(doc, start, end)):
         start += 1
     while end - start > 1 and is_clause(doc[end - 1]):
         end -= 1
@@ -35,6 +38,13 @@ def pare_name(doc: Doc, span: NameSpan, families: set[str]) -> NameSpan:
     if not name_share(behind) and get_corpus_counts().get(behind, 0) >= HEARD:
         end = start + 1  # الرئيس سعيد | مرسوما
     return replace(span, start=start, end=end)
+
+
+def _demands(doc: Doc, start: int, end: int) -> bool:
+    """Whether a sentence begins with the verb of a lead that is a name as well: `طالب | كريم منصور`, `وطالب | كريم`, not `طالب الرفاعي`."""
+    first = start - (start > 0 and doc[start - 1].norm_ == "و" and not doc[start - 1].whitespace_)
+    begins = doc[start].norm_ in LEADING and doc[first].is_sent_start
+    return bool(begins) and (end - start > 2 or not is_definite(doc[start + 1].norm_))
 
 
 def begins_none(token: Token) -> bool:

@@ -11,6 +11,8 @@ STOPS = frozenset(".،,؛;:!؟?)")
 MARKS = OPENING | CLOSING | EITHER
 #: A quotation may run over so many line breaks and words: a paragraph of an interview, not the rest of an article whose mark is missing.
 LONGEST_LINES = 5
+#: One that begins a line and ends another runs over so many.
+LONGEST_PARAGRAPHS = 12
 LONGEST_WORDS = 220
 
 
@@ -42,12 +44,23 @@ def pair_quotations(texts: Sequence[str], lines: Sequence[int], spaced: Sequence
         for close in stray:
             while open_before:
                 start = open_before.pop()
-                if lines[close] - lines[start] <= LONGEST_LINES and close - start <= LONGEST_WORDS and _alike(texts[start], texts[close]):
+                whole = _begins_line(lines, start) and _ends_line(texts, lines, close)
+                reach = LONGEST_PARAGRAPHS if whole else LONGEST_LINES
+                if lines[close] - lines[start] <= reach and close - start <= LONGEST_WORDS and _alike(texts[start], texts[close]):
                     pairs[start] = close
                     break
-        open_before = [s for s in open_before if lines[line_end - 1] - lines[s] < LONGEST_LINES] + unclosed
+        open_before = [s for s in open_before if lines[line_end - 1] - lines[s] < LONGEST_PARAGRAPHS] + unclosed
         k = line_end
     return pairs
+
+
+def _begins_line(lines: Sequence[int], k: int) -> bool:
+    return k == 0 or lines[k - 1] != lines[k]
+
+
+def _ends_line(texts: Sequence[str], lines: Sequence[int], k: int) -> bool:
+    behind = k + 1 + (k + 1 < len(texts) and texts[k + 1] in STOPS)
+    return behind >= len(texts) or lines[behind] != lines[k]
 
 
 def _pair_line(texts: Sequence[str], line: range, spaced: Sequence[bool], pairs: dict[int, int]) -> tuple[list[int], list[int]]:

@@ -316,6 +316,13 @@ UNSEEN: list[tuple[str, str, dict[str, str], list[Told]]] = [
      [("الجسر متين", "say", "berg"), ("النهر يفيض", "say", "معلومات جديدة")]),
     ("noted: she issued a statement in which", "قال بيرغ إن الجسر متين. يذكر أن رولان أصدرت بيانا، الجمعة، قالت فيه إنها قلقة.", BR,
      [("الجسر متين", "say", "berg"), ("قلقة", "say", "roland")]),
+    ("the latest report, in an allusion to", "جاء في أحدث تقرير للهيئة، وفي إشارة إلى الفيضان: «بلغ النهر أعلى مستوياته».", {},
+     [("بلغ النهر أعلى مستوياته", "say", "أحدث تقرير للهيئة")]),
+    ("the reports that tell: those, not the last speaker", "قال بيرغ إن الجسر متين. وأربكته التقارير التي تفيد بوقوع تصدعات.", B,
+     [("الجسر متين", "say", "berg"), ("وقوع تصدعات", "say", "التقارير")]),
+    ("percent is no complement", "كان بيرغ يأمل إلى جعل الجسر معلما، سيوفر 30 في المائة من الوقت.", B, []),
+    ("others regret", "شكك بعض السكان في جدوى الجسر، وتأسف آخرون على ضياع المال.", {},
+     [("جدوى الجسر", "say", "بعض السكان"), ("ضياع المال", "say", "آخرون")]),
     ("whom he criticised, for what", "قال بيرغ إن الجسر متين. وانتقد رولان لتأخره عن الحضور.", BR,
      [("الجسر متين", "say", "berg"), ("رولان لتأخره عن الحضور", "reject", "berg")]),
 ]
@@ -330,5 +337,5 @@ def test_cause(make_doc, text, names, expected):
 
 
 def test_number_of_causes():
-    assert (len(UNSEEN), len(NEWSPAPERS)) == (11, 25)
+    assert (len(UNSEEN), len(NEWSPAPERS)) == (15, 25)
     assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS)) == (14, 2, 24, 9, 29, 29)
