@@ -18,7 +18,7 @@ VAGUE = frozenset(["موقع", "شبكه", "وكاله"])
 
 
 def is_interview(page: Page, start: int, end: int) -> bool:
-    """Whether the noun of the words ``[start, end)`` tells an interview: a medium asks, or it returns to one (article, nobody behind it)."""
+    """Whether the noun of the words ``[start, end)`` tells an interview: a medium asks, or it returns to one (article, nobody behind)."""
     if not _may_tell(page, start):
         return False
     given = _given_to_medium(page, start, end)

@@ -6,6 +6,12 @@ from tests.events.event_cases import Case
 
 MOODS: list[Case] = [
     (
+        "what somebody works on is planned",
+        "يعمل مجلس الأمن على عقد قمة بين روسيا وأوكرانيا.",
+        {},
+        ["Summit planned participant=Q159 participant=Q212"],
+    ),
+    (
         "will visit and meet",
         "سيزور بيرغ أوسلو ويلتقي ليلى منصور.",
         {},
