@@ -29,8 +29,8 @@ ADJECTIVES = 3
 CORE = ("participant", "agent", "target", "subject", "mediator")
 #: Types that happen nowhere in particular.
 PLACELESS = frozenset(["Sanction", "AmbassadorRecall", "TreatyWithdrawal", "TreatyExtension", "CyberAttack", "Appointment"])
-#: Types whose word with what it needs tells enough: تم تشكيل لجنة.
-TOLD_ALONE = frozenset(["Formation", "PrisonerExchange", "Consultation"])
+#: Types whose word with what it needs tells enough, and those of which it does where they lie ahead: ستجرى محادثات.
+TOLD_ALONE, TOLD_AHEAD = frozenset(["Formation", "PrisonerExchange"]), frozenset(["Consultation"])
 #: Types of which the definite noun alone tells enough: بعد الانتخابات النصفية.
 TOLD_DEFINITE = frozenset(["Election"])
 #: Types that happen where their target lies.
@@ -143,6 +143,8 @@ def _is_told(draft: Draft) -> bool:
     """Whether a report says enough of what happened: a part, a place, a time, or a word that needs none."""
     report = draft.report
     if report.roles or report.places or report.date or report.type in TOLD_ALONE:
+        return True
+    if report.type in TOLD_AHEAD and report.factuality != "actual":
         return True
     return (report.type in TOLD_DEFINITE and draft.definite) or draft.peopled
 

@@ -16,6 +16,8 @@ Spots = Mapping[int, tuple[Spot, ...]]
 Earlier = Sequence[tuple[int, tuple[Filler, ...]]]
 #: Roles of which nobody has two in one event.
 OPPOSED = frozenset(["agent", "target", "subject"])
+#: Roles that a medium is not given: نقلت الصحيفة, مقتل مراسل قناة.
+PERSONAL = frozenset(["participant", "agent", "subject"])
 #: Types whose trigger may have an agreement for its object: توقيع اتفاق, أبرم اتفاقا.
 OVER_AGREEMENTS = frozenset(["Agreement", "TreatySigning"])
 
@@ -42,7 +44,7 @@ class Frame:
             role = self.spot.trigger.role_of("obj" if self.passive and slot == "subj" else slot, filler.kind)
             if role == "place" and filler.how == "demonym" and slot in ("ل", "gen"):
                 continue  # زيارة لمسؤول أميركي
-            if role is None or (role in ("participant", "agent") and filler.how == "media") or self._is_visited(slot, filler):
+            if role is None or (role in PERSONAL and filler.how == "media") or self._is_visited(slot, filler):
                 continue
             if role in OPPOSED and any(r in OPPOSED and r != role and f.entity == filler.entity for r, f, _ in self.roles):
                 continue  # nobody helps or appoints himself

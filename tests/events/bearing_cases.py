@@ -289,6 +289,7 @@ MISREAD: list[Case] = [
     ("a wish that somebody goes", "طالب حزب النهر برحيل بيرغ.", {}, []),
     ("what an interview is called again", "أجرى حداد حوارا مع صحيفة النور. وقال خلال اللقاء إن المياه حق.", {}, []),
     ("a paper carries it", "عقد بيرغ لقاء مع حداد نقلته صحيفة النور.", {}, ["Meeting actual participant=berg participant=haddad"]),
+    ("a paper is no victim", "أسف حداد لمقتل مراسلة صحيفة النور.", {}, []),
     ("a legal battle", "خاض حزب النهر معركة قانونية مع الكونغرس.", {}, []),
     ("pictures are no forces", "نقل حلف شمال الأطلسي صورا لجنود في أوسلو.", {}, []),
     ("who intends it is no state", "أعلن الرئيس الروسي عزمه زيارة القاهرة.", {}, ["Visit planned agent=kozlov place=cairo"]),

@@ -173,7 +173,7 @@ MEETINGS: list[Case] = [
 ]
 
 TALKS: list[Case] = [
-    ("talks that name nobody", "توقفت محادثات نزع السلاح.", {}, ["Consultation actual"]),
+    ("talks that name nobody", "توقفت محادثات نزع السلاح.", {}, []),
     (
         "after talks of those who agreed",
         "أبرمت مصر اتفاقا مع تركيا بعد سنوات من المفاوضات.",
