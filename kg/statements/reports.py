@@ -214,7 +214,7 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
         renewed = renewing(words, k) if anew else -1
         if renewed < 0 and words.norm(k).startswith("ال") and (doer := contented(words, k)) is not None:
             return doer, True
-        if renewed + 1 == k:
+        if 0 <= renewed == k - 1:
             doing = Inflection("perfect", "f" if "ت" in (words.norm(renewed)[0], words.norm(renewed)[-1]) else "m", "s")
             return find_preverbal(words, renewed, doing, True), True
         return (parse_subject(words, renewed + 1, k), True) if renewed >= 0 else (None, False)

@@ -1056,7 +1056,7 @@ def test_speaker_without_a_mention_keeps_his_words(make_doc):
     assert _told(make_doc("قال لارس بيرغ إن الهدنة صامدة.")) == [("الهدنة صامدة", "indirect", "say", "لارس بيرغ")]
 
 
-FRAGMENTS = ["", "\n\n", "قال", "قال:", "قال: «", "«»", "قال إن", "\"", "بحسب", "وفقا ل", "، ، ،", "(", "- قال -", "دعت هالة"]
+FRAGMENTS = ["", "\n\n", "قال", "قال:", "قال: «", "«»", "قال إن", "\"", "بحسب", "وفقا ل", "، ، ،", "(", "- قال -", "دعت هالة", "تأكيده على"]
 
 
 @pytest.mark.parametrize("text", FRAGMENTS)
