@@ -27,7 +27,7 @@ from kg.mentions.lexicon import (
     name_share,
 )
 from kg.mentions.pared import begins_none, find_families, pare_name, pare_pair
-from kg.mentions.people import FATHERS, LINKS, UNKNOWN, extend_name, find_given, is_given, is_joined
+from kg.mentions.people import ENDS, FATHERS, LINKS, UNKNOWN, extend_name, find_given, is_given, is_joined
 from kg.mentions.recogniser import recognise
 from kg.mentions.spans import NameSpan, Title, to_mention
 from kg.mentions.title_extent import find_head, honorific_length
@@ -316,12 +316,12 @@ def _short_forms(doc: Doc, spans: list[NameSpan]) -> Iterable[NameSpan]:
             families.add(f"{doc[span.end - 2].norm_} {last}")
         elif len(last) > 2 and (name_share(last) >= 0.5 or get_counts().get(last, 0) < ORDINARY):
             families.add(last)
-            if doc[span.end - 2].norm_ in LINKS:
+            if doc[span.end - 2].norm_ in LINKS or last in ENDS:
                 families.add(doc[span.end - 2].norm_ + " " + last)
     for i, token in enumerate(doc):
         joined = f"{doc[i - 1].norm_} {token.norm_}" if i else ""
         if token.norm_ in families or joined in families:
-            start = i - 1 if i and doc[i - 1].norm_ in LINKS and joined in families else i
+            start = i - 1 if i and (doc[i - 1].norm_ in LINKS or token.norm_ in ENDS) and joined in families else i
             yield NameSpan(start, i + 1, "Person", "short-form", 0.8)
 
 

@@ -32,6 +32,8 @@ LINKS = frozenset(
 )
 #: One of them that is "not" where it begins: `الرئيس لا يستبعد`.
 NOT = "لا"
+#: Words that Persian and Turkish family names end with, written apart (folded): فرجي راد, خطيب زاده, قهرمان بور.
+ENDS = frozenset(map(fold, ("زاده", "زادة", "بور", "نيا", "نجاد", "راد", "أوغلو", "أوغلي")))
 #: Links behind which a father is named: his name alone is not the person's.
 FATHERS = frozenset(map(fold, ("بن", "ابن", "بنت", "آل")))
 
@@ -129,9 +131,11 @@ def is_given(norm: str) -> bool:
 
 
 def extend_name(doc: Doc, start: int, end: int, taken: dict[int, NameSpan]) -> int:
-    """The end of a personal name found at ``[start, end)``: with a joining word (`آل`), or one more word behind a lone given name."""
+    """The end of a personal name found at ``[start, end)``: with a joining word (`آل`), an ending (`زاده`), or a word more if it is one."""
     if end >= len(doc) or end in taken or doc[end].is_sent_start:
         return end
+    if end - start > 1 and doc[end].norm_ in ENDS and doc[end - 1].whitespace_:
+        return end + 1
     alone = end - start == 1 and is_given(doc[start].norm_)
     if doc[end].norm_ not in LINKS and not (alone and is_rare(doc[end].norm_, UNKNOWN)):
         return end

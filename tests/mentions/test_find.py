@@ -63,6 +63,8 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("an accusative behind a family name", "فاز قيس سعيد. ثم أصدر الرئيس سعيد مرسوما بحل المجلس.", [("قيس سعيد", P), ("سعيد", P)]),
     ("a given name that is an ordinary word", "قال المحلل إحسان الشمري إن الأمر خطير.", [("إحسان الشمري", P)]),
     ("a given name before a known family", "زار هانتر بايدن المدينة.", [("هانتر بايدن", P)]),
+    ("a family name of two words", "قال الباحث رضا كرماني راد ذلك. ووصفه كرماني راد.", [("رضا كرماني راد", P), ("كرماني راد", P)]),
+    ("an ending behind a name", "قال أستاذ التاريخ رحمان قهرمان بور ذلك.", [("رحمان قهرمان بور", P)]),
     ("a style of two words", "صعد المرشد الأعلى آية الله علي خامنئي من لهجته.", [("علي خامنئي", P)]),
     ("a lead's verb that is a name as well", "طالب كريم منصور لاعب المنتخب بإقالة المدرب.", [("كريم منصور", P)]),
     ("what a ministry issued", "ونشرت وزارة الدفاع بيانا أمس.", [("وزارة الدفاع", O)]),
