@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -55,12 +55,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def make_page(part: str, articles: list[Scored]) -> str:
     """The page in Markdown: F1 by section, then the causes by section, the most frequent first."""
-    causes = count_causes(articles)
-    annotated = ("events", "statements") if part in REAL else ("",)
-    lines = [HEAD.format(articles=len(articles), what=WHAT[part]), *_figures(articles, annotated)]
-    for section, counts in causes.items():
-        if not section.startswith(annotated):
-            continue
+    sections = ("events", "statements") if part in REAL else ("",)
+    lines = [HEAD.format(articles=len(articles), what=WHAT[part]), *_figures(_annotated(_total(articles), sections))]
+    for section, counts in _annotated(count_causes(articles), sections).items():
         lines += ["", f"## {section[0].upper()}{section[1:]}: {counts.total()}", "", "| cause | number | share |", "|---|---:|---:|"]
         lines += [f"| {cause} | {number} | {number / counts.total():.0%} |" for cause, number in _ordered(counts)]
     return "\n".join(lines) + "\n"
@@ -81,16 +78,23 @@ def _ordered(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _figures(articles: Iterable[Scored], annotated: tuple[str, ...]) -> list[str]:
+def _annotated(found: Mapping[str, Any], sections: tuple[str, ...]) -> dict[str, Any]:
+    """What was found of the sections that are annotated, by the beginnings of their names."""
+    return {section: told for section, told in found.items() if section.startswith(sections)}
+
+
+def _total(articles: Iterable[Scored]) -> dict[str, Any]:
     scorer = load_scorer()
     totals: dict[str, Any] = defaultdict(scorer.Count)
     for article in articles:
         for section, count in article.counts.items():
             totals[section].add(count)
+    return totals
+
+
+def _figures(totals: Mapping[str, Any]) -> list[str]:
     lines = ["| section | precision | recall | F1 | in gold | ours |", "|---|---:|---:|---:|---:|---:|"]
     for section, count in totals.items():
-        if not section.startswith(annotated):
-            continue
         figures = f"{count.precision:.2f} | {count.recall:.2f} | {count.f1:.2f} | {count.gold} | {count.predicted}"
         lines.append(f"| {section} | {figures} |")
     return lines

@@ -59,6 +59,11 @@ def is_number(page: Page, k: int) -> bool:
     return norm.isdigit() or bool({"cardinal", "tens"} & get_lexicon().get((norm,), {}).keys())
 
 
+def is_counted(page: Page, k: int) -> bool:
+    """Whether a number or a quantifier stands before the word at ``k``: ثلاثة سوريين, عدد من."""
+    return k > 0 and (is_number(page, k - 1) or page.norm(k - 1) in get_words("quantifier"))
+
+
 def is_people(page: Page, k: int) -> bool:
     """Whether the demonym at ``k`` is a noun without the article, which tells somebody's nationality, no state: اعتقال ثلاثة عراقيين."""
     if k not in page.demonym or page.norm(k).startswith("ال"):
@@ -66,8 +71,7 @@ def is_people(page: Page, k: int) -> bool:
     before = page.norm(k - 1) if k and page.words[k - 1].line == page.words[k].line else ""
     if not before[:1].isalpha() or k - 1 in page.words.timed:
         return True
-    words = PREPOSITIONS | get_words("quantifier")
-    return page.is_verb(k - 1) or is_number(page, k - 1) or before in words or is_function_word(before)
+    return page.is_verb(k - 1) or is_counted(page, k) or before in PREPOSITIONS or is_function_word(before)
 
 
 def read_phrase(page: Page, k: int, limit: int, coordinated: bool = True) -> Phrase | None:

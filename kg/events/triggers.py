@@ -9,9 +9,9 @@ from kg.events.interviews import is_interview
 from kg.events.lexicon import Trigger, get_event_words, get_triggers
 from kg.events.morphology import Form
 from kg.events.page import PREPOSITIONS, Page
+from kg.events.phrases import is_counted
 from kg.model import Mention
 from kg.statements.lexicon import get_words
-from kg.times.lexicon import get_lexicon
 
 #: How many words behind a noun, and behind a verb (names, titles and times not counted), the word that makes it a trigger may stand;
 #: how many before.
@@ -131,17 +131,13 @@ def _behind(page: Page, spot: Spot) -> Iterator[str]:
         if j in page.words.mention_over or j in page.words.timed or j < titled or j in page.demonym or not page.norm(j)[:1].isalpha():
             if j < titled:
                 yield page.norm(j)  # سفيرها لدى is a title too
-            elif j in page.demonym and page.norm(j).endswith(("يين", "يون")) and _is_number(page.norm(j - 1)):
+            elif j in page.demonym and page.norm(j).endswith(("يين", "يون")) and is_counted(page, j):
                 yield PEOPLE  # أوقفت ثلاثة سوريين
             continue
         yield page.norm(j)
         count += 1
         if count >= FAR_BEHIND:
             return
-
-
-def _is_number(norm: str) -> bool:
-    return norm.isdigit() or norm in get_words("quantifier") or "cardinal" in get_lexicon().get((norm,), {})
 
 
 def _has(norms: list[str], values: tuple[str, ...]) -> bool:

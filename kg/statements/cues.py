@@ -7,6 +7,7 @@ from functools import cache
 from kg.statements.clauses import is_deed
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words, source_class
+from kg.statements.nouns import is_owned
 from kg.statements.subjects import Subject, parse_subject
 from kg.statements.words import COMMAS, Words
 
@@ -75,8 +76,7 @@ def told_by_noun(words: Words, k: int, verb: Verb) -> bool:
 
 def renews_own(words: Words, k: int, verb: Verb) -> bool:
     """Whether somebody's own call or charge is told anew at ``k``: جدد الوزير دعوته إلى, اتهامه بيرغ ب."""
-    owned = words.norm(k).endswith(("ه", "ها", "هم")) and words[k].text[-1] != "ة"
-    return owned and (verb.addressed or verb.object == "target") and renewing(words, k) >= 0
+    return is_owned(words, k) and (verb.addressed or verb.object == "target") and renewing(words, k) >= 0
 
 
 def turning(words: Words, k: int) -> int:

@@ -102,10 +102,9 @@ class Discourse:
             named = find_namesake(words, subject)
             if named:
                 return Speaker(named, None, start, end, gender)
-            those = words.norm(subject.start).removeprefix("ال") in get_words("news") and words.norm(subject.end) in get_words("relative")
-            if those:
-                pass  # التقارير التي تفيد ب: whoever has spoken
-            elif is_definite(words, subject) or subject.kind == "title" or is_general(words, subject):
+            news = words.norm(subject.start).removeprefix("ال") in get_words("news")
+            those = news and words.norm(subject.end) in get_words("relative")  # التقارير التي تفيد ب: whoever has spoken
+            if not those and (is_definite(words, subject) or subject.kind == "title" or is_general(words, subject)):
                 known = self._described(subject, keys, gender)
                 if known is not None:
                     gender = known.gender if subject.kind == "utterance" else gender  # دعا البيان: not that of whose it is

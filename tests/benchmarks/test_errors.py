@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from benchmarks.errors import count_causes, make_page
-from benchmarks.scoring import Scored, iter_articles, load_scorer, to_rows
+from benchmarks.scoring import Scored, iter_articles, load_scorer, score_part, to_rows
 from kg.model import Document, Entity, EventReport, Mention, Position, Reading, Role, Statement, TimeMention
 
 TEXT = "زار سامر الحكيم بيرغن أمس، وقال إن روسيا شريك. ثم عاد الوزير."
@@ -124,6 +124,15 @@ def test_statements() -> None:
 def test_the_page_tells_of_forty_articles_at_least() -> None:
     assert sum(1 for _ in iter_articles("held")) >= 40
     assert "| section | precision |" in make_page("gold", [])
+
+
+@pytest.mark.usefixtures("shared")
+def test_real_articles_are_told_of_what_is_annotated_in_them() -> None:
+    page = make_page("read", [next(score_part("read"))])
+    assert "| events: found |" in page
+    assert "| statements: attributed |" in page
+    assert "| names" not in page
+    assert "## Names" not in page
 
 
 def test_the_page_is_there() -> None:
