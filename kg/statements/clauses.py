@@ -29,6 +29,8 @@ def begins_own_clause(words: Words, k: int, start: int, comma: bool) -> bool:
     k += 1
     if words.norm(k) == "من" and words.norm(k + 1) in get_words("modal"):  # ومن المقرر أن
         return True
+    if comma and k in words.timed:  # ومطلع مايو الماضي تعهدت
+        k = next((j for j in range(k, words.end_of(k)) if j not in words.timed), k)
     open_clause = _is_open(words, start, k)
     if open_clause and not comma:
         return False
@@ -40,7 +42,7 @@ def begins_own_clause(words: Words, k: int, start: int, comma: bool) -> bool:
         return any(is_verb(words, j) for j in range(k + 1, min(k + SOON, words.end_of(k))))
     if k in words.mention_from:  # والكرملين يطلب
         verb = words.last_word[words.mention_from[k]] + 1
-        return not open_clause and is_verb(words, verb) and not words.norm(verb).endswith("ت")
+        return not open_clause and (is_verb(words, verb) or _is_feminine_imperfect(words, verb)) and not words.norm(verb).endswith("ت")
     return is_verb(words, k) and (not open_clause or _has_subject(words, k + 1))
 
 
@@ -73,17 +75,38 @@ def _has_verb_form(words: Words, k: int, norm: str) -> bool:
     return feminine or norm.startswith(("ي", "سي", "ست", "تست"))
 
 
+def _is_feminine_imperfect(words: Words, k: int) -> bool:
+    """Whether behind a name an imperfect with ت stands at ``k``: ومجموعة السبع | تقرر; not an adverb (تجاريا) or preposition (تجاه)."""
+    norm = words.norm(k)
+    shaped = len(norm) >= SHORTEST_VERB and norm.startswith("ت") and not norm.endswith(("ا", "ه"))
+    return shaped and k not in words.mention_over and norm not in get_words("adverbial", "preposition", "adverb")
+
+
 def begins_circumstance(words: Words, k: int) -> bool:
     """Whether at ``k`` the circumstances of saying it begin: وسط توتر, بعدما التقى, خلال اجتماعهم, في مؤتمر صحفي."""
     norm, after = words.norm(k), words.norm(k + 1)
     bare = after[2:] if after.startswith("ال") else after
     if norm in get_words("circumstance"):
         other = after in get_words("respect") or words.norm(k - 1) in get_words("middle")  # فيما يتعلق ب, حل وسط
+        other = other or (norm == "فيما" and any(words.norm(j) in get_words("inquiry") for j in (k - 1, k - 2)))  # تحقيق مستقل فيما جرى
         return k + 1 not in words.mention_over and not after.startswith("ال") and not other
     if norm in ("خلال", "اثناء", "في"):
         owned = any(bare.endswith(suffix) and bare[: -len(suffix)] in get_words("occasion") for suffix in ("ه", "ها", "هم", "هما"))
         return owned or (bare in get_words("occasion") and words.norm(k + 2) in get_words("pressing"))
     return False
+
+
+def begins_aftermath(words: Words, k: int, start: int) -> bool:
+    """Whether at ``k`` stands what made somebody demand, threaten or promise something: هدد بالرد | إثر الغارة, طالب بتحقيق | بعد مقتل فلان.
+
+    What is wanted comes after what is still to come (بعد الانتخابات), or after some time, all the same.
+    """
+    if words.norm(k) not in ("بعد", "اثر", "عقب") or k in words.mention_over or k in words.timed or k <= start:
+        return False
+    after = words.norm(k + 1)
+    other = {"ما", "من", "في", "الي"} | get_words("middle")
+    plain = after[:1].isalpha() and k + 1 not in words.timed and words.norm(k - 1) not in other
+    return plain and after.removeprefix("ال") not in get_words("to-come") and not _is_open(words, start, k)
 
 
 def _is_open(words: Words, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.statements.clauses import begins_circumstance, begins_own_clause, is_deed, is_verb
+from kg.statements.clauses import begins_aftermath, begins_circumstance, begins_own_clause, is_deed, is_verb
 from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import get_attributions, get_breaks, get_forms, get_types, get_words, source_class
 from kg.statements.words import COMMAS, DASHES, Words
@@ -25,13 +25,14 @@ class Breaks:
 
     ``soft`` ones end its content behind a comma, ``hard`` ones anywhere.
     ``concessive`` tells that the report stands in a clause with رغم, so that its main clause (، فإن …) ends the content,
-    ``nominal`` that the content is a noun phrase, which a coordinated clause cannot go on.
+    ``nominal`` that the content is a noun phrase, which a coordinated clause cannot go on, ``wanted`` that it is still to come.
     """
 
     soft: frozenset[int] = frozenset()
     hard: frozenset[int] = frozenset()
     concessive: bool = False
     nominal: bool = False
+    wanted: bool = False
 
 
 def read_content(words: Words, k: int, breaks: Breaks) -> tuple[int, int, str]:
@@ -157,6 +158,8 @@ def _ends_phrase(words: Words, j: int, start: int, breaks: Breaks) -> bool:
     """Whether a content that is a noun phrase ends, without a comma, before ``j``."""
     if breaks.nominal and words.norm(j + (words.norm(j) == "و")) in get_words("but"):
         return True  # تطالب بإمكانيات أكبر | لكن هذه القضية بالغة الحساسية
+    if breaks.nominal and breaks.wanted and begins_aftermath(words, j, start):
+        return True
     return breaks.nominal and (begins_own_clause(words, j, start, comma=False) or begins_circumstance(words, j))
 
 

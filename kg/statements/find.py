@@ -17,6 +17,8 @@ from kg.statements.words import Words
 
 #: A participle without a comma before it begins a report only if its content is that near (قائلا إن, مشيرا إلى أن).
 NEAR = 3
+#: Types of what is still to come, so that what came before it (إثر الغارة) is the writer's.
+WANTED = ("demand", "threaten", "promise")
 
 
 def find_statements(doc: Doc) -> tuple[Statement, ...]:
@@ -95,9 +97,19 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
             if (form.tense == "imperfect" and named) or (form.tense == "perfect" and verb.kind in ("continue", "core")):
                 soft.add(other.cue)
     concessive = any(words.norm(j) in ("رغم", "الرغم") for j in range(max(words.start_of(report.cue), report.cue - 6), report.cue))
-    nominal = report.rule.endswith((":phrase", ":object", ":from")) or report.verb.object == "described"
+    bare = report.rule.endswith("that") and "" in report.verb.that and words.norm(report.content - 2) not in get_words("governed")
+    nominal = report.rule.endswith((":phrase", ":object", ":from")) or (report.verb.object == "described" and not bare)  # اعتبر أن
     nominal = nominal or words.norm(report.cue - 1) == "ما"  # ما قالت إنها وثائق
-    return Breaks(frozenset(soft), frozenset(hard), concessive, nominal)
+    hard |= {o.cue - 1 for o in reports if nominal and o.cue > report.content and _is_remark(words, report, o)}
+    return Breaks(frozenset(soft), frozenset(hard), concessive, nominal, report.verb.type in WANTED)
+
+
+def _is_remark(words: Words, report: Report, other: Report) -> bool:
+    """Whether in a relative clause somebody else calls what is told something: حرية الملاحة | التي تقول باريس إنها مهددة."""
+    named = other.subject is not None and other.subject.kind == "named" and not other.before and other.form.tense == "imperfect"
+    mentions = report.subject.mentions if report.subject is not None else ()
+    apart = words.norm(other.cue - 1).startswith("ال") and words.norm(other.cue - 1) in get_words("relative")
+    return named and apart and other.subject is not None and other.subject.mentions != mentions
 
 
 def _is_contrasted(words: Words, report: Report, other: Report) -> bool:
