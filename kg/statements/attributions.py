@@ -116,6 +116,8 @@ def _relayed(words: Words, source: Subject) -> Subject | None:
 
 def _is_rule(words: Words, source: Subject) -> bool:
     """Whether what a phrase names is no source: وفق القواعد الجديدة, طبقا لجدول زمني."""
+    if source.mentions and source.mentions[0].type in ("Treaty", "Event") and source.mentions[0].level == "name":
+        return True  # وفقا لاتفاق مينسك
     if source.kind != "other":
         return False
     head, behind = words.norm(source.start).removeprefix("ال"), words.norm(source.start + 1)

@@ -97,7 +97,7 @@ def begins_circumstance(words: Words, k: int) -> bool:
 
 
 def begins_aftermath(words: Words, k: int, start: int) -> bool:
-    """Whether at ``k`` stands what made somebody demand, threaten or promise something: هدد بالرد | إثر الغارة, طالب بتحقيق | بعد مقتل فلان.
+    """Whether what made somebody demand, threaten or promise stands at ``k``: هدد بالرد | إثر الغارة, طالب بلجنة | بعد الحادث.
 
     What is wanted comes after what is still to come (بعد الانتخابات), or after some time, all the same.
     """

@@ -69,6 +69,9 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
             return j, "question"
         if _is_complementizer(words, j, own=j == start):
             return _that(words, j, first, verb)
+        refused = form.tense == "masdar" and subject is not None and verb.type in STANCES and "" in verb.phrase
+        if j == first and refused and words.norm(j) in ("ل", "لل") and j not in words.mention_over:
+            return j + 1, "object"  # معارضة أنقرة ل
         if j == first:
             behind = _behind_occasion(words, j) if "" in verb.phrase and not verb.object and verb.type in STANCES else j
             if j < behind < limit and (behind in words.mention_from or words.norm(behind).startswith("ال")):
@@ -82,6 +85,9 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
                     return direct
                 j = first = direct[0]
                 continue
+        if j > first and (behind := _behind_others_frame(words, j, limit, verb)) > j:
+            j = behind
+            continue
         rumoured = words.norm(j) == "ما" and words.norm(j + 1) in get_words("rumour")  # نفى في اتصال ما تردد عن
         behind = rumoured or _is_stance_behind(words, j) or _is_deed_behind(words, first, j, limit, verb)
         if j > first and "" in verb.phrase and behind:
@@ -101,6 +107,20 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
             j = max(j, skip_asides(words, j, limit) - 1)
         j += 1
     return _bare(words, first, limit, verb, subject)
+
+
+def _behind_others_frame(words: Words, j: int, limit: int, verb: Verb) -> int:
+    """The index behind the preposition of another verb that a relative clause holds (أقر فلان الذي اتهمه الادعاء ب|… بأنه); else ``j``."""
+    if words.norm(j - 1) not in get_words("relative") or words.norm(j - 1) in ("ما", "من") or not is_reporting_verb(words, j):
+        return j
+    other = get_forms()[words.norm(j)][0][0]
+    shared = (other.phrase & (verb.phrase | verb.that)) - {""}
+    for i in range(j + 1, limit):
+        if words.norm(i) in shared and i not in words.mention_over:
+            return i + 1
+        if not words.norm(i)[:1].isalnum() or words.norm(i) in get_words("complementizer"):
+            return j
+    return j
 
 
 def _behind_occasion(words: Words, k: int) -> int:
@@ -241,7 +261,7 @@ def _quoted(words: Words, j: int, limit: int, verb: Verb, near: bool) -> Start |
 
 def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
     """The preposition of the frame at ``j`` with a noun phrase behind it."""
-    norm = words.norm(j)
+    norm = "ل" if words.norm(j) == "لل" else words.norm(j)
     if norm == "ل" and words.norm(j - 1) == "علي":
         return None  # على لسان
     if f"{norm} {words.norm(j + 1)}" in get_words("idiom"):

@@ -38,6 +38,8 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     if letter and form.tense in ("participle", "masdar") and not form.suffix and not words.norm(k).endswith("ا"):
         return False  # برقية شكر
     if form.tense == "participle":
+        if before in get_words("complementizer") and k - 1 not in words.mention_over:
+            return False  # أن مناشدة باريس: the verbal noun
         if before in get_words("preposition", "governed") and not told_by_noun(words, k, verb):
             return False  # لمطالبة الصين
         if words.norm(k) in get_words("homograph") and before not in COMMAS and before != "و":
@@ -46,7 +48,7 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         if was >= 0 and (verb.impersonal or not any(words[j].text in COMMAS or words.norm(j) in get_forms() for j in range(was, k))):
             return False  # كان الأمر متوقعا, كان لبنان مهددا
         return not (form.gender == "f" and (text[-1] == "ه" or _is_adjective(words, k)))  # أمله is "his hope"
-    if before in get_words("passive") or words.norm(k) in get_words("homograph"):
+    if before in get_words("passive") or (words.norm(k) in get_words("homograph") and not _is_transitive(words, k)):
         return False  # تم إبلاغ; المعارضة is the opposition
     if before in get_words("conditional", "verbal") or words.norm(k - 1 - (before == "ل")) in get_words("may"):
         return False  # إذا رفض, يمكن استبعاد, يمكن لمعارضة
@@ -54,6 +56,12 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         possessor = not verb.addressed and verb.object not in ("target", "described")
         return possessor and before not in get_words("relative") and not _is_feminine(words, k)
     return not (words.norm(k).startswith("ال") and verb.type == "say") or told_by_noun(words, k, verb)
+
+
+def _is_transitive(words: Words, k: int) -> bool:
+    """Whether a verbal noun governs whose it is and what it is about: معارضة أنقرة ل."""
+    mention = words.mention_from.get(k + 1)
+    return mention is not None and not words.norm(k).startswith("ال") and words.norm(words.last_word[mention] + 1) in ("ل", "لل")
 
 
 def _is_adjective(words: Words, k: int) -> bool:

@@ -57,8 +57,14 @@ def fits_state(words: Words, subject: Subject, entity: str) -> bool:
     """Whether a person may be described with the nationality of the description, if it has one."""
     _, seats = _read(words, subject)
     known = words.doc._.entities.get(entity)
-    acts = {p.country for p in words.doc._.positions if p.person == entity} | {known.state if known else None}
-    return known is not None and known.type == "Person" and (not seats or not (acts - {None}) or bool(seats & acts))
+    held = [p for p in words.doc._.positions if p.person == entity]
+    bodies = [words.doc._.entities.get(p.organization or "") for p in held]
+    acts = {p.country for p in held} | {known.state if known else None} | {body.state for body in bodies if body is not None}
+    adjectives = {words.norm(k)[:-1] if words.norm(k).endswith("ه") else words.norm(k) for k in range(subject.start + 1, subject.end)}
+    told = (word for body in bodies if body is not None for _, label in body.labels for word in fold(label).split())
+    shared = any(word.removesuffix("ه") in adjectives for word in told)
+    fitting = not seats or not (acts - {None}) or bool(seats & acts) or shared  # المسؤولة الأوروبية: of the المفوضية الأوروبية
+    return known is not None and known.type == "Person" and fitting
 
 
 def holds(words: Words, subject: Subject, entity: str) -> bool:

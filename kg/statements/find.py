@@ -63,7 +63,7 @@ def _goes_on(words: Words, report: Report, found: list[Statement]) -> bool:
 
 def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
     """The reports that end the content of ``report``: participles, and verbs that agree with its verb in tense."""
-    soft, hard = set(), set()
+    soft, hard = set(), {r.content - n for r in reports if r.cue < report.cue < r.content and r.rule.endswith("that") for n in (1, 2)}
     joins = (get_words("conjunction", "linked", "opener") | {"قد"}) - get_words("verbal", "conditional") | {"قد", "بينما", "فيما"}
     for other in reports:
         if other.cue <= report.cue or words.inside[other.cue] != words.inside[report.cue]:

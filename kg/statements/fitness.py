@@ -6,13 +6,16 @@ from kg.statements.clauses import is_verb
 from kg.statements.complements import is_blame
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_attributions, get_words
-from kg.statements.phrases import is_name_only, is_pointed_at
+from kg.statements.phrases import is_name_only, is_pointed_at, is_title_or_source
 from kg.statements.subjects import Subject, is_text
 from kg.statements.words import Words
+from kg.text.normalise import fold
 
 #: Types of mentions that speak, and of those that say something as texts.
 ACTORS = ("Person", "Organization", "Place")
 TEXTS = ("Treaty", "Organization", "Event")
+#: Within so many words it is told what somebody is left out of.
+LONGEST_EXCLUDED = 7
 
 
 def _attributes(words: Words, k: int) -> bool:
@@ -35,6 +38,10 @@ def fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, co
         return False
     if verb.kind == "mental" and rule == "object" and kind in ("", "other"):
         return False  # تقدر قيمته: a passive
+    if verb.lemma == "أظهر" and (kind == "other" or speaker == "Event"):
+        return False  # أظهرت الحرب أن: nobody says it
+    if fold(verb.lemma) == "لوح" and words.norm(content).removeprefix("ال") in get_words("waved"):
+        return False  # يلوحون بالأعلام
     if rule in ("object", "phrase") and _attributes(words, cue):
         return False
     if rule in ("object", "phrase") and (is_pointed_at(words, content) or (verb.type != "praise" and is_name_only(words, content))):
@@ -58,7 +65,7 @@ def fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, co
         return False  # يبلغ حجم الإنتاج "amounts to"
     if verb.object == "from" and (kind not in ("named", "person") or form.tense not in FINITE):
         return False  # طلب العضوية is a noun phrase
-    return not (verb.type == "reject" and _is_declined(words, content))
+    return not (verb.type == "reject" and _is_declined(words, content, verb)) and not _is_excluded(words, verb, content)
 
 
 def _is_said_by(words: Words, subject: Subject | None, rule: str) -> bool:
@@ -72,6 +79,14 @@ def _is_short(words: Words, k: int) -> bool:
     return any(not words.norm(j)[:1].isalnum() for j in range(k, min(k + 3, len(words))))
 
 
-def _is_declined(words: Words, k: int) -> bool:
+def _is_declined(words: Words, k: int, verb: Verb) -> bool:
     """Whether what is refused is to speak at all: رفض التعليق."""
-    return words.norm(k).removeprefix("ال") in get_words("declined")
+    norm = words.norm(k)
+    return norm.removeprefix("ال") in get_words("declined") and (norm.startswith("ال") or verb.lemma == "رفض")  # not انتقد رد الحكومة
+
+
+def _is_excluded(words: Words, verb: Verb, k: int) -> bool:
+    """Whether somebody is left out of something: استبعدت اللجنة فلانا من القائمة."""
+    people = k in words.mention_from or is_title_or_source(words, k) or words.norm(k).removeprefix("ال") in get_words("body")
+    reach = range(k + 1, min(k + LONGEST_EXCLUDED, words.end_of(k)))
+    return verb.lemma == "استبعد" and people and any(words.norm(j) == "من" for j in reach)

@@ -79,7 +79,7 @@ def skip_asides(words: Words, k: int, limit: int) -> int:
     while k < limit:
         if _is_adverb(words, k):
             k += 1
-        elif words.norm(k) == "حتي" and k + 1 < limit and _is_adverb(words, k + 1):
+        elif words.norm(k) == "حتي" and k + 1 < limit and (_is_adverb(words, k + 1) or words.norm(k + 1) == "الان"):
             k += 2
         elif _behind_manner(words, k) > k:
             k = _behind_manner(words, k)

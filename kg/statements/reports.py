@@ -19,7 +19,7 @@ from kg.statements.cues import (
 )
 from kg.statements.fitness import fits
 from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
-from kg.statements.lexicon import Verb, get_forms, get_words, source_class
+from kg.statements.lexicon import Verb, get_forms, get_title_heads, get_words, source_class
 from kg.statements.objects import affirms, behind_cognate, cut_called, has_object, has_pronoun, is_agreed, is_criticised
 from kg.statements.phrases import (
     hides_identity,
@@ -240,7 +240,7 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
         return None, False  # دعا الولايات المتحدة إلى: whom he called on
     if subject is not None and verb.object and form.tense in FINITE and (_is_pronoun(words, k - 1) or _describes_noun(words, k, form)):
         return None, False  # قال إنه حث الرئيس على: the pronoun is the subject
-    if subject is not None and form.tense in FINITE and _is_whom(words, k, verb, subject, stops):
+    if subject is not None and form.tense in FINITE and (_is_whom(words, k, verb, subject, stops) or _is_accusative(words, subject)):
         return None, False
     if subject is not None and (verb.addressed or verb.object == "target"):
         subject = cut_called(words, subject)
@@ -277,6 +277,13 @@ def _is_whom(words: Words, k: int, verb: Verb, subject: Subject, stops: Collecti
     return plural and subject.start not in words.mention_over and (verb.addressed or verb.object in ("described", "target"))
 
 
+def _is_accusative(words: Words, subject: Subject) -> bool:
+    """Whether the noun of a source or title in the accusative, which no subject is, stands behind a verb: يعتبر اليوم رئيسا."""
+    norm = words.norm(subject.start)
+    source = source_class(norm[:-1]) == "person" or norm[:-1] in get_title_heads()
+    return not subject.mentions and norm.endswith("ا") and not norm.startswith("ال") and source
+
+
 def _is_told_behind(words: Words, k: int, limit: int, verb: Verb) -> bool:
     """Whether somebody who speaks stands between the verb and its أن: اجتماعا مع لافروف يقول مسؤولون إنه …"""
     if verb.object or not verb.quote or k + 1 in words.timed:
@@ -285,7 +292,8 @@ def _is_told_behind(words: Words, k: int, limit: int, verb: Verb) -> bool:
     if subject is None or subject.start != k + 1 or subject.after >= limit:
         return False
     speaks = subject.kind in ("person", "title") or (subject.kind == "named" and subject.mentions[0].type == "Person")
-    return speaks and (words.norm(subject.after) in get_words("complementizer") or words[subject.after].text == ":")
+    at = subject.after + (words.norm(subject.after) in verb.that)  # صرحت النائبة فلانة ب|أنها
+    return speaks and (words.norm(at) in get_words("complementizer") or words[at].text == ":")
 
 
 def _is_noun(words: Words, k: int, verb: Verb, form: Inflection) -> bool:

@@ -327,7 +327,42 @@ UNSEEN: list[tuple[str, str, dict[str, str], list[Told]]] = [
      [("الجسر متين", "say", "berg"), ("رولان لتأخره عن الحضور", "reject", "berg")]),
 ]
 
-CASES = [*UNSEEN, *NEWSPAPERS, *ENDS, *RELAYED, *CHOICE, *VERBS, *SPEAKERS, *FRESH, *TURNS]
+BM = {**B, "باريس": "place:france", "مدريد": "place:spain"}
+
+AGAIN: list[tuple[str, str, dict[str, str], list[Told]]] = [
+    ("threatens after what was done to him", "توعد بيرغ بالرد بعد إغلاق مكاتبه.", B, [("الرد", "threaten", "berg")]),
+    ("demands before what is still to come", "طالب بيرغ بتأليف لجنة بعد الانتخابات.", B, [("تأليف لجنة بعد الانتخابات", "demand", "berg")]),
+    ("promised upon a flood", "وعد بيرغ بترميم الجسر إثر فيضان النهر.", B, [("ترميم الجسر", "promise", "berg")]),
+    ("what others call it is a remark", "دعا بيرغ إلى صون الغابة التي تقول باريس إنها ملكها.", {**B, "باريس": "place:france"},
+     [("صون الغابة", "demand", "berg"), ("ملكها", "say", "france")]),
+    ("an inquiry into what happened", "طلب بيرغ فتح تحقيق فيما حدث على الجسر.", B, [("فتح تحقيق فيما حدث على الجسر", "demand", "berg")]),
+    ("and while", "قال بيرغ إن الجسر متين، وبينما وصل رولان، توقف المطر.", BR, [("الجسر متين", "say", "berg")]),
+    ("and behind a name a verb with ت", "بيرغ يطالب بجسر جديد وباريس تدرس الطلب", {**B, "باريس": "place:france"},
+     [("جسر جديد", "demand", "berg")]),
+    ("considers that: a clause with its own و", "اعتبر بيرغ أن الجسر ضعيف وسيطرته على المرور عبء.", B,
+     [("الجسر ضعيف وسيطرته على المرور عبء", "say", "berg")]),
+    ("admitted, whom another accused", "وأقر بيرغ الذي اتهمه رولان بسرقة سيارة، بأنه مذنب.", BR,
+     [("سرقة سيارة", "accuse", "roland"), ("مذنب", "say", "berg")]),
+    ("criticised the answer", "انتقد بيرغ رد البلدية على السكان.", B, [("رد البلدية على السكان", "reject", "berg")]),
+    ("a letter calls on a body to", "رسالة تدعو الحكومة للتحقيق في الحادث", {}, [("تحقيق في الحادث", "demand", "رسالة")]),
+    ("his administration pledged", "قال بيرغ إن الجسر متين، وتعهدت إدارته بترميمه.", B,
+     [("الجسر متين", "say", "berg"), ("ترميمه", "promise", "إدارته")]),
+    ("left somebody out of a list", "استبعد بيرغ رولان من قائمة المدعوين.", BR, []),
+    ("according to an agreement is no source", "يعاد فتح الجسر بعد شهر وفقا لاتفاق رولان.", {"اتفاق رولان": "treaty:roland"}, []),
+    ("wave flags", "كان المحتجون يغنون ويلوحون بالرايات البيضاء.", {}, []),
+    ("is considered a head", "ويعتبر بيننا رئيسا عادلا.", {}, []),
+    ("until now refused", "رفضت باريس -التي تملك الجسر- حتى الآن ترميمه.", {"باريس": "place:france"}, [("ترميمه", "reject", "france")]),
+    ("the appeal of one to another", "قال بيرغ إن مناشدة باريس مدريد تأجيل الزيارة لم تنفع.", BM,
+     [("مناشدة باريس مدريد تأجيل الزيارة لم تنفع", "say", "berg"), ("تأجيل الزيارة لم تنفع", "demand", "france")]),
+    ("the opposition of one to something", "تأخر القرار بسبب معارضة باريس لترميم الجسر.", {"باريس": "place:france"},
+     [("ترميم الجسر", "reject", "france")]),
+    ("found that", "ووجد بيرغ أن الجسر أضعف من المتوقع.", B, [("الجسر أضعف من المتوقع", "say", "berg")]),
+    ("a war shows, but says nothing", "أظهرت حرب رولان أن الجسر ضعيف.", {"حرب رولان": "event:war"}, []),
+    ("a name, and the deputy who declares", "باريس صرحت النائبة بيرغ بأنها قلقة.", {**B, "باريس": "place:france"},
+     [("قلقة", "say", "berg")]),
+]
+
+CASES = [*AGAIN, *UNSEEN, *NEWSPAPERS, *ENDS, *RELAYED, *CHOICE, *VERBS, *SPEAKERS, *FRESH, *TURNS]
 
 
 @pytest.mark.parametrize(("text", "names", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
@@ -337,5 +372,5 @@ def test_cause(make_doc, text, names, expected):
 
 
 def test_number_of_causes():
-    assert (len(UNSEEN), len(NEWSPAPERS)) == (15, 25)
+    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (22, 15, 25)
     assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS)) == (14, 2, 24, 9, 29, 29)

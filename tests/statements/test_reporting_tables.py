@@ -22,7 +22,7 @@ WORD_CLASSES = {
     *("renewal", "respect", "resumptive", "rule", "singular", "source-pronoun", "subjunctive", "support", "told", "turn", "verbal", "way"),
     *("adjective", "called", "given", "idiom", "rumour", "totality", "turning", "unsaid"),
     *("belief", "company", "contrast", "course", "deed", "deed-noun", "identity", "origin", "things", "with-b"),
-    *("but", "latest", "news", "note"),
+    *("but", "inquiry", "latest", "news", "note", "to-come", "waved"),
 }
 
 
