@@ -11,7 +11,7 @@ from kg.events.dates import find_date
 from kg.events.factuality import tell_factuality
 from kg.events.frames import Frame, is_adjective, own_objects
 from kg.events.governors import find_carrier, find_governors, find_late_carrier
-from kg.events.heads import DOUBTED, Judged, judge
+from kg.events.heads import DOUBTED, ORIGIN, Judged, judge
 from kg.events.inherit import date_visits, inherit_from_encounters, inherit_from_visits, settle_returns, settle_rounds
 from kg.events.lexicon import get_event_words
 from kg.events.merge import Draft, finish, merge
@@ -28,7 +28,7 @@ from kg.text.normalise import fold
 ADJECTIVES = 3
 CORE = ("participant", "agent", "target", "subject", "mediator")
 #: Types that happen nowhere in particular.
-PLACELESS = frozenset(["Sanction", "AmbassadorRecall", "TreatyWithdrawal", "TreatyExtension", "CyberAttack", "Appointment"])
+PLACELESS = frozenset(["Sanction", "AmbassadorRecall", "TreatyWithdrawal", "TreatyExtension", "CyberAttack", "Appointment", "Call"])
 #: Types whose word with what it needs tells enough, and those of which it does where they lie ahead: ستجرى محادثات.
 TOLD_ALONE, TOLD_AHEAD = frozenset(["Formation", "PrisonerExchange"]), frozenset(["Consultation"])
 #: Types of which the definite noun alone tells enough: بعد الانتخابات النصفية.
@@ -179,6 +179,8 @@ def _draft(page: Page, judged: Judged, spots: Mapping[int, tuple[Spot, ...]]) ->
     if not places and spot.trigger.type in ON_TARGETS:
         kinds = "SLF" if spot.trigger.type == "Attack" else "L"
         places = tuple(f.entity for f in frame.having("target") if f.kind in kinds)[:1]
+    if spot.trigger.type == "Attack":
+        places = _struck_town(page, frame) or places
     type_ = spot.trigger.type
     if type_ in ("Meeting", "Consultation") and is_summit(page, frame):
         type_ = "Summit"
@@ -192,6 +194,16 @@ def _draft(page: Page, judged: Judged, spots: Mapping[int, tuple[Spot, ...]]) ->
     headline = word.line == page.words[0].line != page.words[len(page) - 1].line
     peopled = type_ == "Arrest" and any(need in ("next", "near") for need, _ in spot.trigger.needs)
     return Draft(report, back and not spot.is_verb, word.sentence, series, headline, _ordinal(page, spot), judged.sure, peopled=peopled)
+
+
+def _struck_town(page: Page, frame: Frame) -> tuple[str, ...]:
+    """The town that an attack strikes, where only the land or direction in which it lies is told beside it: قصف حلب في شمال سوريا."""
+    towns = [f for role, f, slot in frame.roles if role == "target" and f.kind == "L" and not slot.startswith(ORIGIN)]
+    told = frame.having("place")
+    if not towns or any(f.kind == "F" for f in told):
+        return ()
+    beside = [f for f in told if f.kind == "S" or page.norm(page.index(f.start) - 1) in get_event_words("direction")]
+    return (towns[0].entity,) if len(beside) == len(told) else ()
 
 
 def _ordinal(page: Page, spot: Spot) -> int:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.events.governors import Governor
-from kg.events.page import Page
+from kg.events.page import PREPOSITIONS, Page
 from kg.events.phrases import Filler
 from kg.events.triggers import Spot
+from kg.statements.phrases import is_function_word
 
 #: Word index → the readings of the trigger that begins there.
 Spots = Mapping[int, tuple[Spot, ...]]
@@ -55,7 +56,8 @@ class Frame:
 
     def _is_visited(self, slot: str, filler: Filler) -> bool:
         """Whether a state named behind a verb of visiting is its place, not its subject: مسؤول يزور النرويج."""
-        return slot == "subj" and self.spot.trigger.type == "Visit" and filler.kind == "S" and filler.how == "name"
+        sends = self.spot.trigger.wants_word  # النرويج ترسل وفدا إلى القاهرة
+        return slot == "subj" and self.spot.trigger.type == "Visit" and filler.kind == "S" and filler.how == "name" and not sends
 
     def having(self, *roles: str) -> list[Filler]:
         return [f for r, f, _ in self.roles if r in roles]
@@ -71,7 +73,10 @@ def core(frame: Frame, *roles: str) -> list[Filler]:
 
 
 def is_adjective(page: Page, j: int) -> bool:
+    """Whether the word at ``j`` looks like an adjective, also by what stands before it: قصف روسي عنيف."""
     norm = page.norm(j)
+    if j - 1 in page.demonym and not page.norm(j - 1).startswith("ال") and _is_plain(page, j):
+        return True
     return (
         j not in page.words.mention_over
         and j not in page.title
@@ -79,6 +84,14 @@ def is_adjective(page: Page, j: int) -> bool:
         and len(norm) > 3
         and (norm.endswith(("ي", "يه", "ه", "ا")) or norm.startswith("ال"))
     )
+
+
+def _is_plain(page: Page, j: int) -> bool:
+    """Whether the word at ``j`` has neither an article nor another function than a noun's or adjective's."""
+    norm = page.norm(j)
+    if j in page.words.mention_over or j in page.title or j in page.words.timed or page.is_verb(j) or page.known(j):
+        return False
+    return norm.isalpha() and len(norm) > 2 and not norm.startswith("ال") and norm not in PREPOSITIONS and not is_function_word(norm)
 
 
 def is_own_object(spot: Spot, others: tuple[Spot, ...]) -> bool:

@@ -148,10 +148,16 @@ def _fill(page: Page, frame: Frame) -> None:
         if role == "participant" and two and sum(r == role for r, _, _ in [*frame.roles, *added]) > 1:
             continue
         placed = any(r == role for r, _, _ in [*frame.roles, *added])
-        if role == "place" and (placed or filler.kind not in "LSF" or filler.how == "demonym"):
+        if role == "place" and (placed or filler.kind not in "LSF" or filler.how == "demonym" or _is_elsewhere(page, frame, filler)):
             continue
         added.append((role, filler, f"{ORIGIN} {score:.2f}"))
     frame.roles += added
+
+
+def _is_elsewhere(page: Page, frame: Frame, filler: Filler) -> bool:
+    """Whether a place behind the trigger is that of another thing, at whose time or because of which this one happens: ردا على قصف حلب."""
+    between = range(frame.spot.end, page.index(filler.start))
+    return frame.spot.trigger.type != "Death" and any(page.norm(k) in get_event_words("other") for k in between)
 
 
 def _is_open(page: Page, frame: Frame) -> bool:

@@ -13,6 +13,8 @@ FAR, NEAR = 9, 3
 LEADING = frozenset(["مع", "ل", "لل", "علي", "عبر", "في", "الي"])
 #: What gives an encounter parties of another kind: لقاء مع نظيره نقلته قناة.
 PARTIES = frozenset(["مع", "بين"])
+#: What an encounter with a site is, which no one meets: حوار مع موقع.
+SITE = "موقع"
 #: Words for media that mean other things as well.
 VAGUE = frozenset(["موقع", "شبكه", "وكاله"])
 
@@ -34,11 +36,15 @@ def _may_tell(page: Page, k: int) -> bool:
 
 def _given_to_medium(page: Page, start: int, end: int) -> bool | None:
     """Whether a medium asks, or others meet; none where nobody is told."""
+    if any(page.norm(j).removeprefix("ال") in get_event_words("pressed") for j in range(end, end + 2)):
+        return True
     for j in range(end, min(end + FAR, len(page))):
         word = page.words[j]
         if word.sentence != page.words[start].sentence or word.text in STOPS or word.text in COMMAS:
             return None
         if word.norm in LEADING | get_event_words("broadcast") and j not in page.words.mention_over:
+            if page.norm(j + 1) == SITE and word.norm in ("مع", "ل"):
+                return True
             for i in range(j + 1, min(j + 1 + NEAR, len(page))):
                 if _is_medium(page, i):
                     return True

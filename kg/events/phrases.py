@@ -142,8 +142,9 @@ def _is_named(page: Page, k: int) -> bool:
     words = page.words
     if k in words.mention_from or k in page.title:
         return True
+    quoted = words[k + 1].text in QUOTES if k + 2 < len(words) else False  # ومجموعة "5+1"
     return (
-        k + 1 in words.mention_from
+        k + 1 + quoted in words.mention_from
         and not any(trigger.pos == "noun" for _, _, trigger in get_triggers().get(page.norm(k), ()))  # زيارة القاهرة ولقاء منصور
         and not is_function_word(page.norm(k))
         and not page.is_verb(k)

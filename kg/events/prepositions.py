@@ -21,6 +21,8 @@ NEGOTIATED = frozenset(["Agreement", "PrisonerExchange"])
 OVER_PERSONS = frozenset(["Arrest", "Conviction"])
 #: Prepositions that reach back over other nouns.
 FAR_REACHING = frozenset(["مع", "بين", "منقبل", "عليد", "برعايه", "بوساطه", "باشراف", "تحترعايه", "تحتاشراف", "بتيسير", "بتسهيل"])
+#: Prepositions that tell a party only where nothing but adjectives and times stands between: هجوم جوي من إيران, not عناصر من الجيش.
+APART = {"Attack": ("من",), "Call": ("ب",)}
 #: A preposition with a pronoun → the preposition.
 RESUMPTIVE = {
     p + s: n for p, n in (("من", "من"), ("علي", "علي"), ("في", "في"), ("الي", "الي"), ("مع", "مع")) for s in ("ه", "ها", "هم", "هما")
@@ -62,6 +64,8 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Spo
                     inner = read_phrase(page, stop + 1, end)
                     if inner is not None and inner.start <= stop + 2:
                         fillers, stop = inner.fillers, inner.end
+                if not foreign and name in APART.get(spot.trigger.type, "") and _is_apart(page, frame, j, fillers):
+                    fillers = ()
                 fitted = name in known and not (name == "ل" and _is_verbal(page, frame, j + width)) and frame.add(name, fillers)
                 if not fitted and not foreign and not aside and name in get_event_words("place"):
                     _add_places(frame, fillers)
@@ -77,6 +81,14 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Spo
         noun = not spot.is_verb and not (j in spots and is_own_object(spot, spots[j])) and _is_other_noun(page, j, start)
         loose = loose or noun or page.norm(j) in get_event_words("break")
         j += 1
+
+
+def _is_apart(page: Page, frame: Frame, j: int, fillers: Sequence[Filler]) -> bool:
+    """Whether other words than adjectives and times stand between an event noun and the preposition of a state or body at ``j``."""
+    if frame.spot.is_verb or all(f.kind == "P" or frame.spot.trigger.role_of(page.norm(j), f.kind) == "target" for f in fillers):
+        return False
+    between = range(frame.spot.end, j)
+    return not all(k in page.words.timed or k in page.demonym or is_adjective(page, k) or page.norm(k).endswith("ي") for k in between)
 
 
 def _is_verbal(page: Page, frame: Frame, k: int) -> bool:

@@ -27,6 +27,8 @@ PEOPLE = "ناس"
 VERBAL = frozenset(["ثم", "قد", "لم", "لن", "سوف"])
 #: On the first letter of a perfect it tells the passive.
 DAMMA = "\u064f"
+#: Behind a noun of moving they tell a result: ما تم الوصول إليه.
+RESULTING = frozenset(["اليه", "اليها"])
 #: A noun stands behind it: إن فرض عقوبات.
 EMPHATIC = "إن"
 
@@ -99,7 +101,7 @@ def _fits(page: Page, spot: Spot) -> bool:
             before in ("لم", "لن") or (page.is_verb(spot.start - 1) and before not in get_event_words("auxiliary"))
         ):
             return False  # سيواصل حظر الصادرات
-    elif spot.trigger.type in ENCOUNTERS and is_interview(page, spot.start, spot.end):
+    elif _is_another(page, spot):
         return False
     behind = list(_behind(page, spot))
     ahead = [page.norm(j) for j in range(max(0, spot.start - BEFORE), spot.start)]
@@ -117,6 +119,14 @@ def _fits(page: Page, spot: Spot) -> bool:
         if need == "near" and not _has(behind[:BEHIND] + [page.norm(j) for j in range(page.clause_start(spot.start), spot.start)], values):
             return False
     return True
+
+
+def _is_another(page: Page, spot: Spot) -> bool:
+    """Whether a noun of encounters tells an interview, or one of arrivals a number or a result."""
+    type_, behind = spot.trigger.type, page.norm(spot.end)
+    if type_ in ENCOUNTERS:
+        return is_interview(page, spot.start, spot.end)
+    return (type_ == "Visit" and behind in get_event_words("amount")) or (type_ == "MilitaryMove" and behind in RESULTING)
 
 
 def _behind(page: Page, spot: Spot) -> Iterator[str]:

@@ -72,6 +72,10 @@ VISITS: list[Case] = [
     ("if he visits", "إذا زار بيرغ أوسلو فسيتغير الوضع.", {}, ["Visit possible agent=berg place=oslo"]),
     ("he will, said of oneself", "قال حداد إنه سيزور القاهرة.", {}, ["Visit planned agent=haddad place=cairo"]),
     ("the first of his", "تحدث بيرغ في أول زيارة رسمية له إلى القاهرة.", {}, ["Visit actual agent=berg place=cairo"]),
+    ("of a delegation that is sent", "قال حداد إن النرويج والسويد سترسلان وفدا إلى القاهرة.", {},
+     ["Visit planned agent=Q20 agent=Q34 place=cairo"]),
+    ("no visit of a number", "تخشى مصر من وصول عدد القتلى إلى الآلاف في حلب.", {}, []),
+    ("left on the way to", "غادر بيرغ القاهرة متوجها إلى أوسلو.", {}, ["Visit actual agent=berg place=oslo"]),
 ]
 
 MEETINGS: list[Case] = [
@@ -170,6 +174,11 @@ MEETINGS: list[Case] = [
     ("no press conference", "عقد حداد مؤتمرا صحفيا في القاهرة.", {}, []),
     ("proposed meeting", "رحبت مصر باجتماع مقترح بين حداد وليلى منصور.", {}, ["Meeting possible participant=haddad participant=mansour"]),
     ("participant behind a comma", "اجتمع حداد، وزير النقل، مع ليلى منصور.", {}, ["Meeting actual participant=haddad participant=mansour"]),
+    ("in the presence of", "التقى بيرغ في أوسلو ليلى منصور بحضور حداد.", {},
+     ["Meeting actual participant=berg participant=haddad participant=mansour place=oslo"]),
+    ("no call has a place", "أجرى بيرغ اتصالا هاتفيا بحداد في القاهرة.", {}, ["Call actual participant=berg participant=haddad"]),
+    ("an interview by its adjective", "قال بيرغ في مقابلة تلفزيونية مع ليلى منصور إن الملف صعب.", {}, []),
+    ("an interview with a site", "قال بيرغ في حوار مع موقع إخباري إن الملف صعب.", {}, []),
 ]
 
 TALKS: list[Case] = [
@@ -346,6 +355,7 @@ COMMITMENTS: list[Case] = [
     ),
     ("will not withdraw", "لن تنسحب الصين من اتفاقية باريس للمناخ.", {}, ["TreatyWithdrawal negated about=paris-agreement agent=Q148"]),
     ("joined a treaty", "انضمت النرويج إلى معاهدة الأجواء المفتوحة.", {}, ["TreatySigning actual about=open-skies agent=Q20"]),
+    ("reached between", "رحب حداد بالتفاهم الذي تم التوصل إليه بين مصر وتركيا.", {}, ["Agreement actual participant=Q43 participant=Q79"]),
 ]
 
 COERCION: list[Case] = [
@@ -382,6 +392,7 @@ COERCION: list[Case] = [
         {},
         ["Agreement actual participant=Q20 participant=Q34", "AmbassadorReturn planned agent=Q20 agent=Q34"],
     ),
+    ("convicted by a court", "احتج الآلاف على إدانة القضاء المعارض سامي حداد.", {}, ["Conviction actual subject=haddad"]),
 ]
 
 CONFLICT: list[Case] = [
@@ -440,6 +451,15 @@ CONFLICT: list[Case] = [
     ("withdrew from a place", "انسحبت فرنسا من حلب.", {}, ["MilitaryMove actual agent=Q142 place=aleppo"]),
     ("tested a missile", "اختبرت إيران صاروخا جديدا.", {}, ["MilitaryMove actual agent=Q794"]),
     ("sent forces", "أرسلت النرويج قوات إلى بولندا.", {}, ["MilitaryMove actual agent=Q20 place=Q36"]),
+    ("attacked by whom from stands before", "حذر حداد من هجوم جوي من إيران على تركيا.", {},
+     ["Attack possible agent=Q794 target=Q43 place=Q43"]),
+    ("from of a part is another", "حوكم بعد الاعتداء على عناصر من حزب النهر.", {}, []),
+    ("shelling of a town behind an adjective that only its place shows", "استمر قصف روسي عنيف لحلب.", {},
+     ["Attack actual agent=Q159 target=aleppo place=aleppo"]),
+    ("a town in its land", "وقع هجوم إيراني على حلب في تركيا.", {}, ["Attack actual agent=Q794 target=aleppo place=aleppo"]),
+    ("deaths by their number", "لقي أكثر من عشرين شخصا مصرعهم في حلب.", {}, ["Death actual place=aleppo"]),
+    ("deaths that something claimed", "ضربهم زلزال راح ضحيته مئة شخص في حلب.", {}, ["Death actual place=aleppo"]),
+    ("what was reached is no move", "شكر حداد تركيا على ما تم الوصول إليه من آليات.", {}, []),
 ]
 
 OTHERS: list[Case] = [
