@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.statements.inflection import POSSESSIVES, Inflection
-from kg.statements.lexicon import Verb, get_forms, get_words, source_class
+from kg.statements.lexicon import Verb, get_forms, get_words
+from kg.statements.nouns import is_verbal_noun
 from kg.statements.phrases import (
     hides_identity,
     is_function_word,
@@ -59,6 +60,8 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
         if form.tense == "masdar" and not form.suffix and j > first and words.norm(j) in get_words("relative") - {"من", "ما"}:
             return None  # تحذير السفارة والهجوم | الذي استهدف القاعة بالمركز
         found = _quoted(words, j, limit, verb, j == first or loose) or _governed(words, j, verb, j == first or loose)
+        if found is not None and found[1] == "phrase" and form.tense == "masdar" and words.norm(first) == "خلال":
+            return None  # تصريح فلان خلال حفل بجامعة
         if found is not None:
             named = form.suffix or any(words.norm(i).startswith("اياه") for i in range(start, first))  # متهمة إياها في بيان ب
             target = verb.object in ("target", "described") and not named and first < j and found[1] == "phrase"
@@ -228,22 +231,6 @@ def _is_deed_behind(words: Words, first: int, j: int, limit: int, verb: Verb) ->
     told = next((i for i in range(j + 1, limit) if words.norm(i) in get_forms() and i not in words.mention_over), limit)
     later = (words.norm(i) in get_words("complementizer") and words.norm(i - 1) not in apart for i in range(j + 1, told))
     return not verb.that or not any(later)
-
-
-def is_verbal_noun(words: Words, k: int, article: bool = False) -> bool:
-    """Whether a word has the pattern of a verbal noun, with the article only if told, or is one that news begin with: انطلاق, تشكيل."""
-    norm, text = words.norm(k), words[k].text
-    if article and text.startswith("ال"):
-        norm, text = norm[2:], text[2:]
-    if k in words.mention_over or text.startswith("ال") or source_class(norm) or len(norm) < 3:
-        return False
-    bare = next((norm.removesuffix(p) for p in POSSESSIVES if norm.endswith(p) and text[-1] != "ة"), norm)
-    if bare in get_words("deed-noun") or bare in get_words("stance"):
-        return True
-    derived = len(bare) >= 5 and bare[0] == "ا" and bare[-2] == "ا" and not text.startswith("أ")
-    second = len(bare) == 5 and bare[0] == "ت" and bare[3] == "ي"
-    third = len(norm) >= 6 and norm[0] == "م" and norm[2] == "ا" and text[-1] == "ة" and len(norm) == 6
-    return derived or second or third
 
 
 def behind_that(words: Words, k: int) -> int:

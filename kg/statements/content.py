@@ -25,7 +25,8 @@ class Breaks:
 
     ``soft`` ones end its content behind a comma, ``hard`` ones anywhere.
     ``concessive`` tells that the report stands in a clause with رغم, so that its main clause (، فإن …) ends the content,
-    ``nominal`` that the content is a noun phrase, which a coordinated clause cannot go on, ``wanted`` that it is still to come.
+    ``nominal`` that the content is a noun phrase, which a coordinated clause cannot go on, ``wanted`` that it is still to come,
+    ``aside`` that it stands in a relative clause between commas.
     """
 
     soft: frozenset[int] = frozenset()
@@ -33,6 +34,7 @@ class Breaks:
     concessive: bool = False
     nominal: bool = False
     wanted: bool = False
+    aside: bool = False
 
 
 def read_content(words: Words, k: int, breaks: Breaks) -> tuple[int, int, str]:
@@ -130,6 +132,8 @@ def _end(words: Words, k: int, limit: int, start: int, breaks: Breaks) -> int:
         elif text == ")" or (text == ":" and j > start and j + 1 in words.closes):
             return j
         elif j > start and text in COMMAS:
+            if breaks.aside and words.norm(j + 1) not in get_words("conjunction", "coordinator"):
+                return j  # …، الذي يعارض التوسيع، محادثات
             if breaks.nominal and words.norm(j + 1).startswith("ال") and words.norm(j + 1) in get_words("relative"):
                 return j  # أشاد بدور فلان | ، الذي عمل: the writer tells who that is
             close = _apposed(words, j, start, limit)
@@ -228,6 +232,9 @@ def _goes_back(words: Words, k: int, start: int) -> bool:
     """
     joined = words.norm(k) == "و"
     at = k + joined
+    upshot = k + (words.norm(k) == "ل")
+    if words.norm(k).startswith("ل") and words.norm(upshot).removeprefix("ل")[:1] in ("ي", "ت") and _is_doer(words, upshot + 1):
+        return words.norm(upshot).removeprefix("ل") in get_forms()  # …، ليرد فلان
     if words.norm(k) in get_words("anew"):
         return True
     if at in words.mention_over or words.norm(at) in get_words("homograph"):

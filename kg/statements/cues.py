@@ -67,7 +67,7 @@ def _is_transitive(words: Words, k: int) -> bool:
 def _is_adjective(words: Words, k: int) -> bool:
     """Whether a feminine participle belongs to the indefinite noun before it: أمورا ملحة, رسالة محذرة."""
     before = words.norm(k - 1)
-    noun = before.endswith(("ه", "ات", "ا")) and not before.startswith("ال") and before not in get_words("adverb")
+    noun = (before.endswith(("ه", "ات", "ا")) or before == "اخري") and not before.startswith("ال") and before not in get_words("adverb")
     return noun and len(before) > 2 and k - 1 not in words.mention_over and k - 1 not in words.timed and before not in get_forms()
 
 

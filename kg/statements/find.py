@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from kg.model import Statement
 from kg.statements.attributions import find_attributions
+from kg.statements.carried import iter_carried
 from kg.statements.content import Breaks, read_content, refine_type
 from kg.statements.lexicon import get_words
 from kg.statements.nearest import keep_nearest
@@ -13,7 +14,7 @@ from kg.statements.relays import name_source
 from kg.statements.reports import Report, iter_reports
 from kg.statements.speakers import Discourse, Speaker
 from kg.statements.uncued import find_continuations, find_headlines
-from kg.statements.words import Words
+from kg.statements.words import COMMAS, Words
 
 #: A participle without a comma before it begins a report only if its content is that near (قائلا إن, مشيرا إلى أن).
 NEAR = 3
@@ -34,7 +35,7 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     words = Words(doc)
     if not len(words):
         return ()
-    reports = keep_nearest(words, [name_source(words, report) for report in iter_reports(words)])
+    reports = keep_nearest(words, [name_source(words, report) for report in (*iter_reports(words), *iter_carried(words))])
     discourse = Discourse(words)
     found: list[Statement] = []
     for report in reports:
@@ -101,7 +102,9 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
     nominal = report.rule.endswith((":phrase", ":object", ":from")) or (report.verb.object == "described" and not bare)  # اعتبر أن
     nominal = nominal or words.norm(report.cue - 1) == "ما"  # ما قالت إنها وثائق
     hard |= {o.cue - 1 for o in reports if nominal and o.cue > report.content and _is_remark(words, report, o)}
-    return Breaks(frozenset(soft), frozenset(hard), concessive, nominal, report.verb.type in WANTED)
+    relative = words.norm(report.cue - 1).startswith("ال") and words.norm(report.cue - 1) in get_words("relative")
+    aside = nominal and relative and words[report.cue - 2].text in COMMAS
+    return Breaks(frozenset(soft), frozenset(hard), concessive, nominal, report.verb.type in WANTED or report.verb.lemma == "دافع", aside)
 
 
 def _is_remark(words: Words, report: Report, other: Report) -> bool:

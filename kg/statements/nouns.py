@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.statements.lexicon import get_title_heads, get_words
+from kg.statements.inflection import POSSESSIVES
+from kg.statements.lexicon import get_title_heads, get_words, source_class
 from kg.statements.words import Words
 
 #: A noun with a pronoun has at least so many letters; shorter ones end in such letters of their own (شبه, مياه).
@@ -33,3 +34,26 @@ def is_namesake(words: Words, k: int) -> bool:
     """Whether the name at ``k`` is that of a town, university or hospital called after a person: مدينة الملك عبدالعزيز, جامعة نايف."""
     before = k - 1 - (words.norm(k - 1) in get_title_heads())
     return before >= 0 and words.norm(before) in get_words("called-after") and before not in words.mention_over
+
+
+def is_body(words: Words, k: int) -> bool:
+    """Whether the noun of a body stands at ``k``, with the article or a pronoun: الحكومة, إدارته."""
+    norm = words.norm(k)
+    owned = norm[:-1].removesuffix("ت") + "ه" if is_owned(words, k) and norm.endswith("ته") else norm.removesuffix("ها").removesuffix("ه")
+    return norm.removeprefix("ال") in get_words("body") or (is_owned(words, k) and owned in get_words("body"))
+
+
+def is_verbal_noun(words: Words, k: int, article: bool = False) -> bool:
+    """Whether a word has the pattern of a verbal noun, with the article only if told, or is one that news begin with: انطلاق, تشكيل."""
+    norm, text = words.norm(k), words[k].text
+    if article and text.startswith("ال"):
+        norm, text = norm[2:], text[2:]
+    if k in words.mention_over or text.startswith("ال") or source_class(norm) or len(norm) < 3:
+        return False
+    bare = next((norm.removesuffix(p) for p in POSSESSIVES if norm.endswith(p) and text[-1] != "ة"), norm)
+    if bare in get_words("deed-noun") or bare in get_words("stance"):
+        return True
+    derived = len(bare) >= 5 and bare[0] == "ا" and bare[-2] == "ا" and not text.startswith("أ")
+    second = len(bare) == 5 and bare[0] == "ت" and bare[3] == "ي"
+    third = len(norm) >= 6 and norm[0] == "م" and norm[2] == "ا" and text[-1] == "ة" and len(norm) == 6
+    return derived or second or third

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from kg.statements.complements import find_complement, find_late_that, find_that_soon, is_verbal_noun
+from kg.statements.complements import find_complement, find_late_that, find_that_soon
 from kg.statements.cues import (
     begins_clause,
     contented,
@@ -20,6 +20,7 @@ from kg.statements.cues import (
 from kg.statements.fitness import fits
 from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_title_heads, get_words, source_class
+from kg.statements.nouns import is_verbal_noun
 from kg.statements.objects import affirms, behind_cognate, cut_called, has_object, has_pronoun, is_agreed, is_criticised
 from kg.statements.phrases import (
     hides_identity,
@@ -113,7 +114,9 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
     if (form.tense in FINITE and _is_noun(words, k, verb, form)) or hides_identity(words, k):
         return None
     subject, before = _find_subject(words, k, limit, verb, form)
-    if subject is None and _needs_subject(words, k, verb, form):
+    close = words.closes.get(k + 1, -1)
+    quoted = close > k and words.norm(close + 1) in get_words("complementizer") and form.tense in FINITE  # يؤكد «المرصد» أن
+    if subject is None and _needs_subject(words, k, verb, form) and not quoted:
         return None
     found = None
     if subject is not None and verb.object == "object" and not before and words.norm(subject.start) in get_words("demonstrative"):

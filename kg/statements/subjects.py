@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Mention
 from kg.statements.lexicon import get_title_heads, get_words, source_class
-from kg.statements.nouns import is_namesake, is_owned, is_owned_behind, is_whence
+from kg.statements.nouns import is_body, is_namesake, is_owned_behind, is_whence
 from kg.statements.phrases import (
     find_close,
     is_function_word,
@@ -281,6 +281,8 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
         if kind == "person" and agreeing < apart and not (noun.startswith("ال") or noun in get_words("preposition", "conjunction")):
             apart = agreeing  # دبلوماسيون عرب | مزاعم نائب الرئيس فلان
         return Subject(k, apart, apart, kind or "other")
+    if persons and definite and not is_title and is_body(words, k) and words.norm(persons[0] - 1) not in get_title_heads():
+        return Subject(k, persons[0], persons[0], "body")  # اتهم الحزب | فلانا
     if persons and persons[0] == k + 1 and not definite and kind == "person" and is_plural(head) and head.endswith(("ون", "ان")):
         return Subject(k, k + 1, k + 1, kind)  # يتهم معارضون | فلانا
     if persons and kind == "person" and not (definite or construct):  # عضو بحزب فلان
@@ -313,14 +315,7 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
         return _named(words, k, near[0], limit)
     if not is_title and head.endswith("ا") and len(head) > 3 and not definite:
         return None  # an accusative: the object
-    return Subject(k, end, after, "title" if is_title else "body" if _is_body(words, k) else "other")
-
-
-def _is_body(words: Words, k: int) -> bool:
-    """Whether the noun of a body stands at ``k``, with the article or a pronoun: الحكومة, إدارته."""
-    norm = words.norm(k)
-    owned = norm[:-1].removesuffix("ت") + "ه" if is_owned(words, k) and norm.endswith("ته") else norm.removesuffix("ها").removesuffix("ه")
-    return norm.removeprefix("ال") in get_words("body") or (is_owned(words, k) and owned in get_words("body"))
+    return Subject(k, end, after, "title" if is_title else "body" if is_body(words, k) else "other")
 
 
 def _behind_complement(words: Words, k: int, limit: int) -> int:

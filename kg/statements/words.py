@@ -122,7 +122,7 @@ class Words:
         for title in doc._.titles:
             if title.name is not None and title.name[0] >= title.end:
                 first, name = (max(bisect_right(starts, doc[i].idx) - 1, 0) for i in (title.start, title.name[0]))
-                if name in self.mention_from:
+                if name in self.mention_from and self.mention_from[name].type != "Place":  # الرئيس الأوكراني | البرتغال
                     yield first, name
 
     def _spaces(self) -> list[bool]:

@@ -358,6 +358,24 @@ AGAIN: list[tuple[str, str, dict[str, str], list[Told]]] = [
      [("ترميم الجسر", "reject", "france")]),
     ("found that", "ووجد بيرغ أن الجسر أضعف من المتوقع.", B, [("الجسر أضعف من المتوقع", "say", "berg")]),
     ("a war shows, but says nothing", "أظهرت حرب رولان أن الجسر ضعيف.", {"حرب رولان": "event:war"}, []),
+    ("directed a call to somebody", "ووجه بيرغ دعوة إلى باريس لزيارة الجسر.", {**B, "باريس": "place:france"},
+     [("زيارة الجسر", "demand", "berg")]),
+    ("issued a warning", "أصدر بيرغ تحذيرا للسكان من فيضان وشيك.", B, [("فيضان وشيك", "warn", "berg")]),
+    ("charged him with", "أوقف بيرغ رولان، ووجه إليه تهمة التجسس.", BR, [("التجسس", "accuse", "berg")]),
+    ("laid the blame on", "ألقى بيرغ باللوم على رولان في التأخير.", BR, [("اللوم على رولان في التأخير", "accuse", "berg")]),
+    ("claimed the attack, not a law", "تبنى حزب بيرغ الهجوم على الجسر. وتبنى رولان قانونا جديدا.",
+     {"حزب بيرغ": "org:berg", "رولان": "roland"},
+     [("الهجوم على الجسر", "say", "berg")]),
+    ("gave orders to the army", "أعطى بيرغ أوامر للجيش بإغلاق الجسر.", B, [("إغلاق الجسر", "demand", "berg")]),
+    ("expects a rise", "تتوقع باريس ارتفاع الأسعار.", {"باريس": "place:france"}, [("ارتفاع الأسعار", "say", "france")]),
+    ("signs a request", "باريس توقع طلب انضمام إلى الحلف", {"باريس": "place:france"}, []),
+    ("hopes for", "كان بيرغ يأمل التوصل إلى حل.", B, [("التوصل إلى حل", "say", "berg")]),
+    ("a party accuses somebody, who answers with a charge", "اتهم الحزب بيرغ بالتقصير، ليرد بيرغ باتهام الحزب بالكذب.", B,
+     [("بيرغ بالتقصير", "accuse", "الحزب"), ("الحزب بالكذب", "accuse", "berg")]),
+    ("who opposes something, held talks", "أجرى بيرغ، الذي يعارض بناء الجسر، محادثات مع السكان.", B, [("بناء الجسر", "reject", "berg")]),
+    ("a quoted body that nobody knows", 'يصرح "مهرجان النور" أنه جمع مالا كثيرا.', {}, [("جمع مالا كثيرا", "say", "مهرجان النور")]),
+    ("a useful way", "ثمة طريقة أخرى مفيدة للمساعدة في الوعي بالخطر.", {}, []),
+    ("a statement during a party at a place", "جاء تصريح بيرغ خلال كلمة في حفل بجامعة قريبة.", B, []),
     ("a name, and the deputy who declares", "باريس صرحت النائبة بيرغ بأنها قلقة.", {**B, "باريس": "place:france"},
      [("قلقة", "say", "berg")]),
 ]
@@ -372,5 +390,5 @@ def test_cause(make_doc, text, names, expected):
 
 
 def test_number_of_causes():
-    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (22, 15, 25)
+    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (36, 15, 25)
     assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS)) == (14, 2, 24, 9, 29, 29)

@@ -12,7 +12,8 @@ from kg.statements.lexicon import get_attributions, get_breaks, get_forms, get_t
 from kg.tables import get_table, iter_rows
 from kg.text.normalise import fold
 
-TABLES = ["reporting", "reporting_attributions", "reporting_breaks", "reporting_sources", "reporting_types", "reporting_words"]
+TABLES = ["reporting", "reporting_attributions", "reporting_carriers", "reporting_nouns",
+          "reporting_breaks", "reporting_sources", "reporting_types", "reporting_words"]
 WORD_CLASSES = {
     *("anew", "adverb", "adverbial", "anyone", "auxiliary", "body", "circumstance", "clause", "complementizer", "conditional"),
     *("called-after", "excellency", "hamza", "honour", "meanwhile", "rank", "same", "seated", "setting", "short-title", "stance"),
@@ -22,7 +23,7 @@ WORD_CLASSES = {
     *("renewal", "respect", "resumptive", "rule", "singular", "source-pronoun", "subjunctive", "support", "told", "turn", "verbal", "way"),
     *("adjective", "called", "given", "idiom", "rumour", "totality", "turning", "unsaid"),
     *("belief", "company", "contrast", "course", "deed", "deed-noun", "identity", "origin", "things", "with-b"),
-    *("but", "inquiry", "latest", "news", "note", "to-come", "waved"),
+    *("but", "inquiry", "latest", "news", "note", "signed", "to-come", "waved"),
 }
 
 
