@@ -195,12 +195,26 @@ def read_control(page: Page, frame: Frame, governor: Governor, earlier: Earlier)
     k = frame.spot.start
     if governor.cue is None or governor.cue.control == "-":
         return
-    if governor.cue.control == "obj":
+    if governor.cue.control == "obj" and governor.cue.pos == "noun":
+        add_light(page, frame, "light", _accused(page, governor, k))
+    elif governor.cue.control == "obj":
         first = read_phrase(page, governor.index + 1, k)
         second = read_phrase(page, first.end, k) if first is not None and governor.is_verb else first
         add_light(page, frame, "light", second.fillers if second is not None else ())
     elif not frame.having("agent") and len(frame.having("participant")) < 2:
         add_light(page, frame, "light" if governor.cue.control == "subj" else "state", _controller(page, frame, governor, earlier))
+
+
+def _accused(page: Page, governor: Governor, limit: int) -> tuple[Filler, ...]:
+    """Who is accused by a noun: behind ل (اتهامها لروسيا بقصف), behind who accuses (اتهام أوسلو روسيا), else its genitive."""
+    for j in range(governor.index + 1, limit):
+        if page.norm(j) in ("ل", "لل"):
+            phrase = read_phrase(page, j + 1, limit)
+            return phrase.fillers if phrase is not None else ()
+    first = read_phrase(page, governor.index + 1, limit)
+    second = read_phrase(page, first.end, limit) if first is not None and first.fillers else None
+    chosen = second if second is not None and second.fillers else first
+    return chosen.fillers if chosen is not None else ()
 
 
 def _controller(page: Page, frame: Frame, governor: Governor, earlier: Earlier) -> tuple[Filler, ...]:

@@ -17,7 +17,7 @@ from kg.events.lexicon import get_event_words
 from kg.events.merge import Draft, finish, merge
 from kg.events.nouns import fill_noun, fill_participle
 from kg.events.page import Page
-from kg.events.phrases import Filler
+from kg.events.phrases import Filler, is_unarmed
 from kg.events.summits import is_summit
 from kg.events.triggers import Spot, find_spots, is_passive
 from kg.events.verbs import fill_verb
@@ -171,6 +171,8 @@ def _draft(page: Page, judged: Judged, spots: Mapping[int, tuple[Spot, ...]]) ->
     date = find_date(page, frame, spots)
     factuality, reason, date = tell_factuality(page, frame, date)
     roles = [Role(role, f.entity, f.start, f.end, slot) for role, f, slot in frame.roles if role != "place"]
+    if spot.trigger.type == "Attack":
+        roles = [r for r in roles if r.role != "agent" or not is_unarmed(page, r.entity)]
     if spot.named is not None:
         roles += [Role("about", e, spot.named.start, spot.named.end, "name") for e in spot.named.entities]
     places = tuple(dict.fromkeys(f.entity for f in frame.having("place"))) if spot.trigger.type not in PLACELESS else ()

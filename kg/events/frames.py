@@ -110,4 +110,5 @@ def own_objects(page: Page, frame: Frame, spots: Spots) -> list[int]:
     spot = frame.spot
     if not spot.trigger.wants_word and not (spot.is_verb and spot.trigger.type in OVER_AGREEMENTS):
         return []
-    return [k for k in range(spot.end, frame.end) if k in spots and is_own_object(spot, spots[k]) and not spots[k][0].form.definite]
+    found = [k for k in range(spot.end, frame.end) if k in spots and is_own_object(spot, spots[k])]
+    return [k for k in found if not spots[k][0].form.definite or (k == spot.end and not spot.is_verb)]

@@ -131,6 +131,9 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
             crossed = True
         if not named or word.norm in get_supports():
             for governor in _readings(page, j, links, False):
+                noun = governor.cue is not None and (governor.cue.pos == "noun" or page.norm(j - 1) in PREPOSITIONS)
+                if not link and noun and page.is_verb(k) and j < k - 1:
+                    continue  # تقدمت بطلب الانضمام ستشارك
                 if crossed and not (governor.is_verb and governor.cue and "" not in governor.cue.links):
                     return None
                 if (

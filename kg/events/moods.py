@@ -12,7 +12,7 @@ OCCASIONS = frozenset(["Summit", "Meeting", "Consultation", "Visit", "Call", "El
 #: Prepositions between a verb and the occasion of what it tells.
 DURING = frozenset(["خلال", "في", "اثناء", "لدي", "الي", "قبل", "قبيل"])
 #: How far before an event noun the verb of its clause may stand, and behind it the verb that it is the subject of.
-FAR, NEAR = 24, 12
+FAR, NEAR = 24, 16
 THERE = frozenset(["هناك", "ثمه"])
 BE = frozenset(["يكن", "تكن", "يكون", "تكون", "يوجد", "توجد", "يعد", "تعد"])
 NOT = frozenset(["ليس", "ليست"])
@@ -65,11 +65,14 @@ def _as_subject(page: Page, frame: Frame) -> tuple[str, str]:
     if tense_at(page, k - 1) in ("future", "imperfect"):
         told, reason = told_by_verb(page, k - 1)
         return (told, reason) if told in ("planned", "possible") else ("actual", "")
-    if not (spot.form.definite or spot.form.pronoun) or page.norm(k - 1) in PREPOSITIONS:
+    of_one = any(slot == "gen" for _, _, slot in frame.roles) and page.clause_start(k) == k
+    if not (spot.form.definite or spot.form.pronoun or of_one) or page.norm(k - 1) in PREPOSITIONS:
         return "actual", ""
     for j in range(spot.end, min(spot.end + NEAR, len(page))):
         word = page.words[j]
-        if word.sentence != page.words[k].sentence or word.text in STOPS or word.norm in RELATIVES or word.text in "،,":
+        if word.sentence != page.words[k].sentence or word.text in STOPS or word.norm in RELATIVES:
+            break
+        if word.text in "،," and not (of_one and tense_at(page, j + 1) == "future"):
             break
         if page.is_verb(j):
             return ("planned", "subject") if tense_at(page, j) == "future" else ("actual", "")

@@ -6,11 +6,12 @@ from kg.events.carriers import find_possessor, read_carrier, read_control, read_
 from kg.events.frames import Earlier, Frame, Spots, is_adjective
 from kg.events.governors import TAKEN_UP
 from kg.events.lexicon import get_event_words
-from kg.events.page import RELATIVES, Page
+from kg.events.page import PREPOSITIONS, RELATIVES, Page
 from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
 from kg.events.prepositions import scan_between, scan_front, scan_prepositions
 from kg.events.triggers import Spot
 from kg.linking.lexicon import get_body_adjectives
+from kg.statements.phrases import is_function_word
 from kg.text.demonyms import match_demonym
 
 #: ل with a pronoun of one, and how near behind the noun of a visit it stands.
@@ -138,6 +139,21 @@ def _is_described(page: Page, k: int, fillers: tuple[Filler, ...]) -> bool:
     return all(f.how == "demonym" for f in fillers) and page.norm(k).removeprefix("ال") not in get_event_words("body", "transparent")
 
 
+def _are_forces(page: Page, k: int, fillers: tuple[Filler, ...]) -> bool:
+    """Whether the phrase at ``k`` names forces or another body of a state: قوات الشرطة, الجيش النرويجي."""
+    return page.norm(k).removeprefix("ال") in get_event_words("body") and all(f.kind in "OS" for f in fillers)
+
+
+def _has_object(page: Page, k: int, limit: int) -> bool:
+    """Whether a noun stands at ``k`` without a preposition, no adjective, time or conjunction: the object of the noun before."""
+    if k >= limit or k in page.words.timed or k in page.demonym or page.is_verb(k):
+        return False
+    if k in page.words.mention_from or k in page.title:
+        return True
+    norm = page.norm(k)
+    return norm.isalpha() and norm not in PREPOSITIONS and not is_function_word(norm) and not is_adjective(page, k)
+
+
 def _noun_limit(page: Page, spot: Spot, spots: Spots) -> int:
     """Where the surroundings of an event noun end: with its clause, before a verb or another event of the table."""
     end = page.clause_end(spot.end - 1)
@@ -203,7 +219,10 @@ def _read_genitive(page: Page, frame: Frame, at: int, limit: int) -> int:
     if frame.spot.trigger.type == "Attack" and _is_described(page, phrase.start, phrase.fillers):
         frame.add("obj", phrase.fillers)  # قصف منشآت روسية
         return phrase.end
-    frame.add("gen", phrase.fillers)
+    if frame.spot.trigger.type == "Attack" and _are_forces(page, phrase.start, phrase.fillers) and _has_object(page, phrase.end, limit):
+        frame.roles += [("agent", f, "gen") for f in phrase.fillers]  # اقتحام قوات الشرطة ممرات المستشفى
+    else:
+        frame.add("gen", phrase.fillers)
     if phrase.end < limit and frame.spot.trigger.has_slot("obj"):
         second = read_phrase(page, phrase.end, limit)
         if second is not None and second.fillers and second.start <= phrase.end + 1:

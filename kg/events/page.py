@@ -18,6 +18,7 @@ from kg.text.demonyms import match_demonym
 from kg.text.normalise import fold
 
 STOPS = frozenset(".؟?!;؛:…\n")
+DASHES = frozenset("-–—")
 #: Words that begin a clause of their own besides complementizers and relatives.
 OPENERS = frozenset(
     ["بعدما", "عندما", "بينما", "حيث", "حين", "فيما", "لكن", "لان", "اذ", "كما", "حتي", "كي", "لكي", "اذا", "لو", "بل", "ثم", "منذ"]
@@ -212,6 +213,11 @@ class Page:
             j -= 1
         return j
 
+    def _closes_aside(self, j: int, k: int) -> bool:
+        """Whether the dash at ``j`` closes the aside that holds the word at ``k``: فلان -وهو جندي اعتقلته الشرطة- قتل."""
+        within = [i for i in range(self.words.start_of(k), j + 1) if self.words[i].text in DASHES]
+        return len(within) % 2 == 0 and any(i > k for i in within) and len([i for i in within if i < k]) % 2 == 1
+
     def clause_end(self, k: int) -> int:
         """The index behind the last word of the clause of ``k``."""
         j = k + 1
@@ -219,7 +225,7 @@ class Page:
             if self.is_boundary(j):
                 return j
             norm = self.norm(j)
-            if norm in ("و", "ف") and self.is_verb(j + 1):
+            if (norm in ("و", "ف") and self.is_verb(j + 1)) or (self.words[j].text in DASHES and self._closes_aside(j, k)):
                 return j
             if self.words[j].text in "،," and (self.is_verb(j + 1) or (self.norm(j + 1) in ("و", "ف") and self.is_verb(j + 2))):
                 return j

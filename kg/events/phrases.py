@@ -21,6 +21,10 @@ INNER = frozenset(["ل", "لل", "لدي"])
 MEDIA = frozenset(["media", "news-agency", "newspaper", "broadcaster", "social-network"])
 
 
+#: Kinds of the bodies that wage no attack.
+UNARMED = MEDIA | frozenset(["court", "parliament", "university", "human-rights-watch"])
+
+
 @dataclass(frozen=True, slots=True)
 class Filler:
     """An entity that a phrase refers to, the span (code points) that shows it, its kind letter, and how it is told."""
@@ -135,6 +139,12 @@ def is_media(page: Page, filler: Filler) -> bool:
     """Whether a filler is a newspaper, channel, agency or social network, which reports and takes no part."""
     known = page.entities.get(filler.entity)
     return known is not None and known.kind in MEDIA
+
+
+def is_unarmed(page: Page, entity: str) -> bool:
+    """Whether an entity is a court, parliament or the like, which attacks nobody."""
+    known = page.entities.get(entity)
+    return known is not None and known.kind in UNARMED
 
 
 def _is_named(page: Page, k: int) -> bool:

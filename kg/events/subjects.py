@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.events.governors import Governor
 from kg.events.page import PREPOSITIONS, RELATIVES, Page
 from kg.events.phrases import Filler, Phrase, is_media, mention_fillers, read_phrase
-from kg.statements.phrases import is_function_word
+from kg.model import Mention
+from kg.statements.phrases import is_function_word, skip_asides
 from kg.statements.words import COMMAS
 
 PARTICLES = frozenset(["قد", "كان", "كانت", "لم", "لن", "لا", "سوف", "و", "ف", "كما", "ثم", "ايضا", "لا يزال"])
 #: Types that lives are told by, and how near the beginning of its text an article on one names him again.
 LIVES, AGAIN = frozenset(["Death", "Appointment", "Election", "Arrest", "Conviction"]), 8
+DUALS = frozenset(["اللذان", "اللذين", "اللتان", "اللتين"])
 ASKING = frozenset(["كيف", "متي", "اين", "هل"])
 PRONOUNS = frozenset(["انه", "انها", "انهم", "انهما", "بانه", "بانها", "لانه", "لانها", "لكنه", "لكنها", "فانه", "وانه", "وانها"])
 
@@ -32,7 +34,8 @@ def subject_before(page: Page, k: int) -> Phrase | None:
         behind = read_phrase(page, k + 1, page.clause_end(k))
         if behind is not None and behind.fillers and behind.start == k + 1:
             return None  # a front of the sentence, not the subject: خطوة غير مسبوقة من أوسلو، قررت موسكو
-    for j in range(phrase.end, k):
+    behind_aside = skip_asides(page.words, phrase.end, k)
+    for j in range(behind_aside, k):
         if (page.is_verb(j) and page.norm(j) not in PARTICLES) or (page.norm(j) in ("و",) and j < k - 1):
             return None
     return phrase
@@ -78,10 +81,17 @@ def antecedent(page: Page, k: int, kinds: frozenset[str] = frozenset()) -> tuple
         if mention is not None:
             found = tuple(f for f in mention_fillers(page, mention) if not kinds or f.kind in kinds)
             if found or not kinds:
-                return found
+                return (*_joined_before(page, mention, found), *found) if page.norm(start - 1) in DUALS else found
         if page.norm(j) in page.words.closes or page.is_verb(j) or (not kinds and page.norm(j) in PREPOSITIONS):
             return ()  # إدانة النرويج للهجوم الذي
     return ()
+
+
+def _joined_before(page: Page, mention: Mention, fillers: Sequence[Filler]) -> tuple[Filler, ...]:
+    """Who is joined to the last of two that a relative in the dual belongs to: النرويج والسويد اللتان."""
+    k = page.index(mention.start)
+    other = page.words.mention_over.get(k - 2) if page.norm(k - 1) == "و" and len(fillers) == 1 else None
+    return tuple(f for f in mention_fillers(page, other) if f.kind == fillers[0].kind) if other is not None else ()
 
 
 def find_hero(page: Page, type_: str) -> tuple[Filler, ...]:
@@ -122,6 +132,15 @@ def speaker(page: Page, k: int) -> tuple[Filler, ...]:
     return tuple(f for f in found if not is_media(page, f))
 
 
+def we(page: Page, k: int) -> tuple[Filler, ...]:
+    """The states that the speakers mean by the plural of the verb at ``k`` in their own words: «نتفاوض مع مصر», «تفاوضنا»; else none."""
+    statement = page.statement_at(k)
+    if statement is None or statement.kind == "indirect":
+        return ()
+    states = [(f, page.entities[f.entity].state) for f in speaker(page, k) if f.kind == "P" and f.entity in page.entities]
+    return tuple(replace(f, entity=state, kind="S") for f, state in states if state)
+
+
 def told_speakers(page: Page, k: int) -> tuple[Filler, ...]:
     """Who speaks by the reporting verb at ``k``: وأضاف, whose subject is left out."""
     for statement in page.statements:
@@ -139,7 +158,7 @@ def previous_subject(page: Page, k: int, accepts: Callable[[tuple[Filler, ...]],
     for j in range(k - 1, -1, -1):
         if page.words[j].sentence != page.words[k].sentence:
             break
-        if not page.is_verb(j):
+        if not page.is_verb(j) or not share_gender(page, j, k):
             continue
         before = subject_before(page, j)
         behind = read_phrase(page, j + 1, k)
@@ -147,6 +166,17 @@ def previous_subject(page: Page, k: int, accepts: Callable[[tuple[Filler, ...]],
             if phrase is not None and phrase.fillers and accepts(phrase.fillers):
                 return phrase.fillers
     return ()
+
+
+def share_gender(page: Page, j: int, k: int) -> bool:
+    """Whether two verbs may have one subject: not تراجعت مصر … وقتل كثيرون, feminine and masculine; true where unsure."""
+    return {_gender(page, j), _gender(page, k)} != {"m", "f"}
+
+
+def _gender(page: Page, k: int) -> str:
+    """The gender of a finite verb in the singular as the tables tell it."""
+    genders = {form.gender for form in page.known(k) if form.tense in ("perfect", "imperfect", "future") and form.number == 1}
+    return next(iter(genders)) if len(genders) == 1 else ""
 
 
 def governor_subject(page: Page, governor: Governor, limit: int) -> tuple[Filler, ...]:

@@ -17,8 +17,10 @@ from kg.events.subjects import (
     has_unnamed_subject,
     previous_subject,
     pronoun_subject,
+    share_gender,
     stands_behind_noun,
     subject_before,
+    we,
 )
 from kg.statements.phrases import skip_asides
 from kg.statements.words import COMMAS
@@ -43,7 +45,10 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
     resumed = any(_resumes(page.norm(j)) for j in range(spot.end, min(spot.end + 3, end)))  # القاعة التي التقى أمس فيها
     unnamed = of_noun and not relative and not resumed and spot.trigger.has_slot("obj")  # الهجوم الذي استهدف أوسلو
     governed = bool(relative) and not spot.form.pronoun and page.norm(spot.end) not in RESUMPTIVE
-    if spot.form.pronoun:
+    if spot.form.number == 3 and not spot.form.gender:
+        subject = we(page, spot.start)
+        frame.add("subj", subject)
+    elif spot.form.pronoun:
         if named and frame.add("subj", named):
             subject = named
         elif before is not None and before.fillers and not relative and frame.add("subj", before.fillers):
@@ -201,7 +206,8 @@ def _left_out(page: Page, frame: Frame, earlier: Earlier) -> tuple[Filler, ...]:
     if accepts(frame, hero) and not any(_is_person(page, j) for j in range(page.words.start_of(k), k)):
         return hero
     for at, fillers in reversed(earlier):
-        if at < k and page.words[at].sentence >= sentence - 1 and page.words[at].line == page.words[k].line and accepts(frame, fillers):
+        near = at < k and page.words[at].sentence >= sentence - 1 and page.words[at].line == page.words[k].line
+        if near and accepts(frame, fillers) and (not page.is_verb(at) or share_gender(page, at, k)):
             return fillers
     return previous_subject(page, k, lambda fillers: accepts(frame, fillers)) or (hero if accepts(frame, hero) else ())
 

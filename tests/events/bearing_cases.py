@@ -113,6 +113,8 @@ MOODS: list[Case] = [
     ("a warrant", "أصدرت محكمة مذكرة لتوقيف بيرغ.", {}, ["Arrest possible subject=berg"]),
     ("a warrant, by its kind", "أصدرت محكمة مذكرة اعتقال بحق خبراء، وناقشت مذكرة توقيف بيرغ.", {}, ["Arrest possible subject=berg"]),
     ("denied that he met", "نفى بيرغ أن يكون التقى حداد.", {}, ["Meeting negated participant=berg participant=haddad"]),
+    ("what a visit will see makes it planned", "زيارة بيرغ إلى أوسلو، ستشهد توسيع التعاون.", {}, ["Visit planned agent=berg place=oslo"]),
+    ("what a decree provides for is done", "أصدر بيرغ مرسوما يقضي بتشكيل لجنة.", {}, ["Formation actual agent=berg"]),
 ]
 
 PLACES: list[Case] = [

@@ -179,6 +179,8 @@ MEETINGS: list[Case] = [
     ("no call has a place", "أجرى بيرغ اتصالا هاتفيا بحداد في القاهرة.", {}, ["Call actual participant=berg participant=haddad"]),
     ("an interview by its adjective", "قال بيرغ في مقابلة تلفزيونية مع ليلى منصور إن الملف صعب.", {}, []),
     ("an interview with a site", "قال بيرغ في حوار مع موقع إخباري إن الملف صعب.", {}, []),
+    ("of two before a relative in the dual", "قال حداد إن النرويج والسويد اللتين تقدمتا بطلب الانضمام ستشاركان في اجتماع الوزراء.", {},
+     ["Meeting planned participant=Q20 participant=Q34"]),
 ]
 
 TALKS: list[Case] = [
@@ -393,6 +395,7 @@ COERCION: list[Case] = [
         ["Agreement actual participant=Q20 participant=Q34", "AmbassadorReturn planned agent=Q20 agent=Q34"],
     ),
     ("convicted by a court", "احتج الآلاف على إدانة القضاء المعارض سامي حداد.", {}, ["Conviction actual subject=haddad"]),
+    ("an aside ends with its dash", "قال حداد إن بيرغ -وهو جندي اعتقلته النرويج- تحدث في أوسلو.", {}, ["Arrest actual agent=Q20"]),
 ]
 
 CONFLICT: list[Case] = [
@@ -460,6 +463,15 @@ CONFLICT: list[Case] = [
     ("deaths by their number", "لقي أكثر من عشرين شخصا مصرعهم في حلب.", {}, ["Death actual place=aleppo"]),
     ("deaths that something claimed", "ضربهم زلزال راح ضحيته مئة شخص في حلب.", {}, ["Death actual place=aleppo"]),
     ("what was reached is no move", "شكر حداد تركيا على ما تم الوصول إليه من آليات.", {}, []),
+    ("alleged by a noun with ل", "أسفر اتهام مصر لإيران بشن هجوم على حلب عن توتر.", {},
+     ["Attack alleged agent=Q794 target=aleppo place=aleppo"]),
+    ("alleged by a noun with two", "أسفر اتهام مصر إيران بتنفيذ هجوم على حلب عن توتر.", {},
+     ["Attack alleged agent=Q794 target=aleppo place=aleppo"]),
+    ("forces that storm are not stormed", "أظهرت الصور اقتحام قوات النرويج ممرات المبنى في حلب.", {}, []),
+    ("a killer before whom he kills", "قال الادعاء إن بيرغ قتل مدنيا في حلب.", {}, ["Attack actual agent=berg place=aleppo"]),
+    ("what dominates on something strikes it not", "هيمنت تداعيات الهجوم الروسي على حلب على أعمال مجلس الأمن.", {},
+     ["Attack actual agent=Q159 target=aleppo place=aleppo"]),
+    ("forces evacuated", "تستمر عمليات إجلاء قوات النرويج من حلب.", {}, ["MilitaryMove actual agent=Q20 place=aleppo"]),
 ]
 
 OTHERS: list[Case] = [
