@@ -19,6 +19,10 @@ RESUMED = frozenset(["بها", "به", "فيها", "فيه", "خلالها", "خ
 BETWEEN = frozenset(["الي", "ل", "لل", "في"])
 #: A pronoun that near the beginning of a sentence may stand before its noun.
 CATAPHORA = 4
+#: Types that are done by a decree that provides for them, the verbs that tell it, decrees, and how far before the verb one stands.
+BY_DECREE = frozenset(["Formation", "Appointment"])
+PROVIDING = frozenset(["قضى/يقضي", "نص/ينص"])
+DECREES, DECREED_NEAR = frozenset(["مرسوم", "مرسوما", "المرسوم", "امر", "امرا", "قرار", "قرارا", "القرار", "مرسومين", "مراسيم"]), 4
 #: Types whose feminine possessor is the state named last.
 BY_STATES = frozenset(["Attack", "MilitaryMove"])
 
@@ -193,6 +197,9 @@ def _among(page: Page, frame: Frame, governor: Governor) -> tuple[Filler, ...]:
 def read_control(page: Page, frame: Frame, governor: Governor, earlier: Earlier) -> None:
     """The subject or object of a word of modality, where it acts in the event that is wished, denied or blamed on it."""
     k = frame.spot.start
+    if governor.cue is not None and is_decreed(page, frame.spot.trigger.type, governor) and not frame.having("agent"):
+        fits = frame.spot.trigger.role_of
+        add_light(page, frame, "light", previous_subject(page, governor.index, lambda found: all(fits("light", f.kind) for f in found)))
     if governor.cue is None or governor.cue.control == "-":
         return
     if governor.cue.control == "obj" and governor.cue.pos == "noun":
@@ -203,6 +210,13 @@ def read_control(page: Page, frame: Frame, governor: Governor, earlier: Earlier)
         add_light(page, frame, "light", second.fillers if second is not None else ())
     elif not frame.having("agent") and len(frame.having("participant")) < 2:
         add_light(page, frame, "light" if governor.cue.control == "subj" else "state", _controller(page, frame, governor, earlier))
+
+
+def is_decreed(page: Page, type_: str, governor: Governor) -> bool:
+    """Whether an event of a type is what a decree provides for by the verb that governs it: مرسوما رئاسيا يقضي بتشكيل لجنة."""
+    if type_ not in BY_DECREE or governor.cue is None or governor.cue.lemma not in PROVIDING:
+        return False
+    return any(page.norm(j) in DECREES for j in range(max(governor.index - DECREED_NEAR, 0), governor.index))
 
 
 def _accused(page: Page, governor: Governor, limit: int) -> tuple[Filler, ...]:

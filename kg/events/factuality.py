@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.events.carriers import is_decreed
 from kg.events.frames import Frame
 from kg.events.governors import Governor
 from kg.events.lexicon import get_cues
@@ -22,10 +23,6 @@ CONTINUING = frozenset(["استمرار", "مواصلة", "استمر/يستمر
 #: Types that are done by agreeing on them: اتفقا على تمديدها.
 BY_AGREEING = frozenset(["TreatyExtension"])
 AGREED = frozenset(["اتفق/يتفق", "اتفاق"])
-#: Types that are done by a decree that provides for them, the verbs that tell it, decrees, and how far before the verb one stands.
-BY_DECREE = frozenset(["Formation", "Appointment"])
-PROVIDING = frozenset(["قضى/يقضي", "نص/ينص"])
-DECREES, DECREED_NEAR = frozenset(["مرسوم", "مرسوما", "المرسوم", "امر", "امرا", "قرار", "قرارا", "القرار", "مرسومين", "مراسيم"]), 4
 FAILING = frozenset(["فشل/يفشل", "أخفق/يخفق", "فشل", "إخفاق"])
 NOT = frozenset(["ليس", "ليست", "غير"])
 CONDITIONS = frozenset(["اذا", "لو"])
@@ -110,7 +107,7 @@ def _told(page: Page, frame: Frame) -> tuple[str, str]:
         if _is_counted(governor, frame.governors[n - 1] if n else None):
             continue
         if governor.cue is not None:
-            if spot.trigger.type in BY_DECREE and governor.cue.lemma in PROVIDING and _is_decreed(page, governor.index):
+            if is_decreed(page, spot.trigger.type, governor):
                 continue  # أصدر مرسوما يقضي بتشكيل لجنة
             if spot.trigger.type in BY_AGREEING and governor.cue.lemma in AGREED and governor.form.tense in ("perfect", ""):
                 continue
@@ -135,11 +132,6 @@ def _told(page: Page, frame: Frame) -> tuple[str, str]:
     if effect == "planned" and reason == "future" and _has_condition(page, frame.end):
         return "possible", "if"
     return effect, reason
-
-
-def _is_decreed(page: Page, k: int) -> bool:
-    """Whether a decree is the subject of the verb at ``k``: مرسوما رئاسيا يقضي ب."""
-    return any(page.norm(j) in DECREES for j in range(max(k - DECREED_NEAR, 0), k))
 
 
 def _has_been(governor: Governor, spot: Spot) -> bool:

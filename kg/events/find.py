@@ -15,7 +15,7 @@ from kg.events.heads import DOUBTED, ORIGIN, Judged, judge
 from kg.events.inherit import date_visits, inherit_from_encounters, inherit_from_visits, settle_returns, settle_rounds
 from kg.events.lexicon import get_event_words
 from kg.events.merge import Draft, finish, merge
-from kg.events.nouns import fill_noun, fill_participle
+from kg.events.nouns import NAMED_BY_TOWNS, fill_noun, fill_participle
 from kg.events.page import Page
 from kg.events.phrases import Filler, is_unarmed
 from kg.events.summits import is_summit
@@ -190,7 +190,8 @@ def _draft(page: Page, judged: Judged, spots: Mapping[int, tuple[Spot, ...]]) ->
     slots = "+".join(dict.fromkeys(f"{slot}={role}" for role, _, slot in frame.roles))
     rule = " ".join(filter(None, [spot.trigger.id, judged.origin, slots, reason and f"{factuality}:{reason}"]))
     report = EventReport(type_, start, end, page.words.text[start:end], factuality, tuple(roles), places, date, rule, judged.score)
-    back = spot.form.definite or bool(spot.form.pronoun)
+    town = spot.trigger.id in NAMED_BY_TOWNS and any((role, slot) == ("place", "gen") for role, _, slot in frame.roles)
+    back = spot.form.definite or bool(spot.form.pronoun) or (town and not spot.is_verb)
     series = spot.form.number == 3 and not back and not spot.is_verb and type_ in ("Summit", "Meeting")
     word = page.words[spot.start]
     headline = word.line == page.words[0].line != page.words[len(page) - 1].line

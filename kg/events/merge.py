@@ -23,6 +23,8 @@ HEADLINE_NEAR = 3
 BODY_WORDS = 2
 #: Factualities of what has not happened yet, which news mixes for one plan.
 AHEAD = frozenset(["planned", "possible"])
+#: Roles of who is elected.
+ELECTED = frozenset(["participant", "subject"])
 CORE = frozenset(["participant", "agent", "target", "subject"])
 SYMMETRIC = frozenset(["Summit", "Meeting", "Consultation", "Call", "Agreement", "PrisonerExchange"])
 
@@ -86,6 +88,10 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
         return True  # nobody dies twice
     if not _dates_fit(a, b):
         return False
+    if a.type == b.type == "Conviction" and one.sentence == two.sentence and (not _subjects(a) or not _subjects(b)):
+        return True  # حكم بسجنه بعد إدانته
+    if a.type == b.type == "Election" and _is_one_election(a, b):
+        return True
     if FAMILY.get(a.type, a.type) != FAMILY.get(b.type, b.type):
         return _is_talk_at(page, one, two) or _is_talk_at(page, two, one)
     if one.ordinal and two.ordinal and one.ordinal != two.ordinal:
@@ -127,6 +133,13 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
     if {a.factuality, b.factuality} == {"planned", "actual"} and not (a.date == b.date and a.date) and not (two.definite and not b.date):
         return False
     return _compatible(page, a, b)
+
+
+def _is_one_election(a: EventReport, b: EventReport) -> bool:
+    """Whether two reports tell of one election that lies ahead: its noun, and who stands for it; those of two places are two."""
+    ahead = a.factuality in AHEAD and b.factuality in AHEAD
+    near = not a.places or not b.places or bool(set(a.places) & set(b.places))
+    return ahead and near and (a.date == b.date or not a.date or not b.date)
 
 
 def _is_talk_at(page: Page, talk: Draft, encounter: Draft) -> bool:
@@ -244,7 +257,8 @@ def _join(page: Page, kept: Draft, new: Draft) -> None:
     kept.triggers += [(other.start, other.end), *new.triggers]
     roles = list(main.roles)
     for role in other.roles:
-        if any(r.role == role.role and acts_as(page, r.entity, role.entity) for r in roles):
+        alike = {role.role} | (ELECTED if role.role in ELECTED else set())
+        if any(r.role in alike and acts_as(page, r.entity, role.entity) for r in roles):
             continue
         roles.append(role)
     kept.report = replace(

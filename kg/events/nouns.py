@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.events.carriers import find_possessor, read_carrier, read_control, read_governor, settle_agents
 from kg.events.frames import Earlier, Frame, Spots, is_adjective
 from kg.events.governors import TAKEN_UP
@@ -10,6 +12,7 @@ from kg.events.page import PREPOSITIONS, RELATIVES, Page
 from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
 from kg.events.prepositions import scan_between, scan_front, scan_prepositions
 from kg.events.triggers import Spot
+from kg.gazetteer import get_gazetteer
 from kg.linking.lexicon import get_body_adjectives
 from kg.statements.phrases import is_function_word
 from kg.text.demonyms import match_demonym
@@ -18,6 +21,8 @@ from kg.text.demonyms import match_demonym
 HIS, NEAR = frozenset(["له", "لها"]), 4
 #: What nationalities of people end in, which no event noun has for its adjective: اعتقال عراقيين.
 PLURAL = ("ون", "ين")
+#: Attacks that news names by the town where they were: هجوم موسكو, تفجير كابل.
+NAMED_BY_TOWNS = frozenset(["Attack:هجوم", "Attack:تفجير", "Attack:إطلاق نار", "Attack:إطلاق النار"])
 #: Words before a genitive that tell how many: زيارة بعض الوزراء.
 QUANTIFIERS = frozenset(["كل", "كلا", "كلتا", "جميع", "بعض", "عدد", "احد", "احدي", "كافه", "معظم", "سائر"])
 
@@ -76,6 +81,22 @@ def fill_noun(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
         read_control(page, frame, governor, earlier)
     scan_front(page, frame, anchor)
     settle_agents(frame)
+    if spot.trigger.id in NAMED_BY_TOWNS and spot.form.number == 1:
+        _settle_town(page, frame)
+
+
+def _settle_town(page: Page, frame: Frame) -> None:
+    """The capital that an attack on nobody else is named by is where it was, its state no attacker: هجوم موسكو."""
+    capitals = get_gazetteer().capitals
+    for n, (role, filler, slot) in enumerate(frame.roles):
+        if (role, slot, filler.kind, filler.how) != ("agent", "gen", "S", "name") or frame.having("target") or frame.governors:
+            continue
+        hits = get_gazetteer().find(page.words.text[filler.start : filler.end], fuzzy=False)
+        town = next((h.alias.entity for h in hits if capitals.get(h.alias.entity) == filler.entity), None)
+        if town is not None:
+            told = [("place", replace(filler, entity=town, kind="L"), slot)] if town in page.entities else []
+            frame.roles[n : n + 1] = told
+            return
 
 
 def _read_struck(page: Page, frame: Frame, at: int) -> int:

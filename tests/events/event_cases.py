@@ -472,6 +472,9 @@ CONFLICT: list[Case] = [
     ("what dominates on something strikes it not", "هيمنت تداعيات الهجوم الروسي على حلب على أعمال مجلس الأمن.", {},
      ["Attack actual agent=Q159 target=aleppo place=aleppo"]),
     ("forces evacuated", "تستمر عمليات إجلاء قوات النرويج من حلب.", {}, ["MilitaryMove actual agent=Q20 place=aleppo"]),
+    ("an attack named by a capital is not its own", "شرح حداد هجوم موسكو الذي وقع أمس.", {"أمس": "2024-05-14"},
+     ["Attack actual date=2024-05-14"]),
+    ("an attack of a capital on another", "أدان حداد هجوم موسكو على حلب.", {}, ["Attack actual agent=Q159 target=aleppo place=aleppo"]),
 ]
 
 OTHERS: list[Case] = [
@@ -611,5 +614,17 @@ MERGED: list[Case] = [
             "Visit actual agent=haddad place=cairo date=2024-05-14",
             "Meeting actual participant=haddad participant=mansour place=cairo date=2024-05-14",
         ],
+    ),
+    (
+        "who stands for an election that lies ahead",
+        "يعتزم بيرغ الترشح للرئاسة. ومن المقرر أن تجرى الانتخابات في النرويج.",
+        {},
+        ["Election planned participant=berg place=Q20"],
+    ),
+    (
+        "a sentence behind the conviction that it follows",
+        "صدر حكم بسجن بيرغ بعد إدانته بتهمة الفساد.",
+        {},
+        ["Conviction actual subject=berg"],
     ),
 ]
