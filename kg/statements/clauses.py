@@ -24,14 +24,14 @@ def begins_own_clause(words: Words, k: int, start: int, comma: bool) -> bool:
         return is_verb(words, k + 1) or words.norm(k + 1) in ("لم", "قد", "ما")
     if joined not in get_words("coordinator"):
         if joined.startswith("و") and comma and _has_verb_form(words, k, joined[1:]):  # a conjunction that was left on
-            return k not in words.mention_over and (_has_subject(words, k + 1) or not _is_open(words, start, k))
+            return k not in words.mention_over and (_has_subject(words, k + 1) or not is_open(words, start, k))
         return joined == "من" and comma and words.norm(k + 1) in get_words("modal") - {"دون"}
     k += 1
     if words.norm(k) == "من" and words.norm(k + 1) in get_words("modal"):  # ومن المقرر أن
         return True
     if comma and k in words.timed:  # ومطلع مايو الماضي تعهدت
         k = next((j for j in range(k, words.end_of(k)) if j not in words.timed), k)
-    open_clause = _is_open(words, start, k)
+    open_clause = is_open(words, start, k)
     if open_clause and not comma:
         return False
     if comma and is_deed(words, k):
@@ -106,10 +106,10 @@ def begins_aftermath(words: Words, k: int, start: int) -> bool:
     after = words.norm(k + 1)
     other = {"ما", "من", "في", "الي"} | get_words("middle")
     plain = after[:1].isalpha() and k + 1 not in words.timed and words.norm(k - 1) not in other
-    return plain and after.removeprefix("ال") not in get_words("to-come") and not _is_open(words, start, k)
+    return plain and after.removeprefix("ال") not in get_words("to-come") and not is_open(words, start, k)
 
 
-def _is_open(words: Words, start: int, end: int) -> bool:
+def is_open(words: Words, start: int, end: int) -> bool:
     """Whether a clause within the noun phrase has begun, which a verb might go on."""
     return any(words.norm(j) in get_words("relative", "complementizer") for j in range(start, end))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.statements.clauses import begins_aftermath, begins_circumstance, begins_own_clause, is_deed, is_verb
+from kg.statements.clauses import begins_aftermath, begins_circumstance, begins_own_clause, is_deed, is_open, is_verb
 from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import get_attributions, get_breaks, get_forms, get_types, get_words, source_class
 from kg.statements.words import COMMAS, DASHES, Words
@@ -61,6 +61,8 @@ def read_content(words: Words, k: int, breaks: Breaks) -> tuple[int, int, str]:
     if enclosing >= 0 and k - enclosing <= 3 and end == words.closes[enclosing] and _only_particles(words, enclosing + 1, k):
         return _trim(words, k, end, "direct")
     start, end, _ = _trim(words, k, end, "")
+    if breaks.nominal and breaks.wanted:
+        end = _before_past(words, start, end)
     return start, end, "mixed" if _has_quotation(words, start, end) else "indirect"
 
 
@@ -95,6 +97,15 @@ def _trim(words: Words, start: int, end: int, kind: str) -> tuple[int, int, str]
     while end - 1 > start and (words[end - 1].text in FINAL or words.norm(end - 1) == "و"):
         end -= 1
     return start, end, kind
+
+
+def _before_past(words: Words, start: int, end: int) -> int:
+    """``end``, or where a past time begins that ends what is wanted, so that it tells when it was said: أمر بالانسحاب | الاثنين الماضي."""
+    first = end
+    while first - 1 > start and first - 1 in words.timed:
+        first -= 1
+    past = any(words.norm(j) in get_words("past") for j in range(first, end))
+    return first if past and words.norm(first - 1) not in get_words("preposition", "governed", "adverbial") else end
 
 
 def _has_quotation(words: Words, start: int, end: int) -> bool:
@@ -164,6 +175,8 @@ def _ends_phrase(words: Words, j: int, start: int, breaks: Breaks) -> bool:
         return True  # تطالب بإمكانيات أكبر | لكن هذه القضية بالغة الحساسية
     if breaks.nominal and breaks.wanted and begins_aftermath(words, j, start):
         return True
+    if breaks.nominal and words.norm(j) == "و" and words.norm(j + 1) in ("هو", "هي") and not is_open(words, start, j):
+        return True  # تطالب بالجزيرة | وهي غنية بالغاز
     return breaks.nominal and (begins_own_clause(words, j, start, comma=False) or begins_circumstance(words, j))
 
 

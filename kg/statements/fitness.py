@@ -42,6 +42,8 @@ def fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, co
         return False  # أظهرت الحرب أن: nobody says it
     if fold(verb.lemma) == "لوح" and words.norm(content).removeprefix("ال") in get_words("waved"):
         return False  # يلوحون بالأعلام
+    if verb.lemma == "اعترف" and rule == "phrase" and words.norm(content) in get_words("recognised"):
+        return False  # اعترفت باستقلالها: a state does not confess
     if words.norm(cue) == "توقع" and rule == "object" and words.norm(content) in get_words("signed"):
         return False  # توقع طلبا is "signs"
     if rule in ("object", "phrase") and _attributes(words, cue):

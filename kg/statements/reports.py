@@ -118,6 +118,8 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
     quoted = close > k and words.norm(close + 1) in get_words("complementizer") and form.tense in FINITE  # يؤكد «المرصد» أن
     if subject is None and _needs_subject(words, k, verb, form) and not quoted:
         return None
+    if words.norm(k - 1) in ("الذي", "التي") and words.norm(k - 2) in get_words("cause") and subject is None:
+        return None  # السبب الذي دعا إلى الإغلاق
     found = None
     if subject is not None and verb.object == "object" and not before and words.norm(subject.start) in get_words("demonstrative"):
         subject = None  # وعزا ذلك إلى

@@ -35,6 +35,8 @@ LONGEST_MEMORY = 60
 MARKS = " \"«»“”'"
 #: The verb whose subject a participle describes stands within so many words before it.
 NEAR = 12
+#: What was told before is told in more words behind these.
+WHERE = ("حيث", "اذ")
 #: أن stands within so many words of يذكر, يشار إلى, الجدير بالذكر.
 LONGEST_NOTE = 5
 #: A dateline is no longer than this.
@@ -201,8 +203,10 @@ class Discourse:
 
     def _left_out(self, report: Report, found: Sequence[Statement]) -> Speaker | None:
         """The candidate who fits a verb without a subject best; where there is none, the person whom the sentence before names last."""
-        doer = self._doer(report.begins) if report.form.tense == "participle" else None
-        if doer is not None and doer.end == report.begins:
+        where = self.words.norm(report.begins - 1) in WHERE
+        doer = self._doer(report.begins) if report.form.tense == "participle" or where else None
+        agrees = where and doer is not None and gender_of(self.words, doer) in ("", report.form.gender)
+        if doer is not None and (doer.end == report.begins or agrees):
             return self.of_subject(doer)
         pairs = list(self._iter_candidates(report, found))
         entities = self.words.doc._.entities
@@ -249,12 +253,18 @@ class Discourse:
                 yield Candidate(main.entities or main.text or "", "before", 1, several=main.several), main
 
     def _doer(self, at: int) -> Subject | None:
-        """The subject that ends before the participle at ``at``, of a verb in a relative clause: الأمر الذي نفاه المكتب قائلا."""
+        """The subject of a verb in a relative clause that ends before the participle at ``at`` or before حيث.
+
+        الأمر الذي نفاه المكتب قائلا, التحذير الذي أصدرته السفارة أمس، حيث قالت
+        """
         words = self.words
-        for verb in range(at - 2, max(words.start_of(at), at - NEAR), -1):
-            if words.norm(verb - 1) in get_words("relative") and is_verb(words, verb):
-                subject = parse_subject(words, verb + 1, at)
-                return subject if subject is not None and subject.kind == "named" and at - subject.end in (0, 1) else None
+        where = words.norm(at - 1) in WHERE
+        for verb in range(at - 2, max(words.start_of(at), at - NEAR * (1 + where)), -1):
+            owned = where and words.norm(verb).endswith(("ه", "ها"))
+            if words.norm(verb - 1) in get_words("relative") and (is_verb(words, verb) or owned):
+                subject = parse_subject(words, verb + 1, at - where)
+                near = subject is not None and (at - subject.end in (0, 1) or (where and at - subject.after in (1, 2)))
+                return subject if subject is not None and subject.kind == "named" and near else None
         return None
 
     def _candidate(self, subject: Subject, role: str, first: bool, last: bool) -> tuple[Candidate, Speaker]:

@@ -98,7 +98,9 @@ def _from_mention(words: Words, k: int, limit: int, stops: Collection[str]) -> S
         return _named(words, k, person, limit)
     named = _named(words, k, k, limit)
     titled = words.title_end.get(k, 0)
-    if mention.level == "nominal" and named.end < titled <= limit:  # الأمين العام | للأمم المتحدة
+    another = words.mention_from.get(named.end)
+    apart = another is not None and another.type == "Place" and another.start == words[named.end].start  # ناشد الرئيس الأوكراني | البرتغال
+    if mention.level == "nominal" and named.end < titled <= limit and not apart:  # الأمين العام | للأمم المتحدة
         return Subject(k, titled, _behind_apposition(words, titled, limit), "named", named.mentions)
     if goes_on and region > named.end:
         return Subject(k, region, _behind_apposition(words, region, limit), "named", named.mentions)

@@ -376,6 +376,12 @@ AGAIN: list[tuple[str, str, dict[str, str], list[Told]]] = [
     ("a quoted body that nobody knows", 'يصرح "مهرجان النور" أنه جمع مالا كثيرا.', {}, [("جمع مالا كثيرا", "say", "مهرجان النور")]),
     ("a useful way", "ثمة طريقة أخرى مفيدة للمساعدة في الوعي بالخطر.", {}, []),
     ("a statement during a party at a place", "جاء تصريح بيرغ خلال كلمة في حفل بجامعة قريبة.", B, []),
+    ("where: who acts in the relative clause", "رد رولان على التحذير الذي أصدرته باريس، حيث قالت إن الجسر ضعيف.",
+     {"رولان": "roland", "باريس": "place:france"}, [("الجسر ضعيف", "say", "france")]),
+    ("demands what is, as the writer tells, rich", "يطالب بيرغ بالغابة الشرقية وهي غنية بالخشب.", B,
+     [("الغابة الشرقية", "demand", "berg")]),
+    ("recognised a state", "اعترف بيرغ باستقلال الإقليم.", B, []),
+    ("the cause that led to it", "قال بيرغ إن السبب الذي دعا إلى الإغلاق زال.", B, [("السبب الذي دعا إلى الإغلاق زال", "say", "berg")]),
     ("a name, and the deputy who declares", "باريس صرحت النائبة بيرغ بأنها قلقة.", {**B, "باريس": "place:france"},
      [("قلقة", "say", "berg")]),
 ]
@@ -390,5 +396,10 @@ def test_cause(make_doc, text, names, expected):
 
 
 def test_number_of_causes():
-    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (36, 15, 25)
+    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (40, 15, 25)
     assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS)) == (14, 2, 24, 9, 29, 29)
+
+
+def test_time_of_a_demand(make_doc):
+    doc = make_doc("أمر بيرغ الحراس بالانسحاب الاثنين الماضي.", B, ("الاثنين الماضي",))
+    assert [doc.text[s.start : s.end] for s in find_statements(doc)] == ["الانسحاب"]
