@@ -148,9 +148,18 @@ def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], su
                 continue
             span = pare_name(doc, replace(span, start=_behind_honorific(doc, span)), families)
             span = span if span.score >= SURE else _trimmed(doc, span)
-            yield replace(span, end=extend_name(doc, span.start, span.end, at))
+            yield _unbroken(doc, replace(span, end=extend_name(doc, span.start, span.end, at)))
         else:
             yield without_object(doc, span)
+
+
+def _unbroken(doc: Doc, span: NameSpan) -> NameSpan:
+    """A personal name that ends in the first letter of a word with all of the word (`جيف ف|ليك`), or without it (`علاء يوسف | ب|أن`)."""
+    last = doc[span.end - 1]
+    if len(last.norm_) != 1 or last.whitespace_ or span.end >= len(doc) or not doc[span.end].is_alpha or span.end - span.start < 2:
+        return span
+    particle = doc[span.end].norm_ in get_stops() or is_definite(doc[span.end].norm_)
+    return replace(span, end=span.end - 1 if particle else span.end + 1)
 
 
 def _behind_acting(doc: Doc, span: NameSpan) -> NameSpan:

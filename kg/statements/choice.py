@@ -136,6 +136,8 @@ def _begins_clause(words: Words, k: int, start: int) -> bool:
 def _follows_adverbial(words: Words, k: int) -> bool:
     """Whether a verb may stand at ``k`` behind the phrase that begins the sentence: وخلال هذه القمة | رد فلان."""
     ended = words.norm(k - 1).startswith("ال") or k - 1 in words.mention_over or k - 1 in words.timed
+    if words.norm(k - 1) in get_words("relative"):
+        return False  # في البرنامج الذي يقدمه فلان، قال
     person = words.mention_from.get(words.titled.get(k + 1, k + 1))
     return ended and k not in words.mention_over and person is not None and person.type == "Person" and person.level == "name"
 

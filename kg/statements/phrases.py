@@ -30,7 +30,8 @@ def is_reporting_verb(words: Words, k: int) -> bool:
     """Whether the word at ``k`` is a finite reporting verb and no noun of a source or title."""
     if k in words.mention_over or is_title_or_source(words, k):
         return False
-    return any(told.tense in FINITE for _, told in get_forms().get(words.norm(k), ())[:1])
+    noun = words[k].text.endswith("ة")  # حملة is not "blamed him"
+    return any(told.tense in FINITE and not (noun and told.suffix) for _, told in get_forms().get(words.norm(k), ())[:1])
 
 
 def hides_identity(words: Words, k: int) -> bool:

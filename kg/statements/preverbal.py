@@ -102,6 +102,8 @@ def _bare_antecedent(words: Words, k: int, form: Inflection) -> Subject | None:
     if (text := _text_before(words, k, form)) is not None:
         return text
     head = words.norm(p)
+    if words.norm(k + 1) in get_words("resumptive") and words.norm(p - 1) in get_words("occasion"):
+        return None  # في مؤتمر صحفي أوضح فيه أن
     if source_class(head) != "person" or head.startswith(("ال", "جهه")) or p in words.mention_over or form.suffix:
         return None  # من جهة أخرى، قالت
     if words[p].text.endswith("ة") and head not in get_sources():

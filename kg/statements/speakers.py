@@ -20,7 +20,7 @@ from kg.statements.descriptions import (
     is_definite,
     is_general,
 )
-from kg.statements.inflection import FINITE
+from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import get_words
 from kg.statements.phrases import skip_asides
 from kg.statements.reports import Report
@@ -242,7 +242,7 @@ class Discourse:
         if doer is not None:
             yield self._candidate(doer, "here", True, True)
         person = self._last_person(at, start)
-        if person is not None:
+        if person is not None and not _is_told_in_text(words, report.cue, person):
             yield Candidate(person.entities, "named", gender=person.gender), person
         if not around and start:
             begin = words.start_of(start - 1)
@@ -274,14 +274,14 @@ class Discourse:
         return Candidate(key, role, first=first, last=last, gender=gender, several=speaker.several), speaker
 
     def _last_person(self, end: int, start: int = -1) -> Speaker | None:
-        """The person named last before ``end``, from ``start`` or the beginning of the sentence before on."""
+        """The person named last before ``end``, from ``start`` or the beginning of the sentence before on, but not in passing."""
         words = self.words
         start = start if start >= 0 else words.start_of(end - 1) if end else 0
-        named = (words.mention_from[k] for k in range(end - 1, start - 1, -1) if k in words.mention_from)
-        person = next((m for m in named if m.type == "Person" and m.level == "name"), None)
-        if person is None:
+        people = (k for k in range(end - 1, start - 1, -1) if k in words.mention_from and words.mention_from[k].type == "Person")
+        at = next((k for k in people if words.mention_from[k].level == "name" and not _is_in_passing(words, k)), -1)
+        if at < 0:
             return None
-        at = next(k for k in range(start, end) if words.mention_from.get(k) == person)
+        person = words.mention_from[at]
         return Speaker(person.entities, None, person.start, person.end, "m" if is_man(words, at) else "")
 
     def _main_subject(self, start: int, end: int) -> Speaker | None:
@@ -299,6 +299,23 @@ class Discourse:
                     break  # نواب | البرلمان
             start = begin_clause(words, _behind_comma(words, start, end), end) if opening else end
         return None
+
+
+def _is_told_in_text(words: Words, k: int, person: Speaker) -> bool:
+    """Whether a verb goes back by فيها to a text that was sent to somebody, who is not its speaker: رسالة إلى فلان دعا فيها إلى."""
+    if words.norm(k + 1) not in get_words("resumptive"):
+        return False
+    at = next((j for j in range(k - 1, words.start_of(k), -1) if words[j].start == person.start), -1)
+    first = next((t for t, name in words.titled.items() if name == at), at)
+    return at >= 0 and words.norm(first - 1) in ("الي", "ل", "لل")
+
+
+def _is_in_passing(words: Words, k: int) -> bool:
+    """Whether somebody is only named as the doer of a relative clause: البرنامج الذي يقدمه | فلان."""
+    first = next((t for t, name in words.titled.items() if name == k), k)
+    verb = words.norm(first - 1)
+    does = words.norm(first - 2) in get_words("relative") and words.norm(first - 2) not in ("ما", "من")
+    return does and verb.endswith(POSSESSIVES) and is_verb(words, first - 1)
 
 
 def begin_clause(words: Words, start: int, end: int) -> int:

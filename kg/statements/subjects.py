@@ -70,7 +70,7 @@ def parse_subject(words: Words, k: int, limit: int, stops: Collection[str] = ())
         return parse_subject(words, k + 1, limit, stops)  # معالي وزير الخارجية
     if k in words.closes and is_quoted_name(words, k, limit):
         return _named(words, k, k + 1, limit)
-    if words.titled.get(k, limit) < limit:
+    if words.titled.get(k, limit) < limit and not (words.titled[k] == k + 1 and is_namesake(words, k + 1)):
         name = words.titled[k]
         behind = words.last_word[words.mention_from[name]] + 1
         served = not words.norm(k).startswith("ال") and _is_person(words, name) and _is_person(words, words.titled.get(behind, -1))
@@ -93,7 +93,7 @@ def _from_mention(words: Words, k: int, limit: int, stops: Collection[str]) -> S
     construct = mention.level == "nominal" and bare and last in words.mention_from
     goes_on = construct or words.norm(last) == "باسم" or (words.norm(last) == "ب" and words.norm(last + 1) == "اسم")
     region = _region(words, k, limit, True, stops)
-    person = next((j for j in range(last, region) if _is_person(words, j)), None)
+    person = next((j for j in range(last, region) if _is_person(words, j) and not is_namesake(words, j)), None)
     if person is not None and (mention.level == "nominal" or person == last):
         return _named(words, k, person, limit)
     named = _named(words, k, k, limit)
@@ -223,6 +223,8 @@ def _cut_title(words: Words, k: int, end: int) -> int:
         return end
     norm = words.norm(after)
     norm = norm[1:] if norm.startswith("وال") else norm
+    if norm in get_words("served"):  # المتحدثة | باسم فلان
+        return end
     noun = norm[:1].isalpha() and (not norm.startswith("ال") or norm.endswith("ين"))
     return after if noun and any(words.norm(j).startswith("ال") or j in words.mention_over for j in range(k, after)) else end
 

@@ -70,6 +70,7 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("what a ministry issued", "ونشرت وزارة الدفاع بيانا أمس.", [("وزارة الدفاع", O)]),
     ("a blogger", "وقال المدون راشد الكندي إن الأمر خطير.", [("راشد الكندي", P)]),
     ("the prosecution", "وقالت النيابة العامة الكويتية إنها تحقق في الأمر.", [("النيابة العامة الكويتية", O)]),
+    ("a family name that begins with the letter of a particle", "قال جيف فليك الجمعة إنه سيصوت.", [("جيف فليك", P)]),
     ("latin acronym", "نقلت شبكة CNN الخبر.", [("CNN", O)]),
 ]
 

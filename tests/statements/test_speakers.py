@@ -8,6 +8,36 @@ from kg.statements import find_statements
 
 CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
     (
+        "who serves somebody speaks, not whom he serves",
+        "قال محامي بيرغ إن الحكم ظالم. وأكدت حملة بيرغ أن النتائج مزورة. وذكر المتحدث باسم بيرغ أنه مريض.",
+        {"بيرغ": "berg"},
+        [("محامي بيرغ", "الحكم ظالم"), ("حملة بيرغ", "النتائج مزورة"), ("المتحدث باسم بيرغ", "مريض")],
+    ),
+    (
+        "a press conference is no journalist",
+        "قال بيرغ إنه متفائل. وجاء ذلك في مؤتمر صحفي أوضح فيه أن الجسر آمن.",
+        {"بيرغ": "berg"},
+        [("berg", "متفائل"), ("berg", "الجسر آمن")],
+    ),
+    (
+        "who presents a programme is only named in passing",
+        "قال بيرغ إنه سعيد. في حديث عبر البرنامج الذي يقدمه رولان، حيث قال إن الطريق طويل.",
+        {"بيرغ": "berg", "رولان": "roland"},
+        [("berg", "سعيد"), ("berg", "الطريق طويل")],
+    ),
+    (
+        "consequently is nobody",
+        "قال بيرغ إن الأزمة عميقة. وتوقع بالتالي أن تطول.",
+        {"بيرغ": "berg"},
+        [("berg", "الأزمة عميقة"), ("berg", "تطول")],
+    ),
+    (
+        "it is learned that somebody telephoned and told",
+        "وعلم أن بيرغ أجرى اتصالا بالسفير رولان وأبلغه أن الوضع خطير.",
+        {"بيرغ": "berg", "رولان": "roland"},
+        [("berg", "الوضع خطير")],
+    ),
+    (
         "an adjective of the letters of a participle belongs to the noun before it",
         "غير أن مسؤولا أمريكيا مطلعا على الملف قال إن القرار جاهز.",
         {},
