@@ -261,6 +261,8 @@ class Discourse:
         where = words.norm(at - 1) in WHERE
         for verb in range(at - 2, max(words.start_of(at), at - NEAR * (1 + where)), -1):
             owned = where and words.norm(verb).endswith(("ه", "ها"))
+            if where and words.norm(verb)[:1] == "ي" and words.norm(verb - 1) in get_words("relative"):
+                return None  # البرنامج الذي يقدمه فلان، حيث قال: what is always so
             if words.norm(verb - 1) in get_words("relative") and (is_verb(words, verb) or owned):
                 subject = parse_subject(words, verb + 1, at - where)
                 near = subject is not None and (at - subject.end in (0, 1) or (where and at - subject.after in (1, 2)))
