@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Entity
+from kg.statements.clauses import is_verb
 from kg.statements.lexicon import get_words
 from kg.statements.phrases import is_title_or_source
 from kg.statements.reports import Report
@@ -138,8 +139,10 @@ def _follows_adverbial(words: Words, k: int) -> bool:
     ended = words.norm(k - 1).startswith("ال") or k - 1 in words.mention_over or k - 1 in words.timed
     if words.norm(k - 1) in get_words("relative"):
         return False  # في البرنامج الذي يقدمه فلان، قال
-    person = words.mention_from.get(words.titled.get(k + 1, k + 1))
-    return ended and k not in words.mention_over and person is not None and person.type == "Person" and person.level == "name"
+    doer = words.mention_from.get(words.titled.get(k + 1, k + 1))
+    if not ended or k in words.mention_over or doer is None or doer.level != "name":
+        return False
+    return doer.type == "Person" or (doer.type == "Organization" and is_verb(words, k))
 
 
 def _subject_at(words: Words, k: int, end: int) -> Subject | None:

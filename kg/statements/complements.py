@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.statements.inflection import POSSESSIVES, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words
-from kg.statements.nouns import is_verbal_noun
+from kg.statements.nouns import is_owned, is_verbal_noun
 from kg.statements.phrases import (
     hides_identity,
     is_function_word,
@@ -52,6 +52,8 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
         j = first = first + 1  # أكد الوزير، حرص بلاده على
     elif _is_object_behind(words, first, verb) and subject is not None:
         j = first = first + 1  # اتهمت جماعات حقوقية، إيران بكذا
+    if words.norm(first) in get_words("veil") and verb.lemma == "كشف":
+        j = first = first + 1  # كشف فلان النقاب عن
     joined = first in words.mention_over or words.norm(first) == "و"
     loose = first < limit and (bool(verb.object) or joined or _begins_adverbial(words, first))
     while j < limit and not (words[j].text in ".؟!" and words[j - 1].text != "."):
@@ -285,7 +287,11 @@ def _object(words: Words, j: int, limit: int, verb: Verb) -> Start | None:
     """A direct object at ``j``; "go on" tells that an addressee has been passed (أبلغ واشنطن …, طلب من واشنطن …)."""
     if verb.object == "from" and words.norm(j) == "من":
         asked = parse_subject(words, j + 1, limit)
-        return (asked.after, "go on") if asked is not None and asked.kind == "named" else (j + 1, "from")
+        if asked is not None and asked.kind == "named":
+            return asked.after, "go on"
+        wish = next((i for i in range(j + 2, min(limit, j + SOON)) if is_verbal_noun(words, i)), -1)
+        ended = wish > 0 and (words.norm(wish - 1).startswith("ال") or wish - 1 in words.mention_over or is_owned(words, wish - 1))
+        return (wish, "object") if ended else (j + 1, "from")  # طلب من حكومته | اتخاذ إجراءات
     if "" not in verb.phrase:
         return None
     if verb.object == "blame":
@@ -354,6 +360,8 @@ def _is_content(words: Words, k: int, limit: int) -> bool:
     length = sum(words.norm(j)[:1].isalpha() for j in range(k + 1, close))
     if is_quoted_name(words, k, len(words)):
         return False
+    if words.norm(k + 1) in get_words("complementizer") and length > 1:
+        return True  # قال "إنه إجراء روتيني"
     if length >= SHORTEST_QUOTATION * 2:
         return True
     for j in range(close + 1, min(limit, close + 12)):

@@ -290,6 +290,10 @@ def _breaks_here(words: Words, k: int, breaks: Breaks) -> bool:
     joins = get_words("conjunction", "linked") | {"لكن", "كما"}
     if k in breaks.hard or (words.norm(k) in joins and _report_at(words, k, breaks.hard)):
         return True
+    if words.norm(k) in ("لكنه", "لكنها", "لكنهم") and words.norm(k + 1) == "لم" and words.norm(k + 2) in get_words("unsaid"):
+        return True  # لكنه لم يوضح
+    if words.matches(k, ("وذلك",)) > 0 and words.norm(words.matches(k, ("وذلك",))) in get_words("circumstance-preposition"):
+        return True  # وذلك في إشارة إلى
     return is_attribution(words, k) and _attributes(words, k)
 
 

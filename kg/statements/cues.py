@@ -21,6 +21,8 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     before, text = words.norm(k - 1), words[k].text
     if form.person == 1:
         return False  # نقول, نأمل: the speaker of the words around it goes on
+    if words.norm(k) == "تبين" and words.norm(k + 1) in ("ل", "لها", "له", "لهم", "لنا"):
+        return False  # تبين لها: it became clear to her
     if before in get_words("negation") and verb.lemma != "استبعد":  # لم يستبعد says something, لم يوضح does not
         return False
     if form.tense in FINITE and before in get_words("governed", "nominal"):
@@ -108,7 +110,14 @@ def renewing(words: Words, k: int) -> int:
 
 
 def contented(words: Words, k: int) -> Subject | None:
-    """The subject of the verb before a verbal noun that stands for the report: اكتفى المجلس بالقول إن, سارع الوزير إلى التأكيد أن."""
+    """The subject of the verb before a verbal noun that stands for the report: اكتفى المجلس بالقول إن, سارع الوزير إلى التأكيد أن.
+
+    A verb of answering has its object in between: رد فلان على الاتهامات بالقول إن.
+    """
+    first = words.start_of(k)
+    answer = first + (words.norm(first) in ("و", "ف"))
+    if words.norm(k - 1) == "ب" and words.norm(answer) in get_words("answer") and answer not in words.mention_over:
+        return parse_subject(words, answer + 1, k - 1)
     for j in range(k - 2, max(words.start_of(k) - 1, k - RENEWAL), -1):
         if is_deed(words, j) or _is_deed_of_others(words, j):
             subject = parse_subject(words, j + 1, k - 1)
@@ -137,7 +146,7 @@ def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False  # بيننا
     if words.norm(k) in get_words("homograph") and SHADDA not in text and (before == "ما" or not _is_verb_of_clause(words, k, verb)):
         return False  # بين "between", عبر "across", عقب "after", أخطر "more dangerous"
-    if verb.lemma[-1] == "ى" and text[-1] == "ي" and form.number == "s":
+    if verb.lemma[-1] == "ى" and text[-1] == "ي" and form.number == "s" and not words.dotless:
         return False  # نفي is the noun
     return not (form.suffix and _is_feminine(words, k))  # عدة is not "he counted it"
 

@@ -29,7 +29,10 @@ def fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, co
     kind = subject.kind if subject is not None else ""
     speaker = subject.mentions[0].type if subject is not None and subject.mentions else ""
     if verb.kind == "document":
-        return subject is not None and (is_text(words, subject) or speaker in TEXTS)
+        told = verb.lemma == "نص" and kind in ("other", "person") and not speaker  # تنص الخطة على: whatever it is, it is a text
+        return subject is not None and (is_text(words, subject) or speaker in TEXTS or told)
+    if verb.lemma == "زاد" and kind == "other":
+        return False  # زاد معدل المياه
     if form.tense == "masdar" and not form.suffix and speaker not in ACTORS and not _is_said_by(words, subject, rule):
         return False
     common = kind == "other" and subject is not None and words.norm(subject.start).startswith("ال") and form.tense == "perfect"

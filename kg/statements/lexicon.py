@@ -45,7 +45,8 @@ class Attribution:
     @property
     def endings(self) -> tuple[str, ...]:
         """The pronouns that may end it: على حد تعبيره."""
-        return () if self.kind == "clause" or self.preposition or len(self.words) < 3 else POSSESSIVES
+        owned = len(self.words) >= 3 or self.words[-1].endswith("راي")  # في رأيه
+        return POSSESSIVES if owned and self.kind != "clause" and not self.preposition else ()
 
 
 def _prepositions(cell: str) -> frozenset[str]:

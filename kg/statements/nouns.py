@@ -62,3 +62,20 @@ def is_verbal_noun(words: Words, k: int, article: bool = False) -> bool:
     second = len(bare) == 5 and bare[0] == "ت" and bare[3] == "ي"
     third = len(norm) >= 6 and norm[0] == "م" and norm[2] == "ا" and text[-1] == "ة" and len(norm) == 6
     return derived or second or third
+
+
+def is_deed_between(words: Words, k: int, person: int) -> bool:
+    """Whether a title at ``k`` ends with a name or definite word before a verbal noun that is the deed of the person named behind it."""
+    after = words.title_end.get(k, person)
+    ended = words.norm(after - 1).startswith("ال") or after - 1 in words.mention_over
+    return k + 1 < after < person and ended and is_verbal_noun(words, after) and words.norm(after) not in get_title_heads()
+
+
+def behind_issuer(words: Words, body: int, person: int) -> int:
+    """The index behind the body at ``body`` that issued a text, where the person named next is somebody else, or -1.
+
+    وصف بيان للهيئة | الشيخ فلانا ب
+    """
+    behind = words.last_word[words.mention_from[body]] + 1
+    apart = behind == person or words.titled.get(behind) == person
+    return behind if apart and words.mention_from[body].type == "Organization" else -1

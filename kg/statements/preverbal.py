@@ -64,7 +64,7 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
         gap = skip_asides(words, skip_addressee(words, skip_asides(words, subject.after, k), k), k)
         if gap == k or (o >= start and words.norm(o) in get_words("auxiliary") and _is_governed(words, subject, k, form)):
             return subject
-        if that and _is_complemented(words, subject, gap, k):
+        if (that or words.norm(o) == "لكن") and _is_complemented(words, subject, gap, k):
             return subject
         parted = gap == k - 1 and words[gap].text in COMMAS and o < start  # الأمين العام فلان، تساءل عن
         if parted and subject.mentions and subject.mentions[0].type == "Person":
@@ -87,7 +87,8 @@ def _behind_was(words: Words, k: int, start: int, form: Inflection) -> int:
 
 def _is_complemented(words: Words, subject: Subject, gap: int, k: int) -> bool:
     """Whether a complement of the description ends before the verb: أن مسؤولا مطلعا | على الملف | قال, أن مستشارا سابقا | له | قال."""
-    accusative = subject.kind == "person" and words.norm(subject.start).endswith("ا") and not words.norm(subject.start).startswith("ال")
+    head = words.norm(subject.start)
+    accusative = subject.kind in ("person", "title") and head.endswith("ا") and not head.startswith("ال")
     if not accusative or not gap < k <= gap + LONGEST_COMPLEMENT or words.norm(gap) not in get_words("preposition", "governed"):
         return False
     other = get_words("complementizer", "relative", "conjunction")

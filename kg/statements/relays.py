@@ -8,6 +8,7 @@ from kg.statements.lexicon import get_words
 from kg.statements.reports import Report
 from kg.statements.subjects import Subject, parse_subject
 from kg.statements.words import Words
+from kg.text.normalise import fold
 
 #: How far before قوله its antecedent may begin.
 REACH = 30
@@ -24,7 +25,8 @@ def name_source(words: Words, report: Report) -> Report:
         return replace(report, subject=source) if source is not None else report
     first = report.cue + 1
     if report.verb.kind in ("relay", "hearsay"):
-        source = _behind(words, report.content, first, ("عن", "من"))
+        ascribed = fold(report.verb.lemma) == "نسب"
+        source = _behind(words, report.content, first, ("الي",) if ascribed else ("عن", "من"))
         return _said_by(report, source) if source is not None else report
     for j in range(first, report.content - 1):  # دعت الجامعة على لسان أمينها العام فلان إلى
         end = words.matches(j, ("علي", "لسان"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from kg.statements.complements import find_complement, find_late_that, find_that_soon
+from kg.statements.complements import STANCES, find_complement, find_late_that, find_that_soon
 from kg.statements.cues import (
     begins_clause,
     contented,
@@ -152,8 +152,13 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
         behind = words.last_word[subject.mentions[-1]] + 2  # رفض فلان مرشح الحركة | الاعتراف بالنتيجة
         cut = next((j for j in range(behind, subject.end) if is_verbal_noun(words, j, article=True)), -1)
         subject, found = (replace(subject, end=cut, after=cut), (cut, "object")) if cut > 0 else (subject, None)
+    text = subject if subject is not None and subject.kind == "document" and not before else None
+    if found is None and text is not None and verb.type in STANCES and "" in verb.phrase:
+        subject, found = None, (text.start, "object")  # وشجب مشروع التقسيم
     if found is not None and found[1] == "phrase" and (_is_filled(words, k, verb) or has_pronoun(form, verb)):
         return None
+    if found is not None and found[1] == "colon" and verb.lemma == "كتب" and k == words.start_of(k) and found[0] not in words.closes:
+        return None  # كتب فلان: a byline
     if found is None or found[0] >= words.end_of(k) or not fits(words, verb, form, subject, *found, k):
         return None
     if (subject is None or before) and _is_told_of(words, k, verb, form, *found):
@@ -192,6 +197,8 @@ def _is_told_of(words: Words, k: int, verb: Verb, form: Inflection, content: int
     """Whether a verb that needs an object has none, so that it is passive: تصريحات وصفت بالمسيئة, مسؤولين متهمين بالعرقلة."""
     verbal = form.tense in FINITE or (form.tense == "participle" and verb.object == "target")
     needs = verb.object in ("target", "described") and "" not in verb.phrase and verbal and not form.suffix
+    if verb.lemma in ("أبلغ", "أخطر", "أخبر") and words.norm(k + 1) == "ب" and form.tense == "perfect" and not form.suffix:
+        return True  # المجلس أُبلغ بالوفاة
     needs = needs and not words.norm(k + 1).startswith("اياه")  # متهما إياه ب
     return needs and rule in ("phrase", "that") and content - skip_asides(words, k + 1, content) <= 2
 
@@ -209,7 +216,7 @@ def _opens(words: Words, k: int) -> bool:
 
 def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection) -> tuple[Subject | None, bool]:
     """The subject of the verb at ``k``, and whether it stands before it."""
-    stops = (verb.phrase | verb.that) - {""}
+    stops = (verb.phrase | verb.that) - {""} | ({"من"} if verb.object == "from" else set())
     if form.tense == "participle" or (form.tense == "masdar" and form.suffix):
         turned = turning(words, k) if form.tense == "participle" and not form.suffix and told_by_noun(words, k, verb) else -1
         if turned >= 0:
@@ -273,6 +280,8 @@ def _is_whom(words: Words, k: int, verb: Verb, subject: Subject, stops: Collecti
     named = subject.kind == "named" and words.mention_from.get(subject.start) == subject.mentions[0]
     if verb.addressed and words.norm(subject.start - 1) in get_words("totality") and words.norm(subject.after) in stops:
         return True  # ودعت كل الأطراف إلى
+    if verb.addressed and words.norm(subject.start) in get_words("everyone"):
+        return True  # ودعا الجميع إلى
     if verb.object == "whom" and words.norm(subject.after) in stops and (named or subject.kind in ("body", "other", "title")):
         return True  # وحث المجلس على
     if verb.addressed and subject.kind == "other" and words.norm(k + 1) in get_words("resumptive"):

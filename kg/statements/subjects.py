@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Mention
 from kg.statements.lexicon import get_title_heads, get_words, source_class
-from kg.statements.nouns import is_body, is_namesake, is_owned_behind, is_whence
+from kg.statements.nouns import behind_issuer, is_body, is_deed_between, is_namesake, is_owned_behind, is_whence
 from kg.statements.phrases import (
     find_close,
     is_function_word,
@@ -270,13 +270,16 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     construct = _is_construct(words, k)
     owned = definite or construct or kind in ("document", "utterance") or (is_title and kind != "person")
     end = _region(words, k, limit, owned, stops)
-    if definite and is_nominative(words, k):
-        end = min(end, behind_plural(words, k))
+    end = min(end, behind_plural(words, k)) if definite and is_nominative(words, k) else end
     if head in get_words("honour"):
         end = k + 1  # وقال سموه | لدى استقباله الوفد
     persons = [j for j in range(k, end) if _is_person(words, j) and not is_namesake(words, j)]
     end = end if persons else _cut_title(words, k, end)
     found = [j for j in range(k, end) if j in words.mention_from and not is_namesake(words, j)]
+    if persons and kind in ("document", "utterance") and (behind := behind_issuer(words, found[0], persons[0])) > 0:
+        return Subject(k, behind, behind, "named", (words.mention_from[found[0]],))
+    if persons and is_title and is_deed_between(words, k, persons[0]):
+        persons, end = [], words.title_end[k]  # رفض السفير بمجلس الأمن | اقتراح فلان
     if persons and is_plural(head) and persons[0] > k + 1:  # أعضاء في المجلس | الرئيس فلان
         title = persons[0] - (words.norm(persons[0] - 1) in get_title_heads())
         apart = next((j for j in range(k + 1, persons[0]) if words.titled.get(j) == persons[0]), title)
@@ -302,10 +305,9 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
             return _named(words, k, apart, limit)
     after = skip_asides(words, end, limit)
     near = [j for j in found if j <= k + 2 and words.norm(j - 1) not in get_words("preposition")]
-    if kind == "medium" and found and found[0] <= k + 4:
-        return _named(words, k, found[0], limit)
-    if kind == "leaders" and near:
-        return _named(words, k, near[0], limit)
+    told = found if kind == "medium" and found and found[0] <= k + 4 else near if kind == "leaders" else []
+    if told:
+        return _named(words, k, told[0], limit)
     if kind in ("document", "utterance") and found and not is_whence(words, k, found[0]):
         return Subject(k, end, after, "named", (words.mention_from[found[0]],))
     if kind:
@@ -360,7 +362,7 @@ def is_feminine(words: Words, subject: Subject) -> bool:
     """Whether a phrase that begins with the name of a state or town, or of a body in ـة, cannot be the subject of a masculine verb."""
     if subject.kind == "body":
         return words[subject.start].text.endswith("ة")
-    if not subject.mentions and words.norm(subject.start) in get_words("things"):
+    if words.norm(subject.start) in get_words("things") and all(m.level == "nominal" for m in subject.mentions):
         return True  # وطالب | الأطراف ب: whom he asked
     if subject.kind != "named" or subject.start not in words.mention_from:
         return False

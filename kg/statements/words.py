@@ -21,6 +21,8 @@ COMMAS = frozenset("،,؛;")
 PREPOSITION, REACH = "ب", 14
 #: A conjunction before an alef without hamza may be the first letter of a verb (واصل).
 CONJUNCTION, BARE = "و", "ا"
+#: Behind a word, not a mark, وعد is more likely one word than و with عد.
+PROMISED = "عد"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Words:
         titled: where a title begins → where the name begins that stands behind it.
         title_end: where a title begins → the index behind it.
         timed: indices covered by a calendar expression.
+        dotless: whether the document writes ي for a final ى, as is usual in Egypt (علي, الي).
     """
 
     def __init__(self, doc: Doc):
@@ -56,6 +59,8 @@ class Words:
         self.opens = {close: start for start, close in self.closes.items()}
         self.inside = self._innermost()
         self.sentence_end = self._sentence_ends()
+        spelled = [w.text for w in self.words if w.norm in ("علي", "الي")]
+        self.dotless = sum(text.endswith("ي") for text in spelled) * 2 > len(spelled) > 1
         self.mention_from: dict[int, Mention] = {}
         self.mention_over: dict[int, Mention] = {}
         self.last_word: dict[Mention, int] = {}
@@ -161,8 +166,9 @@ def _split(doc: Doc) -> list[Word]:
             first = words.pop()  # بلدية, بعده
             words.append(Word(first.text + token.text, PREPOSITION + norm, first.start, end, sentence, line, first.furniture))
             continue
-        joined = bool(words) and words[-1].norm == CONJUNCTION and words[-1].end == start and token.text[0] == BARE
-        if joined and _is_bare_verb(CONJUNCTION + norm):
+        joined = bool(words) and words[-1].norm == CONJUNCTION and words[-1].end == start
+        promised = norm.startswith(PROMISED) and len(words) > 1 and words[-2].norm[:1].isalpha() and words[-2].sentence == sentence
+        if joined and (token.text[0] == BARE or promised) and _is_bare_verb(CONJUNCTION + norm):
             first = words.pop()  # واصل
             words.append(Word(first.text + token.text, CONJUNCTION + norm, first.start, end, sentence, line, first.furniture))
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.mentions.spans import Title
 from kg.statements import find_statements
 
 Told = tuple[str, str, str]
@@ -386,7 +387,42 @@ AGAIN: list[tuple[str, str, dict[str, str], list[Told]]] = [
      [("قلقة", "say", "berg")]),
 ]
 
-CASES = [*AGAIN, *UNSEEN, *NEWSPAPERS, *ENDS, *RELAYED, *CHOICE, *VERBS, *SPEAKERS, *FRESH, *TURNS]
+UNMARKED: list[tuple[str, str, dict[str, str], list[Told]]] = [
+    ("a short quotation that begins with that", 'قال بيرغ "إنه إجراء عادي".', B, [("إنه إجراء عادي", "say", "berg")]),
+    ("asked his government to take steps", "طلب الوزير من حكومته اتخاذ إجراءات عاجلة.", {}, [("اتخاذ إجراءات عاجلة", "demand", "الوزير")]),
+    ("lifted the veil from", "كشف بيرغ النقاب عن خطة لترميم الجسر.", B, [("خطة لترميم الجسر", "say", "berg")]),
+    ("promised, behind a name", "ذكرت صحيفة رولان أن باريس وعدت بقروض جديدة.", {"رولان": "org:roland", "باريس": "place:france"},
+     [("باريس وعدت بقروض جديدة", "say", "roland"), ("قروض جديدة", "promise", "france")]),
+    ("called on all to", "أنهى بيرغ كلمته ودعا الجميع لبذل جهد أكبر.", B, [("بذل جهد أكبر", "demand", "berg")]),
+    ("called for, and set out a plan", "دعا بيرغ إلى إغلاق الجسر، وحدد موعدا للترميم.", B, [("إغلاق الجسر", "demand", "berg")]),
+    ("a plan stipulates", "تنص الخطة على نشر مراقبين.", {}, [("نشر مراقبين", "say", "الخطة")]),
+    ("answered a charge by saying", "ورد بيرغ على اتهامات رولان لباريس بالقول إن الجسر متين.", {**BR, "باريس": "place:france"},
+     [("الجسر متين", "say", "berg")]),
+    ("a byline", "كتب بيرغ: باريس تستعد للعيد.", {**B, "باريس": "place:france"}, []),
+    ("was informed of", "بيرغ أبلغ بوفاة الحارس.", B, []),
+    ("denounced a project", "ندد بيرغ بالقصف. وشجب مشروع تقسيم المدينة.", B,
+     [("القصف", "reject", "berg"), ("مشروع تقسيم المدينة", "reject", "berg")]),
+    ("conceded that", "وسلمت باريس بأن الجسر ضعيف.", {"باريس": "place:france"}, [("الجسر ضعيف", "say", "france")]),
+    ("ascribed to", "نسبت صحيفة رولان إلى بيرغ أن الجسر ضعيف.", {**B, "رولان": "org:roland"}, [("الجسر ضعيف", "say", "berg")]),
+    ("complained that", "اشتكى بيرغ أنه لم يسمع شيئا.", B, [("لم يسمع شيئا", "accuse", "berg")]),
+    ("in his opinion", "تحدث بيرغ عن الجسر. وفي رأيه فإن الترميم سيستغرق سنوات.", B,
+     [("الجسر", "say", "berg"), ("الترميم سيستغرق سنوات", "say", "berg")]),
+    ("but did not make clear", "قال بيرغ إن باريس مستعدة لكنه لم يوضح متى تبدأ.", {**B, "باريس": "place:france"},
+     [("باريس مستعدة", "say", "berg")]),
+    ("this pointing at", "قال بيرغ إن الأمر عاجل وذلك في إشارة إلى الجسر.", B, [("الأمر عاجل", "say", "berg")]),
+    ("it became clear to her", "قالت باريس إنها أجرت تحقيقا تبين لها من خلاله أن الجسر ضعيف.", {"باريس": "place:france"},
+     [("أجرت تحقيقا تبين لها من خلاله أن الجسر ضعيف", "say", "france")]),
+    ("water rises and says nothing", "ذكر بيرغ أن المطر غزير. فقد زاد معدل المياه وأن الجسر غرق.", B, [("المطر غزير", "say", "berg")]),
+    ("asks the states", "قال بيرغ إن باريس تتدخل وحذر الدول المجاورة من أن صبره ينفد.", {**B, "باريس": "place:france"},
+     [("باريس تتدخل", "say", "berg"), ("صبره ينفد", "warn", "berg")]),
+    ("but an ambassador acquainted with it", "لكن سفيرا مطلعا على الوثيقة قال إنها قديمة.", {}, [("قديمة", "say", "سفيرا مطلعا")]),
+    ("in a capital a ministry issued a text that calls for", "وفي باريس أصدرت وزارة رولان بيانا دعت فيه إلى الهدوء.",
+     {"باريس": "place:paris", "وزارة رولان": "org:roland"}, [("الهدوء", "demand", "roland")]),
+    ("Egyptian spelling of a verb that denies", "وقد نفي بيرغ ما نشر علي الموقع. ودعا الي الحوار.", B,
+     [("ما نشر علي الموقع", "deny", "berg"), ("الحوار", "demand", "berg")]),
+]
+
+CASES = [*AGAIN, *UNSEEN, *NEWSPAPERS, *ENDS, *RELAYED, *CHOICE, *VERBS, *SPEAKERS, *FRESH, *TURNS, *UNMARKED]
 
 
 @pytest.mark.parametrize(("text", "names", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
@@ -397,9 +433,23 @@ def test_cause(make_doc, text, names, expected):
 
 def test_number_of_causes():
     assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (40, 15, 25)
-    assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS)) == (14, 2, 24, 9, 29, 29)
+    assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS), len(UNMARKED)) == (14, 2, 24, 9, 29, 29, 23)
 
 
 def test_time_of_a_demand(make_doc):
     doc = make_doc("أمر بيرغ الحراس بالانسحاب الاثنين الماضي.", B, ("الاثنين الماضي",))
     assert [doc.text[s.start : s.end] for s in find_statements(doc)] == ["الانسحاب"]
+
+
+TITLED: list[tuple[str, tuple[int, int, tuple[int, int] | None], str]] = [
+    ("رفض السفير الياباني بمجلس الأمن اقتراح بيرغ.", (1, 6, None), "السفير الياباني بمجلس الأمن"),
+    ("وصف بيان لهيئة رولان الشيخ بيرغ بأنه متسرع.", (5, 6, (6, 7)), "roland"),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "speaker"), TITLED)
+def test_titles_end_the_speaker(make_doc, text, title, speaker):
+    doc = make_doc(text, {**B, "مجلس الأمن": "org:council", "هيئة رولان": "org:roland"})
+    start, end, name = title
+    doc._.titles = (Title(start, end, "", "", "", name=name),)
+    assert ["+".join(s.speakers) or s.speaker_text for s in find_statements(doc)] == [speaker]
