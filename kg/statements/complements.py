@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.statements.inflection import POSSESSIVES, Inflection
+from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words
 from kg.statements.nouns import is_owned, is_verbal_noun
 from kg.statements.phrases import (
@@ -116,13 +116,15 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
 
 def _behind_others_frame(words: Words, j: int, limit: int, verb: Verb) -> int:
     """The index behind the preposition of another verb that a relative clause holds (أقر فلان الذي اتهمه الادعاء ب|… بأنه); else ``j``."""
-    if words.norm(j - 1) not in get_words("relative") or words.norm(j - 1) in ("ما", "من") or not is_reporting_verb(words, j):
+    told = next((v for v, form in get_forms().get(words.norm(j), ())[:1] if form.tense in FINITE and j not in words.mention_over), None)
+    if words.norm(j - 1) not in get_words("relative") or words.norm(j - 1) in ("ما", "من") or told is None:
         return j
-    other = get_forms()[words.norm(j)][0][0]
-    shared = (other.phrase & (verb.phrase | verb.that)) - {""}
+    shared = (told.phrase & (verb.phrase | verb.that)) - {""}
     for i in range(j + 1, limit):
         if words.norm(i) in shared and i not in words.mention_over:
-            return i + 1
+            comma = next((c for c in range(i + 1, limit) if words[c].text in COMMAS and words.inside[c] == words.inside[i]), limit)
+            twice = all(words.norm(c + 1) in get_words("complementizer") for c in (i, comma))
+            return comma + 1 if twice and "" in verb.that else i + 1  # قال الذي وصفه بأنه «…»، | إن
         if not words.norm(i)[:1].isalnum() or words.norm(i) in get_words("complementizer"):
             return j
     return j
@@ -253,6 +255,9 @@ def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
     norm = "ل" if words.norm(j) == "لل" else words.norm(j)
     if norm == "ل" and words.norm(j - 1) == "علي":
         return None  # على لسان
+    text = next((i for i in (j - 1, j - 2) if words.norm(i) in get_words("occasion") and words.norm(i - 1) in ("في", "خلال")), -1)
+    if norm == "ل" and text > 0 and not is_verbal_noun(words, j + 1, article=True):
+        return None  # دعا في تصريح | لإحدى القنوات
     if f"{norm} {words.norm(j + 1)}" in get_words("idiom"):
         return None  # على هامش, على الهواء
     if not norm or norm not in verb.phrase or j in words.mention_over or not near or j + 1 in words.timed:

@@ -54,6 +54,8 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False  # تم إبلاغ; المعارضة is the opposition
     if before in get_words("conditional", "verbal") or words.norm(k - 1 - (before == "ل")) in get_words("may"):
         return False  # إذا رفض, يمكن استبعاد, يمكن لمعارضة
+    if before == "علي" and words.norm(k - 2) in get_words("reply") and verb.type == "say":
+        return False  # ردا على تصريح فلان
     if form.suffix:  # مطالبتها: the suffix of such verbs is whom it is asked of
         possessor = not verb.addressed and verb.object not in ("target", "described")
         return possessor and before not in get_words("relative") and not _is_feminine(words, k)

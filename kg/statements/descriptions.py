@@ -48,8 +48,10 @@ def is_general(words: Words, subject: Subject) -> bool:
     head = words.norm(subject.start)
     if head in get_words("honour"):  # معاليه, سموه
         return subject.end - subject.start == 1
-    short = subject.end - subject.start <= LONGEST_GENERAL
-    bare = not any(words.norm(k) in get_words("preposition") for k in range(subject.start, subject.end))
+    aged = (k for k in range(subject.start + 1, subject.end) if words.norm(k) in ("البالغ", "البالغه"))  # الشاب | البالغ من العمر 24 عاما
+    end = next(aged, subject.end)
+    short = end - subject.start <= LONGEST_GENERAL
+    bare = not any(words.norm(k) in get_words("preposition") for k in range(subject.start, end))
     return head.startswith("ال") and head[2:] in get_words("anyone") and short and bare
 
 

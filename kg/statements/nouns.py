@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.statements.inflection import POSSESSIVES
 from kg.statements.lexicon import get_title_heads, get_words, source_class
+from kg.statements.phrases import is_function_word
 from kg.statements.words import Words
 
 #: A noun with a pronoun has at least so many letters; shorter ones end in such letters of their own (شبه, مياه).
@@ -48,6 +49,28 @@ def is_body(words: Words, k: int) -> bool:
     return norm.removeprefix("ال") in get_words("body") or (is_owned(words, k) and owned in get_words("body"))
 
 
+def is_object_of_joined(words: Words, k: int, j: int) -> bool:
+    """Whether another state or body begins at ``j`` behind one that is joined to the description: اتهمت منظمات وواشنطن | الحكومة ب."""
+    mention, before = words.mention_from.get(j), words.mention_over.get(j - 1)
+    if mention is None or before is None or mention is before or mention.type == "Person" or before.type == "Person":
+        return False
+    first = next((i for i in range(j - 1, k, -1) if words.mention_over.get(i - 1) is not before), k)
+    return first - 1 > k and words.norm(first - 1) == "و" and source_class(words.norm(k)) == "person"
+
+
+def cut_title(words: Words, k: int, end: int) -> int:
+    """``end``, or the end of the title at ``k`` where a noun follows that is no part of it: وزير الدفاع الأوكراني | المشاركين."""
+    after = words.title_end.get(k, end)
+    if after >= end or after in words.mention_over or is_function_word(words.norm(after)) or after in words.closes:
+        return end
+    norm = words.norm(after)
+    norm = norm[1:] if norm.startswith("وال") else norm
+    if norm in get_words("served"):  # المتحدثة | باسم فلان
+        return end
+    noun = norm[:1].isalpha() and (not norm.startswith("ال") or norm.endswith("ين"))
+    return after if noun and any(words.norm(j).startswith("ال") or j in words.mention_over for j in range(k, after)) else end
+
+
 def is_verbal_noun(words: Words, k: int, article: bool = False) -> bool:
     """Whether a word has the pattern of a verbal noun, with the article only if told, or is one that news begin with: انطلاق, تشكيل."""
     norm, text = words.norm(k), words[k].text
@@ -58,10 +81,11 @@ def is_verbal_noun(words: Words, k: int, article: bool = False) -> bool:
     bare = next((norm.removesuffix(p) for p in POSSESSIVES if norm.endswith(p) and text[-1] != "ة"), norm)
     if bare in get_words("deed-noun") or bare in get_words("stance"):
         return True
-    derived = len(bare) >= 5 and bare[0] == "ا" and bare[-2] == "ا" and not text.startswith("أ")
+    derived = len(bare) >= 5 and not bare.endswith("ات") and bare[0] == "ا" and bare[-2] == "ا" and not text.startswith("أ")
+    hollow = text.endswith("ة") and norm[-3:-2] == "ا" and (norm.startswith("است") or (len(norm) == 5 and text[0] == "إ"))  # استضافة, إقامة
     second = len(bare) == 5 and bare[0] == "ت" and bare[3] == "ي"
     third = len(norm) >= 6 and norm[0] == "م" and norm[2] == "ا" and text[-1] == "ة" and len(norm) == 6
-    return derived or second or third
+    return derived or second or third or hollow
 
 
 def is_deed_between(words: Words, k: int, person: int) -> bool:

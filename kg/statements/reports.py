@@ -248,6 +248,8 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
     if told > first and (behind := parse_subject(words, told, limit, stops)) is not None and behind.kind == "named":
         return behind, False  # أكد لـ«الديار» الدكتور فلان
     subject = parse_subject(words, first, limit, stops)
+    if subject is not None and (verb.that or verb.addressed):
+        subject = _behind_demonstrative(words, subject, form, limit, stops)
     if subject is not None and verb.object and form.tense in FINITE and form.gender == "m" and is_feminine(words, subject):
         return None, False  # دعا الولايات المتحدة إلى: whom he called on
     if subject is not None and verb.object and form.tense in FINITE and (_is_pronoun(words, k - 1) or _describes_noun(words, k, form)):
@@ -260,6 +262,16 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
     if subject is not None and verb.object in ("described", "target") and not body and not _is_named_at(words, subject):
         return None, False  # وصفت ادعاءات الكرملين بأنها: the noun phrase is the object
     return subject, False
+
+
+def _behind_demonstrative(words: Words, subject: Subject, form: Inflection, limit: int, stops: Collection[str]) -> Subject:
+    """The body or person that a demonstrative in the gender of the verb points at: دعت هذه | اللجنة إلى."""
+    if subject.kind != "other" or words.norm(subject.start) not in get_words("demonstrative"):
+        return subject
+    pointed = parse_subject(words, subject.start + 1, limit, stops)
+    speaks = pointed is not None and pointed.kind in ("person", "title", "body", "named") and words.norm(pointed.start).startswith("ال")
+    agrees = pointed is not None and words[pointed.start].text.endswith(("ة", "ات")) == (form.gender == "f")
+    return pointed if pointed is not None and speaks and agrees else subject
 
 
 def _is_pronoun(words: Words, k: int) -> bool:

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from kg.model import Mention
 from kg.statements.lexicon import get_title_heads, get_words, source_class
-from kg.statements.nouns import behind_issuer, is_body, is_deed_between, is_namesake, is_owned_behind, is_whence
+from kg.statements.nouns import (
+    behind_issuer,
+    cut_title,
+    is_body,
+    is_deed_between,
+    is_namesake,
+    is_object_of_joined,
+    is_owned_behind,
+    is_whence,
+)
 from kg.statements.phrases import (
     find_close,
     is_function_word,
@@ -120,7 +129,7 @@ def _named(words: Words, start: int, at: int, limit: int) -> Subject:
         end += 1
     titled = words.norm(end) in get_title_heads() and words.norm(end) not in get_words("adverbial")  # أمام
     if mentions[0].type == "Person" and titled and end not in words.mention_over:  # فلان نائب وزير الخارجية
-        reach = _cut_title(words, end, _region(words, end, limit, False, get_words("governed") - {"ب"}))
+        reach = cut_title(words, end, _region(words, end, limit, False, get_words("governed") - {"ب"}))
         another = words.norm(end).startswith("ال") and any(_is_person(words, j) for j in range(end, reach))
         end = end if another else reach  # اتهم فلان | الرئيس فلانا
     while end + 1 < limit and words.norm(end) == "و":
@@ -181,6 +190,8 @@ def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[
             break  # القوى السياسية | هذه الإجراءات
         if definite and (j > k + 1 or source_class(words.norm(k)) in ("document", "utterance")) and _is_apart(words, k, j):
             break
+        if is_object_of_joined(words, k, j):
+            break
         if words[j].text in COMMAS and not comma and _is_person(words, j + 1) and source_class(words.norm(k)) != "medium":
             comma = True
         elif words[j].text == "(":
@@ -214,19 +225,6 @@ def _agrees_in_accusative(words: Words, k: int, j: int) -> bool:
     """Whether an adjective of the letters of a participle belongs to an indefinite noun in the accusative: مسؤولا أمريكيا | مطلعا على."""
     accusative = source_class(words.norm(k)) == "person" and all(words.norm(i).endswith("ا") for i in range(k, j + 1))
     return accusative and words.norm(k - 1) in get_words("complementizer", "contrast") and j not in words.mention_over
-
-
-def _cut_title(words: Words, k: int, end: int) -> int:
-    """``end``, or the end of the title at ``k`` where a noun follows that is no part of it: وزير الدفاع الأوكراني | المشاركين."""
-    after = words.title_end.get(k, end)
-    if after >= end or after in words.mention_over or is_function_word(words.norm(after)) or after in words.closes:
-        return end
-    norm = words.norm(after)
-    norm = norm[1:] if norm.startswith("وال") else norm
-    if norm in get_words("served"):  # المتحدثة | باسم فلان
-        return end
-    noun = norm[:1].isalpha() and (not norm.startswith("ال") or norm.endswith("ين"))
-    return after if noun and any(words.norm(j).startswith("ال") or j in words.mention_over for j in range(k, after)) else end
 
 
 def _is_apart(words: Words, k: int, j: int) -> bool:
@@ -274,7 +272,7 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     if head in get_words("honour"):
         end = k + 1  # وقال سموه | لدى استقباله الوفد
     persons = [j for j in range(k, end) if _is_person(words, j) and not is_namesake(words, j)]
-    end = end if persons else _cut_title(words, k, end)
+    end = end if persons else cut_title(words, k, end)
     found = [j for j in range(k, end) if j in words.mention_from and not is_namesake(words, j)]
     if persons and kind in ("document", "utterance") and (behind := behind_issuer(words, found[0], persons[0])) > 0:
         return Subject(k, behind, behind, "named", (words.mention_from[found[0]],))

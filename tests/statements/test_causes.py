@@ -383,6 +383,19 @@ AGAIN: list[tuple[str, str, dict[str, str], list[Told]]] = [
      [("الغابة الشرقية", "demand", "berg")]),
     ("recognised a state", "اعترف بيرغ باستقلال الإقليم.", B, []),
     ("the cause that led to it", "قال بيرغ إن السبب الذي دعا إلى الإغلاق زال.", B, [("السبب الذي دعا إلى الإغلاق زال", "say", "berg")]),
+    ("this committee called for", "ودعت هذه اللجنة إلى حوار شامل.", {}, [("حوار شامل", "demand", "اللجنة")]),
+    ("called in a statement to one of the papers on the government to", "دعا بيرغ في تصريح لإحدى الصحف الحكومة إلى ضبط النفس.", B,
+     [("ضبط النفس", "demand", "berg")]),
+    ("a reply to a declaration of others", "قالت الناطقة باسم الحزب ردا على تصريح رولان، إن الجسر آمن.", {"رولان": "roland"},
+     [("الجسر آمن", "say", "الناطقة باسم الحزب")]),
+    ("said, who had called it bad, that", 'قال بيرغ الذي وصف القرار بأنه "سيئ"، إن الجسر آمن.', B,
+     [("سيئ", "say", "berg"), ("الجسر آمن", "say", "berg")]),
+    ("offered to host, not a plan", "عرضت باريس استضافة المحادثات. وعرضت باريس خطة جديدة.", {"باريس": "place:france"},
+     [("استضافة المحادثات", "promise", "france")]),
+    ("made a request, a proposal", "قدم بيرغ طلبا بتأجيل الجلسة. وقدم رولان مقترحا بنشر قوات.", BR,
+     [("تأجيل الجلسة", "demand", "berg"), ("نشر قوات", "say", "roland")]),
+    ("groups and a state accuse another", "اتهمت جماعات محلية وباريس روما بالتقصير.", {"باريس": "place:france", "روما": "place:italy"},
+     [("روما بالتقصير", "accuse", "جماعات محلية وباريس")]),
     ("a name, and the deputy who declares", "باريس صرحت النائبة بيرغ بأنها قلقة.", {**B, "باريس": "place:france"},
      [("قلقة", "say", "berg")]),
 ]
@@ -432,7 +445,7 @@ def test_cause(make_doc, text, names, expected):
 
 
 def test_number_of_causes():
-    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (40, 15, 25)
+    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (47, 15, 25)
     assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS), len(UNMARKED)) == (14, 2, 24, 9, 29, 29, 23)
 
 

@@ -17,7 +17,7 @@ TABLES = ["reporting", "reporting_attributions", "reporting_carriers", "reportin
 WORD_CLASSES = {
     *("answer", "circumstance-preposition", "everyone", "veil"),
     *("anew", "adverb", "adverbial", "anyone", "auxiliary", "body", "circumstance", "clause", "complementizer", "conditional"),
-    *("served",),
+    *("reply", "served"),
     *("called-after", "excellency", "hamza", "honour", "meanwhile", "rank", "same", "seated", "setting", "short-title", "stance"),
     *("conjunction", "coordinator", "counted", "declined", "demonstrative", "factual", "governed", "hedge", "homograph"),
     *("impersonal", "linked", "manner", "masculine", "may", "middle", "modal", "negation", "nominal", "noun"),
