@@ -14,6 +14,10 @@ NAME_COUNT = 400
 OWN, LETTERS = 20, 5
 #: What a word of a longer name may begin with where the rest is a name by itself: قوات حفظ السلام لرواندا.
 JOINED = ("ل", "و")
+#: What a particle and the article are written together as.
+ARTICLES = ("لل", "بال", "وال", "فال", "كال")
+#: The counted corpus is so many times as long as the annotated text that names are counted in; a word is a name that is one so often.
+COUNTED_AGAIN, MOSTLY = 20, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +66,22 @@ def _has_particle(word: str, corpus: dict[str, int]) -> bool:
     """Whether a word of a name is plainly a particle and a definite word: `والتعاون`, `للتطوير`, but not `والاس`."""
     rest = "ال" + word[2:] if word.startswith("لل") else word[1:] if word.startswith(("وال", "بال")) else ""
     return len(rest) >= LETTERS and corpus.get(rest, 0) >= OWN
+
+
+@cache
+def get_name_counts() -> dict[str, int]:
+    """Folded word → how often the counted corpus is to be expected to have it in a person's name, told by annotated text.
+
+    Words whose uses are names in less than half are left out.
+    """
+    rows = iter_rows(get_table("lexicons/name_words.tsv"), "word", "count", "share")
+    often = [r for r in rows if float(r["share"]) >= MOSTLY and not r["word"].startswith(ARTICLES)]
+    return {r["word"]: round(int(r["count"]) * float(r["share"]) * COUNTED_AGAIN) for r in often}
+
+
+@cache
+def get_given_counts() -> dict[str, int]:
+    """The words of :func:`get_name_counts` that mostly begin the name."""
+    counts = get_name_counts()
+    rows = iter_rows(get_table("lexicons/name_words.tsv"), "word", "first")
+    return {r["word"]: counts[r["word"]] for r in rows if r["word"] in counts and float(r["first"]) >= MOSTLY}

@@ -8,7 +8,7 @@ elsewhere in the document (``لشولتس`` beside ``شولتس``).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import spacy
 from spacy.language import Language
@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.text.demonyms import match_demonym
-from kg.text.lexicon import Proclitic, get_corpus_counts, get_counts, get_proclitics
+from kg.text.lexicon import Proclitic, get_corpus_counts, get_counts, get_given_counts, get_name_counts, get_proclitics
 from kg.text.normalise import INVISIBLE, fold
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640" + "".join(sorted(INVISIBLE))
@@ -35,6 +35,10 @@ OWNED = 50
 WORD = 20
 #: The preposition that another word may begin with, too: للجنة is ل + لجنة.
 TWICE = "ل"
+#: Particles that seldom stand before a name, or before a word that the corpus counts less often than so.
+SELDOM, RARE = "فك", 200
+#: What a verb behind such a particle often begins or ends with: فأوضح, فتابعها.
+HAMZAS, OBJECTS = "أإآ", ("ها", "هم", "هما", "نا")
 #: A letter that only the beginning of a word has: unknown words are split before it (لإلون).
 WORD_INITIAL = "إ"
 #: س of the future on an imperfect, which counts with it: وسيغادر is و + سيغادر although the counts know only يغادر.
@@ -59,11 +63,12 @@ class ArabicTokenizer:
         words: list[str] = []
         spaces: list[bool] = []
         norms: list[str] = []
+        families = _find_families(raw)
         for piece in raw:
             if piece == " " and words and not spaces[-1]:
                 spaces[-1] = True
                 continue
-            for part, norm in split_word(piece, alone.__contains__):
+            for part, norm in [(piece, fold(piece))] if piece in families else split_word(piece, alone.__contains__):
                 words.append(part)
                 norms.append(norm)
                 spaces.append(False)
@@ -90,6 +95,19 @@ class ArabicTokenizer:
 def make_tokenizer() -> Callable[[Language], ArabicTokenizer]:
     """What ``config.cfg`` calls for the tokenizer of a pipeline."""
     return lambda nlp: ArabicTokenizer(nlp.vocab)
+
+
+def _find_families(pieces: Sequence[str]) -> set[str]:
+    """Words of a text with a letter that is rarely a particle before a name, where they stand right behind a given name: جيف فليك."""
+    given, counts = get_given_counts(), get_corpus_counts()
+    found = set()
+    for before, space, word in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        rest = fold(word)[1:]
+        if space != " " or word[0] not in SELDOM or fold(before) not in given or len(rest) < SHORTEST:
+            continue
+        if word[1] not in HAMZAS and not rest.endswith(OBJECTS) and counts.get(rest, 0) < RARE:
+            found.add(word)
+    return found
 
 
 def split_word(word: str, stands_alone: Callable[[str], bool] = lambda _: False) -> list[tuple[str, str]]:
@@ -120,7 +138,7 @@ def split_word(word: str, stands_alone: Callable[[str], bool] = lambda _: False)
 def _splits(whole: str, stands_alone: Callable[[str], bool]) -> Iterable[tuple[tuple[Proclitic, ...], float]]:
     """Every reading as particles + rest that is likelier than the whole as one word, with its expected count."""
     counts = get_counts()
-    own = max(counts.get(whole, 0), _dual_count(whole, counts))
+    own = max(counts.get(whole, 0), get_name_counts().get(whole, 0), _dual_count(whole, counts))
     for chain in _chains(whole):
         rest = chain[-1].restores + whole[sum(len(p.text) for p in chain):]
         count = (get_corpus_counts() if own > WORD else counts).get(rest, 0)
@@ -130,6 +148,8 @@ def _splits(whole: str, stands_alone: Callable[[str], bool]) -> Iterable[tuple[t
             continue
         if rest[0] == chain[-1].text == TWICE and len(split_word(rest)) > 1:  # للتطوير is no ل + لتطوير
             continue
+        if own and chain[-1].kind == "preposition" and _is_joined_particle(rest, counts):  # كوفي is no ك + وفي
+            continue
         rate = 1.0
         for proclitic in chain:
             rate *= proclitic.rate
@@ -138,6 +158,11 @@ def _splits(whole: str, stands_alone: Callable[[str], bool]) -> Iterable[tuple[t
             yield chain, expected
         elif not own and len(rest) > SHORTEST and (stands_alone(rest) or match_demonym([rest]) or _is_owned(rest, chain, counts)):
             yield chain, rate
+
+
+def _is_joined_particle(rest: str, counts: dict[str, int]) -> bool:
+    """Whether a word is و before another particle, which no preposition stands before: وفي, ولا."""
+    return rest[0] == "و" and len(rest) <= SHORTEST and counts.get(rest[1:], 0) >= FUNCTION_WORD_COUNT and len(split_word(rest)) > 1
 
 
 def _is_owned(rest: str, chain: tuple[Proclitic, ...], counts: dict[str, int]) -> bool:

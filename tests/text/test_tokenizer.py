@@ -20,6 +20,7 @@ PIECES = st.one_of(
 WHOLE = [
     *("باريس", "بكين", "وارسو", "لافروف", "كالينينغراد", "واشنطن", "فلسطين", "فيينا", "فنلندا", "بلغاريا", "كييف", "ليبيا", "كوريا"),
     *("كازاخستان", "بيلاروسيا", "بولندا", "وصل", "وزير", "وزارة", "كما", "كذلك", "لبنان", "لأن", "وقف", "فرنسا", "بغداد", "كندا", "لندن"),
+    *("كوفي", "لولا", "لاري", "كلايتون"),  # no ك + وفي; names in annotated text
 ]
 
 
@@ -54,6 +55,20 @@ def test_proclitics_are_split(word, pieces):
 @pytest.mark.parametrize("word", WHOLE)
 def test_words_stay_whole(word):
     assert [text for text, _ in split_word(word)] == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("قال السيناتور جيف فليك إنه راض. وأضاف فليك", ["فليك", "فليك"]),
+        ("التقى مايكل فرومان الوفد، ثم عاد فرومان", ["فرومان", "فرومان"]),
+        ("حضر مايكل فأوضح موقفه", ["أوضح"]),
+        ("زار أحمد كوالالمبور فالتقى الملك", ["كوالالمبور", "التقى"]),
+    ],
+)
+def test_a_word_behind_a_given_name_is_a_family_name_there_and_elsewhere(tokenizer, text, words):
+    tokens = [t.text for t in tokenizer(text)]
+    assert [t for t in tokens if t in words] == words
 
 
 def test_norm_is_folded_with_the_article_restored(tokenizer):
