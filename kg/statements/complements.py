@@ -48,6 +48,8 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
         subject: its subject, if it has one.
     """
     j = first = skip_addressee(words, skip_asides(words, start, limit), limit)
+    if first < limit and words.norm(first) in get_words("speech") and verb.quote and verb.type == "say" and form.tense != "masdar":
+        return first, "bare"  # قال فلان نحن مستعدون
     if first < limit and words[first].text in COMMAS and "" in verb.phrase and is_stance(words, first + 1):
         j = first = first + 1  # أكد الوزير، حرص بلاده على
     elif _is_object_behind(words, first, verb) and subject is not None:

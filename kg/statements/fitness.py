@@ -5,9 +5,9 @@ from __future__ import annotations
 from kg.statements.clauses import is_verb
 from kg.statements.complements import is_blame
 from kg.statements.inflection import FINITE, Inflection
-from kg.statements.lexicon import Verb, get_attributions, get_words
+from kg.statements.lexicon import Verb, get_attributions, get_forms, get_words
 from kg.statements.nouns import is_verbal_noun
-from kg.statements.phrases import is_name_only, is_pointed_at, is_title_or_source
+from kg.statements.phrases import is_name_only, is_pointed_at, is_stance, is_title_or_source
 from kg.statements.subjects import Subject, is_text
 from kg.statements.words import Words
 from kg.text.normalise import fold
@@ -60,6 +60,8 @@ def fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, co
         return True
     if verb.lemma == "عرض" and (form.tense not in FINITE or not is_verbal_noun(words, content)):
         return False  # عرضت خطة; عرضت تقديم العون is an offer
+    if fold(verb.lemma) == "جدد" and (not is_stance(words, content) or words.norm(content) in get_forms() or speaker not in ACTORS):
+        return False  # جدد تمسكه ب; not جدد العقد
     if verb.object == "blame" and not is_blame(words, content):
         return False
     if form.tense == "masdar" and (is_verb(words, content) or words.norm(content) in get_words("clause")):

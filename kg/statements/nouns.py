@@ -95,11 +95,18 @@ def is_deed_between(words: Words, k: int, person: int) -> bool:
     return k + 1 < after < person and ended and is_verbal_noun(words, after) and words.norm(after) not in get_title_heads()
 
 
+def is_made_by(words: Words, k: int, kind: str) -> bool:
+    """Whether behind a text a verb with its pronoun tells at ``k`` who made it, in a clause of its own: دراسة أقامها المجلس."""
+    return kind in ("document", "utterance") and is_owned(words, k - 1) and k - 1 not in words.mention_over
+
+
 def behind_issuer(words: Words, body: int, person: int) -> int:
     """The index behind the body at ``body`` that issued a text, where the person named next is somebody else, or -1.
 
     وصف بيان للهيئة | الشيخ فلانا ب
     """
     behind = words.last_word[words.mention_from[body]] + 1
+    if words.norm(behind) in ("في", "ب") and behind + 1 in words.mention_from:
+        behind = words.last_word[words.mention_from[behind + 1]] + 1  # هيئة الإفتاء في المغرب
     apart = behind == person or words.titled.get(behind) == person
     return behind if apart and words.mention_from[body].type == "Organization" else -1

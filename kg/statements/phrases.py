@@ -7,9 +7,9 @@ from kg.statements.lexicon import get_forms, get_title_heads, get_words, source_
 from kg.statements.words import COMMAS, DASHES, Words
 
 #: No noun phrase begins with a word of these classes.
-FUNCTION = ("adverb", "adverbial", "preposition", "negation", "relative", "conjunction", "opener", "linked", "auxiliary")
+FUNCTION = ("adverb", "adverbial", "preposition", "negation", "relative", "conjunction", "opener", "linked", "auxiliary", "speech")
 #: None goes on with a word of these.
-STOPPING = ("adverb", "adverbial", "negation", "relative", "opener", "linked", "auxiliary", "complementizer")
+STOPPING = ("adverb", "adverbial", "negation", "relative", "opener", "linked", "auxiliary", "complementizer", "speech")
 #: A source that does not want to be named says so within so many words.
 HIDING = 6
 #: An aside between dashes or brackets has no more words than this.

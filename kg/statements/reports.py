@@ -48,6 +48,8 @@ JOINED = 5
 SUPPORT = 14
 #: A name that is no mention has no more words.
 SHORT_NAME = 3
+#: What is declared by nobody in the feminine: أعلنت حالة الطوارئ.
+STATE = fold("حالة")
 #: A text stands so near before the verb that tells what it says: على قرار طال انتظاره، يطالب ب.
 AUTHORED = 7
 
@@ -161,6 +163,8 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
         return None  # كتب فلان: a byline
     if found is None or found[0] >= words.end_of(k) or not fits(words, verb, form, subject, *found, k):
         return None
+    if subject is None and found == (k + 1, "object") and verb.lemma == "أعلن" and form.gender == "f" and words.norm(k + 1) == STATE:
+        return None  # أُعلنت حالة الطوارئ
     if (subject is None or before) and _is_told_of(words, k, verb, form, *found):
         return None
     if subject is not None and not before and _is_whole_target(verb, form, subject, *found):  # واتهم فلانا بالتقصير
@@ -256,6 +260,9 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
         return None, False  # قال إنه حث الرئيس على: the pronoun is the subject
     if subject is not None and form.tense in FINITE and (_is_whom(words, k, verb, subject, stops) or _is_accusative(words, subject)):
         return None, False
+    asked = subject is not None and verb.object in ("addressee", "target") and words.norm(subject.after) in stops
+    if subject is not None and asked and _goes_on(words, k, form, subject):
+        return None, False  # دانت الصين الغارة وطالبت إسرائيل ب
     if subject is not None and (verb.addressed or verb.object == "target"):
         subject = cut_called(words, subject)
     body = subject is not None and subject.kind == "body" and is_feminine(words, subject) == (form.gender == "f")
@@ -272,6 +279,16 @@ def _behind_demonstrative(words: Words, subject: Subject, form: Inflection, limi
     speaks = pointed is not None and pointed.kind in ("person", "title", "body", "named") and words.norm(pointed.start).startswith("ال")
     agrees = pointed is not None and words[pointed.start].text.endswith(("ة", "ات")) == (form.gender == "f")
     return pointed if pointed is not None and speaks and agrees else subject
+
+
+def _goes_on(words: Words, k: int, form: Inflection, subject: Subject) -> bool:
+    """Whether a verb in the perfect goes on, without a comma, with what another like it tells before in the sentence."""
+    joined = words.norm(k - 1) == "و" and words[k - 2].text not in COMMAS and form.tense == "perfect"
+    if not joined or subject.kind != "named" or subject.start not in words.mention_from:
+        return False
+    readings = (told for j in range(words.start_of(k), k - 1) if words.inside[j] == words.inside[k] and j not in words.mention_over
+                for _, told in get_forms().get(words.norm(j), ())[:1])
+    return any(told.tense == "perfect" and (told.gender, told.number) == (form.gender, form.number) for told in readings)
 
 
 def _is_pronoun(words: Words, k: int) -> bool:

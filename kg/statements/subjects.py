@@ -12,6 +12,7 @@ from kg.statements.nouns import (
     cut_title,
     is_body,
     is_deed_between,
+    is_made_by,
     is_namesake,
     is_object_of_joined,
     is_owned_behind,
@@ -273,7 +274,7 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
         end = k + 1  # وقال سموه | لدى استقباله الوفد
     persons = [j for j in range(k, end) if _is_person(words, j) and not is_namesake(words, j)]
     end = end if persons else cut_title(words, k, end)
-    found = [j for j in range(k, end) if j in words.mention_from and not is_namesake(words, j)]
+    found = [j for j in range(k, end) if j in words.mention_from and not is_namesake(words, j) and not is_made_by(words, j, kind)]
     if persons and kind in ("document", "utterance") and (behind := behind_issuer(words, found[0], persons[0])) > 0:
         return Subject(k, behind, behind, "named", (words.mention_from[found[0]],))
     if persons and is_title and is_deed_between(words, k, persons[0]):

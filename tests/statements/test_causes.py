@@ -433,6 +433,18 @@ UNMARKED: list[tuple[str, str, dict[str, str], list[Told]]] = [
      {"باريس": "place:paris", "وزارة رولان": "org:roland"}, [("الهدوء", "demand", "roland")]),
     ("Egyptian spelling of a verb that denies", "وقد نفي بيرغ ما نشر علي الموقع. ودعا الي الحوار.", B,
      [("ما نشر علي الموقع", "deny", "berg"), ("الحوار", "demand", "berg")]),
+    ("speech of the first person without a mark", "وقال بيرغ لدينا خطة لترميم الجسر.", B, [("لدينا خطة لترميم الجسر", "say", "berg")]),
+    ("I, who go on", "قال بيرغ إن الجسر متين. وأضاف أنا واثق أن الترميم قريب.", B,
+     [("الجسر متين", "say", "berg"), ("أنا واثق أن الترميم قريب", "say", "berg")]),
+    ("condemned, and asked another", "دانت باريس الغارة وطالبت مدريد بتقديم اعتذار.", {"باريس": "place:france", "مدريد": "place:spain"},
+     [("الغارة", "reject", "france"), ("تقديم اعتذار", "demand", "france")]),
+    ("a state was declared", "غادرت باريس القمة. وأعلنت حالة التأهب في المدينة.", {"باريس": "place:france"}, []),
+    ("renewed what he holds to, not a contract", "جدد بيرغ تمسك بلاده بالجسر. وجدد رولان عقد الترميم.", BR,
+     [("تمسك بلاده بالجسر", "say", "berg")]),
+    ("renewing the affirmation", "طالبت باريس بالترميم، مجددة التأكيد على أنه عاجل.", {"باريس": "place:france"},
+     [("الترميم", "demand", "france"), ("عاجل", "say", "france")]),
+    ("a study that an institute made", "أفادت دراسة أقامها معهد رولان أن الجسر ضعيف.", {"معهد رولان": "org:roland"},
+     [("الجسر ضعيف", "say", "دراسة أقامها معهد رولان")]),
 ]
 
 CASES = [*AGAIN, *UNSEEN, *NEWSPAPERS, *ENDS, *RELAYED, *CHOICE, *VERBS, *SPEAKERS, *FRESH, *TURNS, *UNMARKED]
@@ -446,7 +458,7 @@ def test_cause(make_doc, text, names, expected):
 
 def test_number_of_causes():
     assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (47, 15, 25)
-    assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS), len(UNMARKED)) == (14, 2, 24, 9, 29, 29, 23)
+    assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS), len(UNMARKED)) == (14, 2, 24, 9, 29, 29, 30)
 
 
 def test_time_of_a_demand(make_doc):
