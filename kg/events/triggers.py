@@ -112,6 +112,8 @@ def _fits(page: Page, spot: Spot) -> bool:
             return False
         if need == "then" and not _has([next((n for n in behind if n not in get_event_words("transparent")), "")], values):
             return False
+        if need == "notahead" and _has(ahead, values):
+            return False
         if need == "notprev" and page.norm(spot.start - 1) in values:
             return False
         if need == "prev" and not _has(ahead, values):

@@ -251,6 +251,14 @@ KEPT_APART: list[Case] = [
 ]
 
 MISREAD: list[Case] = [
+    ("what a disaster struck", "قال بيرغ إن الوباء الذي ضرب تركيا انتهى.", {}, []),
+    ("what waters invade", "اجتاحت تركيا سيول جارفة.", {}, []),
+    ("a trap that is set", "حذر بيرغ من فخ تنصبه تركيا لحداد.", {}, []),
+    ("a breakthrough", "حققت النرويج اختراقا سياسيا في مصر.", {}, []),
+    ("an evil that is fought", "تعهد بيرغ بمحاربة الفساد في تركيا.", {}, []),
+    ("a patrol that is struck", "استهدف الانفجار دورية للجيش.", {}, []),
+    ("sport", "تحدث حداد عن تدريبات منتخب النرويج.", {}, []),
+    ("what somebody loses", "قال حداد إن تركيا تفقد السيطرة على أوسلو.", {}, []),
     ("a family is no capture of him", "قدم حداد التعازي لأسرة ليلى منصور.", {}, []),
     ("what is handed in is no arrival", "قدمت تركيا طلبا إلى السويد.", {}, []),
     ("a press conference", "تحدث حداد خلال ندوة صحفية مع ليلى منصور.", {}, []),

@@ -399,6 +399,11 @@ COERCION: list[Case] = [
 ]
 
 CONFLICT: list[Case] = [
+    ("kidnapped by a group", "خطفت مجموعة الشفق ليلى منصور.", {}, ["Attack actual agent=dusk-group target=mansour"]),
+    ("a kidnapping", "دان بيرغ اختطاف ليلى منصور.", {}, ["Attack actual target=mansour"]),
+    ("troops for a force of several states", "ستشارك النرويج في قوة دولية.", {}, ["MilitaryMove planned agent=Q20"]),
+    ("how troops are given", "تعتزم النرويج المشاركة بألف جندي.", {}, ["MilitaryMove planned agent=Q20"]),
+    ("the use of force", "لم يستبعد بيرغ اللجوء إلى القوة ضد تركيا.", {}, ["Attack possible target=Q43 place=Q43"]),
     ("liberated from somebody", "أعلن الجيش تحرير حلب من قبضة حزب النهر.", {}, ["Attack actual target=river-party place=aleppo"]),
     ("retaken", "استعادت إيران حلب من حزب النهر.", {}, ["Attack actual agent=Q794 target=river-party place=aleppo"]),
     ("besieged", "حاصر حزب النهر حلب.", {}, ["Attack actual agent=river-party target=aleppo place=aleppo"]),
