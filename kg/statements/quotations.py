@@ -80,6 +80,8 @@ def _pair_line(texts: Sequence[str], line: range, spaced: Sequence[bool], pairs:
             closes = closer is not None and (not spaced[k] or k + 1 not in line or spaced[k + 1] or len(stack) > 1)
             if closer is None and k > line.start and not spaced[k] and (k + 1 not in line or spaced[k + 1] or texts[k + 1] in STOPS):
                 closes = True
+            if closer is None and k > line.start and _ends(texts, line, k):
+                closes = True  # … هنا " . at the end of a line, nothing to open
         if not closes:
             stack.append(k)
         elif closer is None:
@@ -89,6 +91,11 @@ def _pair_line(texts: Sequence[str], line: range, spaced: Sequence[bool], pairs:
                 stack.pop()
             pairs[stack.pop()] = k
     return stack, stray
+
+
+def _ends(texts: Sequence[str], line: range, k: int) -> bool:
+    """Whether nothing but stops stands behind a mark in its line."""
+    return all(texts[j] in STOPS for j in range(k + 1, line.stop))
 
 
 def _may_open(texts: Sequence[str], line: range, spaced: Sequence[bool], k: int) -> bool:
