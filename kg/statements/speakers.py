@@ -309,15 +309,15 @@ def _is_told_in_text(words: Words, k: int, person: Speaker) -> bool:
         return False
     at = next((j for j in range(k - 1, words.start_of(k), -1) if words[j].start == person.start), -1)
     first = next((t for t, name in words.titled.items() if name == at), at)
-    return at >= 0 and words.norm(first - 1) in ("الي", "ل", "لل")
+    return at >= 0 and words.norm(first - 1) == "الي"  # لفلان is rather his: تصريح لفلان قال فيه
 
 
 def _is_in_passing(words: Words, k: int) -> bool:
-    """Whether somebody is only named as the doer of a relative clause: البرنامج الذي يقدمه | فلان."""
+    """Whether somebody is only named as the doer of what is always so, in a relative clause: البرنامج الذي يقدمه | فلان."""
     first = next((t for t, name in words.titled.items() if name == k), k)
     verb = words.norm(first - 1)
     does = words.norm(first - 2) in get_words("relative") and words.norm(first - 2) not in ("ما", "من")
-    return does and verb.endswith(POSSESSIVES) and is_verb(words, first - 1)
+    return does and verb[:1] in "يت" and verb.endswith(POSSESSIVES) and is_verb(words, first - 1)
 
 
 def begin_clause(words: Words, start: int, end: int) -> int:

@@ -26,6 +26,12 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
         [("berg", "سعيد"), ("berg", "الطريق طويل")],
     ),
     (
+        "who is written to does not speak in the letter, whose statement it is does",
+        "قال بيرغ إنه سعيد. وفي رسالة إلى رولان دعا فيها إلى الحوار. وفي تصريح لرولان أكد فيه أن الطريق طويل.",
+        {"بيرغ": "berg", "رولان": "roland"},
+        [("berg", "سعيد"), ("berg", "الحوار"), ("roland", "الطريق طويل")],
+    ),
+    (
         "consequently is nobody",
         "قال بيرغ إن الأزمة عميقة. وتوقع بالتالي أن تطول.",
         {"بيرغ": "berg"},
