@@ -87,8 +87,8 @@ def fill_words(gold: Row, text: str) -> Row:
 def iter_records(corpus: str) -> Iterator[tuple[str, str]]:
     """Id and text of every record of a corpus of ``../shared/corpora``, by its name, or of every stretch of the newswire, ``newsfane``."""
     if corpus == NEWSWIRE:
-        lines = [join_words(words, labels, True)[0] for words, labels in read_conll(SHARED / "names" / corpus / "train.fine.conll")]
-        yield from ((f"nf-{at:04}", "\n".join(lines[at : at + STRETCH])) for at in range(0, len(lines), STRETCH))
+        told = [join_words(words, labels, True)[0] for words, labels in read_conll(SHARED / "names" / corpus / "train.fine.conll")]
+        yield from ((f"nf-{at:04}", "\n".join(told[at : at + STRETCH])) for at in range(0, len(told), STRETCH))
         return
     with lzma.open(SHARED / "corpora" / f"{corpus}.jsonl.xz", "rt", encoding="utf-8") as lines:
         for record in map(json.loads, lines):
