@@ -40,7 +40,7 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Spo
     talks = spot.trigger.type == "Consultation" and not spot.is_verb
     foreign = loose = aside = False
     claimed: frozenset[str] = frozenset()
-    given: set[str] = set() if not any(slot == "علي" for _, _, slot in frame.roles) else {"علي"}
+    struck = any(slot == "علي" for _, _, slot in frame.roles)
     j = start
     while j < end:
         if j in spots and j not in own and j not in page.words.mention_over and not is_own_object(spot, spots[j]):
@@ -65,9 +65,9 @@ def scan_prepositions(page: Page, frame: Frame, start: int, end: int, spots: Spo
                     inner = read_phrase(page, stop + 1, end)
                     if inner is not None and inner.start <= stop + 2:
                         fillers, stop = inner.fillers, inner.end
-                if name == "علي" and name in given:
+                if name == "علي" and struck:
                     fillers = ()  # هيمنت تداعيات الهجوم على أوسلو على القمة
-                given.add(name)
+                struck = struck or name == "علي"
                 if not foreign and name in APART.get(spot.trigger.type, "") and _is_apart(page, frame, j, fillers):
                     fillers = ()
                 fitted = name in known and not (name == "ل" and _is_verbal(page, frame, j + width)) and frame.add(name, fillers)

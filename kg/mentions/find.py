@@ -20,7 +20,6 @@ from kg.mentions.lexicon import (
     get_given_words,
     get_government_words,
     get_introducers,
-    get_name_words,
     get_stops,
     is_definite,
     is_rare,
@@ -35,7 +34,7 @@ from kg.mentions.titles import find_titles
 from kg.model import Mention
 from kg.text.demonyms import match_demonym
 from kg.text.extensions import in_furniture
-from kg.text.lexicon import NAME_COUNT, get_corpus_counts, get_counts
+from kg.text.lexicon import NAME_COUNT, get_corpus_counts, get_counts, get_name_words
 from kg.text.normalise import fold
 
 #: A family name that is so frequent an ordinary word is not looked for alone.
@@ -154,7 +153,7 @@ def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], su
 
 
 def _unbroken(doc: Doc, span: NameSpan) -> NameSpan:
-    """A personal name that ends in the first letter of a word with all of the word (`جيف ف|ليك`), or without it (`علاء يوسف | ب|أن`)."""
+    """A personal name that ends in the first letter of a word with all of the word (`دانا ب|رينو`), or without it (`علاء يوسف | ب|أن`)."""
     last = doc[span.end - 1]
     if len(last.norm_) != 1 or last.whitespace_ or span.end >= len(doc) or not doc[span.end].is_alpha or span.end - span.start < 2:
         return span

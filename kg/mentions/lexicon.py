@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.tables import get_table, iter_rows
-from kg.text.lexicon import get_counts
+from kg.text.lexicon import get_counts, get_name_words
 from kg.text.normalise import fold
 
 #: A word form that occurs so rarely in the counted text is unknown: it may be anybody's name.
@@ -47,15 +47,6 @@ class BodyHead:
     definite: int
     sure: int = 0
     person: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NameWord:
-    """How a word is used in personal names: occurrences, share of its uses that are names, share that begins one."""
-
-    count: int
-    share: float
-    first: float
 
 
 def bare(norm: str) -> str:
@@ -185,13 +176,6 @@ def get_government_words() -> frozenset[str]:
     """Folded nouns that with a nationality describe a body and do not name it (`القوات الروسية`, `الحكومة الإيرانية`)."""
     rows = iter_rows(get_table("lexicons/nominals.tsv"), "forms", "antecedent")
     return frozenset(fold(form) for row in rows if row["antecedent"] in {"government", "mission"} for form in row["forms"].split("|"))
-
-
-@cache
-def get_name_words() -> dict[str, NameWord]:
-    """Folded word → its use in personal names."""
-    rows = iter_rows(get_table("lexicons/name_words.tsv"), "word", "count", "share", "first")
-    return {r["word"]: NameWord(int(r["count"]), float(r["share"]), float(r["first"])) for r in rows}
 
 
 @cache

@@ -340,12 +340,12 @@ def _bare(words: Words, first: int, limit: int, verb: Verb, subject: Subject | N
     """Speech without any mark, told by its first word, a verb in the imperfect or a negation: قال لافروف لا أعتقد …"""
     if not (verb.quote and verb.that and not verb.phrase and verb.type == "say" and not verb.impersonal):
         return None
-    if subject is None or subject.kind not in ("named", "person") or limit - first < SHORTEST_BARE:
+    if subject is None or limit - first < SHORTEST_BARE:
+        return None
+    definite = subject.kind == "person" and words.norm(subject.start).startswith("ال")  # not قال شاهد لم يذكر اسمه
+    if subject.kind != "named" and not definite:
         return None
     norm = words.norm(first)
-    described = subject.kind == "person" and not words.norm(subject.start).startswith("ال")  # قال شاهد لم يذكر اسمه
-    if described:
-        return None
     direct = norm in get_words("negation") or (norm[:1] in ("ي", "ن") and len(norm) > 3 and first not in words.mention_over)
     return (first, "bare") if direct and first not in words.timed else None
 

@@ -30,6 +30,15 @@ class Proclitic:
     restores: str
 
 
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """How a word is used in personal names: occurrences, share of its uses that are names, share that begins one."""
+
+    count: int
+    share: float
+    first: float
+
+
 @cache
 def get_proclitics() -> tuple[Proclitic, ...]:
     """Every particle, the longest first."""
@@ -69,19 +78,23 @@ def _has_particle(word: str, corpus: dict[str, int]) -> bool:
 
 
 @cache
+def get_name_words() -> dict[str, NameWord]:
+    """Folded word → its use in personal names."""
+    rows = iter_rows(get_table("lexicons/name_words.tsv"), "word", "count", "share", "first")
+    return {r["word"]: NameWord(int(r["count"]), float(r["share"]), float(r["first"])) for r in rows}
+
+
+@cache
 def get_name_counts() -> dict[str, int]:
     """Folded word → how often the counted corpus is to be expected to have it in a person's name, told by annotated text.
 
     Words whose uses are names in less than half are left out.
     """
-    rows = iter_rows(get_table("lexicons/name_words.tsv"), "word", "count", "share")
-    often = [r for r in rows if float(r["share"]) >= MOSTLY and not r["word"].startswith(ARTICLES)]
-    return {r["word"]: round(int(r["count"]) * float(r["share"]) * COUNTED_AGAIN) for r in often}
+    often = {word: row for word, row in get_name_words().items() if row.share >= MOSTLY and not word.startswith(ARTICLES)}
+    return {word: round(row.count * row.share * COUNTED_AGAIN) for word, row in often.items()}
 
 
 @cache
-def get_given_counts() -> dict[str, int]:
-    """The words of :func:`get_name_counts` that mostly begin the name."""
-    counts = get_name_counts()
-    rows = iter_rows(get_table("lexicons/name_words.tsv"), "word", "first")
-    return {r["word"]: counts[r["word"]] for r in rows if r["word"] in counts and float(r["first"]) >= MOSTLY}
+def get_first_words() -> frozenset[str]:
+    """Of the words of :func:`get_name_counts` those that mostly begin the name."""
+    return frozenset(word for word in get_name_counts() if get_name_words()[word].first >= MOSTLY)

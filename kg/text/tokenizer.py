@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.text.demonyms import match_demonym
-from kg.text.lexicon import Proclitic, get_corpus_counts, get_counts, get_given_counts, get_name_counts, get_proclitics
+from kg.text.lexicon import Proclitic, get_corpus_counts, get_counts, get_first_words, get_name_counts, get_proclitics
 from kg.text.normalise import INVISIBLE, fold
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640" + "".join(sorted(INVISIBLE))
@@ -99,13 +99,13 @@ def make_tokenizer() -> Callable[[Language], ArabicTokenizer]:
 
 def _find_families(pieces: Sequence[str]) -> set[str]:
     """Words of a text with a letter that is rarely a particle before a name, where they stand right behind a given name: جيف فليك."""
-    given, counts = get_given_counts(), get_corpus_counts()
+    given, counts = get_first_words(), get_corpus_counts()
     found = set()
     for before, space, word in zip(pieces, pieces[1:], pieces[2:], strict=False):
-        rest = fold(word)[1:]
-        if space != " " or word[0] not in SELDOM or fold(before) not in given or len(rest) < SHORTEST:
+        if space != " " or word[0] not in SELDOM or word in found or fold(before) not in given:
             continue
-        if word[1] not in HAMZAS and not rest.endswith(OBJECTS) and counts.get(rest, 0) < RARE:
+        rest = fold(word)[1:]
+        if len(rest) >= SHORTEST and word[1] not in HAMZAS and not rest.endswith(OBJECTS) and counts.get(rest, 0) < RARE:
             found.add(word)
     return found
 
