@@ -150,6 +150,8 @@ def read_governor(page: Page, frame: Frame, governor: Governor, earlier: Earlier
     if governor.support is not None:
         if governor.support.subject == "none" or (governor.support.phase == "end" and frame.spot.trigger.type == "Attack"):
             return  # who ends a war need not wage it
+        if governor.support.subject == "state" and frame.spot.trigger.type == "Death":
+            return  # who tells of the dead
         if governor.support.subject == "state" and any(g.cue and g.cue.control == "subj" for g in frame.governors if g is not governor):
             return  # أعلن عزمه زيارة أوسلو: whoever intends it
         if governor.is_verb:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.events.absent import add_absent
+from kg.events.casualties import find_casualties, place_between
 from kg.events.frames import Frame
 from kg.events.lexicon import get_event_words
 from kg.events.matters import WITH_MATTER, find_matters
@@ -55,6 +56,11 @@ def complete(page: Page, frame: Frame) -> None:
         found = _pair(page, frame)
         frame.roles += [("participant", f, "sentence") for f in found]
     add_absent(page, frame)
+    frame.casualties = find_casualties(page, frame)
+    if frame.casualties >= 0:
+        frame.start = min(frame.start, page.clause_start(frame.casualties))
+    if frame.casualties >= 0 and not frame.having("place"):
+        frame.roles += [("place", f, "casualties") for f in place_between(page, frame.start, frame.spot.start)]
     if type_ in IN_COURSE and not frame.spot.is_verb and len(frame.having("participant")) < 2:
         _add_talkers(page, frame)
     if type_ in ENCOUNTERS and frame.spot.is_verb and len(frame.having("participant")) == 1:

@@ -21,7 +21,7 @@ WHEN = frozenset(["عندما", "حينما", "حين", "يوم"])
 def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> str | None:
     """The EDTF value of the nearest expression in the words of the frame, those behind the trigger first."""
     spot = frame.spot
-    own = {spot.start, *(g.index for g in frame.governors), *([frame.carrier.index] if frame.carrier else [])}
+    own = {spot.start, frame.struck, *(g.index for g in frame.governors), *([frame.carrier.index] if frame.carrier else [])}
     others = [
         k
         for k in spots
@@ -56,6 +56,7 @@ def _is_only_spoken_of(page: Page, frame: Frame) -> bool:
     spot = frame.spot
     if (
         spot.is_verb
+        or frame.casualties >= 0
         or (frame.governors and frame.governors[0].support is not None)
         or page.norm(spot.start - 1) in get_event_words("occasion")
     ):  # أعلن أمس عقب لقائه

@@ -33,6 +33,8 @@ PLACELESS = frozenset(["Sanction", "AmbassadorRecall", "TreatyWithdrawal", "Trea
 TOLD_ALONE, TOLD_AHEAD = frozenset(["Formation", "PrisonerExchange"]), frozenset(["Consultation"])
 #: Types of which the definite noun alone tells enough: بعد الانتخابات النصفية.
 TOLD_DEFINITE = frozenset(["Election"])
+#: Types of which the row may want a word that tells whom they befell: اعتقال مشتبه بهم, مقتل ثلاثة أشخاص.
+OF_PEOPLE = frozenset(["Arrest", "Death"])
 #: Types that happen where their target lies.
 ON_TARGETS = frozenset(["Attack", "Aid"])
 Earlier = list[tuple[int, tuple[Filler, ...]]]
@@ -53,11 +55,14 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
     page = Page(doc)
     spots = find_spots(page)
     drafts: list[Draft] = []
+    told: set[int] = set()  # the words of the dead or injured of an attack
     for frames, best in read_frames(page, spots):
         judged = judge(page, frames, best)
         if judged is not None:
             drafts.append(_draft(page, judged, spots))
-    drafts = [d for d in drafts if not _is_told_as_attack(d, drafts)]
+            if judged.frame.casualties >= 0:
+                told.update(range(judged.frame.casualties, judged.frame.spot.start))
+    drafts = [d for d in drafts if not _is_told_as_attack(d, drafts) and not _is_casualty(page, d, told)]
     kept = [draft for draft in merge(page, drafts) if draft.sure >= DOUBTED]
     settle_returns(page, kept)
     inherit_from_visits(page, kept)
@@ -113,7 +118,7 @@ def meets_needs(frame: Frame) -> bool:
     filled = {f.entity for f in frame.having(*CORE)}
     if frame.spot.named is not None and frame.spot.trigger.type == "Attack" and not (filled or frame.having("place")):
         return not any(fold(word) in get_event_words("epoch") for word in frame.spot.named.text.split())  # حرب أكتوبر
-    carried = frame.carrier is not None or any(g.support is not None for g in frame.governors)
+    carried = frame.casualties >= 0 or frame.carrier is not None or any(g.support is not None for g in frame.governors)
     needs = frame.spot.trigger.needs
     shown = spot_tells(frame) or filled or frame.having("about", "place") or frame.spot.named or frame.spot.form.definite
     if not (shown or carried or any(need == "prev" for need, _ in needs)):
@@ -166,6 +171,12 @@ def _place_in_name(page: Page, spot: Spot) -> tuple[str, ...]:
     return ()
 
 
+def _is_casualty(page: Page, draft: Draft, told: set[int]) -> bool:
+    """Whether a death of nobody in particular is only told by the attack that caused it: قتل ثلاثة في هجوم."""
+    unnamed = all(r.role != "subject" for r in draft.report.roles)
+    return draft.report.type == "Death" and unnamed and page.index(draft.report.start) in told
+
+
 def _draft(page: Page, judged: Judged, spots: Mapping[int, tuple[Spot, ...]]) -> Draft:
     frame, spot = judged.frame, judged.frame.spot
     date = find_date(page, frame, spots)
@@ -195,7 +206,7 @@ def _draft(page: Page, judged: Judged, spots: Mapping[int, tuple[Spot, ...]]) ->
     series = spot.form.number == 3 and not back and not spot.is_verb and type_ in ("Summit", "Meeting")
     word = page.words[spot.start]
     headline = word.line == page.words[0].line != page.words[len(page) - 1].line
-    peopled = type_ == "Arrest" and any(need in ("next", "near") for need, _ in spot.trigger.needs)
+    peopled = frame.casualties >= 0 or (type_ in OF_PEOPLE and any(need in ("next", "near", "then") for need, _ in spot.trigger.needs))
     return Draft(report, back and not spot.is_verb, word.sentence, series, headline, _ordinal(page, spot), judged.sure, peopled=peopled)
 
 

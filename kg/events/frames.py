@@ -37,6 +37,7 @@ class Frame:
     bare: bool = False  # no object behind the verb
     struck: int = -1  # the verb behind an attack whose object it strikes: هجوم استهدف
     passive: bool = False  # by its vowel marks: قُتل
+    casualties: int = -1  # the word of its dead or injured: قتل ثلاثة في هجوم
 
     def add(self, slot: str, fillers: Sequence[Filler]) -> bool:
         """Give the fillers the roles that the frame has for ``slot``; whether any fitted."""

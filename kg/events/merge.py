@@ -19,13 +19,20 @@ TALKS, DISCUSSED = "Consultation", "Consultation:بحث"
 TALKS_NEAR = 3
 #: How many sentences behind a headline that names no party its happening may be told.
 HEADLINE_NEAR = 3
+#: How many sentences behind an attack a noun with the article that names only who acts still returns to it.
+RETURN_NEAR = 2
 #: How many words tell what is founded.
 BODY_WORDS = 2
 #: Factualities of what has not happened yet, which news mixes for one plan.
 AHEAD = frozenset(["planned", "possible"])
 #: Roles of who is elected.
 ELECTED = frozenset(["participant", "subject"])
+#: Types of which one party does many in a row: told anew in another sentence, what or where it strikes tells them apart.
+REPEATED = frozenset(["Attack", "Arrest", "MilitaryMove", "Visit"])
+#: Types of which one that names only who acts is none that also names whom it strikes: حرب على أوكرانيا, قصفت روسيا.
+APART = frozenset(["Attack"])
 CORE = frozenset(["participant", "agent", "target", "subject"])
+OBJECTS = frozenset(["target", "subject", "about"])
 SYMMETRIC = frozenset(["Summit", "Meeting", "Consultation", "Call", "Agreement", "PrisonerExchange"])
 
 
@@ -132,7 +139,24 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
         return False
     if {a.factuality, b.factuality} == {"planned", "actual"} and not (a.date == b.date and a.date) and not (two.definite and not b.date):
         return False
+    again = not (one.definite or two.definite) and one.sentence != two.sentence
+    if a.type in REPEATED and again and not _share_object(a, b):
+        return False
+    if a.type in APART and not (two.definite and two.sentence - one.sentence <= RETURN_NEAR) and _one_sided(a, b):
+        return False
     return _compatible(page, a, b)
+
+
+def _one_sided(a: EventReport, b: EventReport) -> bool:
+    """Whether two reports name parties in one and the same role and one of them names others besides."""
+    first, second = ({r.role for r in _core(report)} for report in (a, b))
+    return first != second and len(first & second) == 1
+
+
+def _share_object(a: EventReport, b: EventReport) -> bool:
+    """Whether two reports are of the same target, subject, matter or place."""
+    first, second = ({r.entity for r in report.roles if r.role in OBJECTS} | set(report.places) for report in (a, b))
+    return bool(first & second)
 
 
 def _is_one_election(a: EventReport, b: EventReport) -> bool:

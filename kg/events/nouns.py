@@ -102,6 +102,7 @@ def _settle_town(page: Page, frame: Frame) -> None:
 def _read_struck(page: Page, frame: Frame, at: int) -> int:
     """Read what a verb of striking behind the noun tells of its target (الهجمات التي طالت أوسلو); the index behind it."""
     j = next((j for j in range(at, min(at + NEAR, len(page))) if not is_adjective(page, j) or page.norm(j) in RELATIVES), at)
+    j = _skip_means(page, j)
     j += page.norm(j) in RELATIVES
     if page.norm(j) not in get_event_words("strike") or page.words[j].sentence != page.words[at - 1].sentence:
         return at
@@ -112,6 +113,13 @@ def _read_struck(page: Page, frame: Frame, at: int) -> int:
     known = {f.entity for f in frame.having("agent", "target")}
     frame.roles += [("target", f, "struck") for f in phrase.fillers if f.kind in "LSFOP" and f.entity not in known]
     return phrase.end
+
+
+def _skip_means(page: Page, j: int) -> int:
+    """The index behind what an attack was made with: هجوم انتحاري بسيارة مفخخة استهدف."""
+    if page.norm(j) != "ب" or j + 1 in page.words.mention_from or j + 1 in page.words.timed:
+        return j
+    return next((i for i in range(j + 1, j + 1 + NEAR) if page.norm(i) in get_event_words("strike") | RELATIVES), j)
 
 
 def _read_visitor(page: Page, frame: Frame, at: int, limit: int) -> None:

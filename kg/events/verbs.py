@@ -25,6 +25,9 @@ from kg.events.subjects import (
 from kg.statements.phrases import skip_asides
 from kg.statements.words import COMMAS
 
+#: Rows of a verb whose passive has the same letters.
+KILLING = frozenset(["Attack:قتل", "Attack:قتل-أحدا", "Death:قتل"])
+
 
 def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
     """Fill the frame of a verb: subject, object, prepositions."""
@@ -37,6 +40,8 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
     if behind > spot.end:
         resume(page, frame, spot.end, spot.trigger.prepositions)
     first = read_phrase(page, behind, end)
+    if first is not None and spot.trigger.id in KILLING and _are_victims(page, first):
+        first = Phrase(first.start, first.end, ())
     at = first.end if first else skip_asides(page.words, spot.end, end)
     named = () if first is None else first.fillers
     plural = spot.form.number in (2, 3)
@@ -85,6 +90,13 @@ def fill_verb(page: Page, frame: Frame, spots: Spots, earlier: Earlier) -> None:
     scan_prepositions(page, frame, at if at > spot.end else spot.end, end, spots)
     _find_treaty(page, frame, end)
     scan_front(page, frame, spot.start)
+
+
+def _are_victims(page: Page, phrase: Phrase) -> bool:
+    """Whether a phrase behind a verb of killing is known by its nationality alone and no force or body: قتل جندي نرويجي."""
+    head = page.norm(phrase.start)
+    known = all(f.how == "demonym" for f in phrase.fillers) and phrase.fillers
+    return bool(known) and not head.startswith("ال") and head not in get_event_words("body", "group", "direction")
 
 
 def _controlling(page: Page, frame: Frame, first: Phrase) -> tuple[Filler, ...]:

@@ -633,3 +633,32 @@ MERGED: list[Case] = [
         ["Conviction actual subject=berg"],
     ),
 ]
+
+
+CASUALTIES: list[Case] = [
+    ("the dead of an attack", "قتل ثلاثة أشخاص في هجمات متفرقة في أوسلو.", {}, ["Attack actual place=oslo"]),
+    ("told where before", "وفي أوسلو أعلنت الشرطة مصرع شخصين بهجوم انتحاري.", {}, ["Attack actual place=oslo"]),
+    (
+        "with what and on which day",
+        "قتل جندي نرويجي في أوسلو بهجوم بسيارة مفخخة استهدف القاهرة الثلاثاء.",
+        {"الثلاثاء": "2024-05-14"},
+        ["Attack actual target=cairo place=oslo date=2024-05-14"],
+    ),
+    ("a bomb went off", "انفجرت عبوة ناسفة في أوسلو.", {}, ["Attack actual place=oslo"]),
+    ("the dead of a flood", "أعلن بيرغ مقتل ستة أشخاص في فيضان.", {}, ["Death actual"]),
+    ("were killed", "قتل ثلاثة أشخاص في القاهرة.", {}, ["Death actual place=cairo"]),
+    ("a soldier known by his nationality", "قتل جندي نرويجي في القاهرة.", {}, ["Death actual place=cairo"]),
+    ("of a man of a name", "مقتل حداد في هجوم في أوسلو.", {}, ["Attack actual place=oslo", "Death actual subject=haddad"]),
+    (
+        "two strikes of one state in two sentences",
+        "قصفت روسيا أوسلو. وهاجمت روسيا القاهرة.",
+        {},
+        ["Attack actual agent=Q159 target=oslo place=oslo", "Attack actual agent=Q159 target=cairo place=cairo"],
+    ),
+    (
+        "strikes told again without their target",
+        "بدأت روسيا حربا على النرويج. وقال بيرغ إن الأمر صعب. وقصفت روسيا محطات.",
+        {},
+        ["Attack actual agent=Q159 target=Q20 place=Q20", "Attack actual agent=Q159"],
+    ),
+]

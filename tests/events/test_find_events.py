@@ -16,6 +16,7 @@ GROUPS = {
     "commitments": cases.COMMITMENTS,
     "coercion": cases.COERCION,
     "conflict": cases.CONFLICT,
+    "casualties": cases.CASUALTIES,
     "others": cases.OTHERS,
     "merged": cases.MERGED,
     "moods": bearing.MOODS,
