@@ -16,7 +16,7 @@ from kg.linking.metonymy import means_city, token_starts
 from kg.linking.nil import make_nil
 from kg.linking.people import FAMILY, given_length, is_short, is_spelling
 from kg.mentions.known import make_span_key
-from kg.mentions.lexicon import bare, get_bodies, get_counterpart, is_definite
+from kg.mentions.lexicon import bare, get_bodies, get_counterpart, get_place_nouns, is_definite
 from kg.mentions.people import FATHERS
 from kg.model import Candidate, Entity, Mention
 from kg.text.demonyms import match_demonym
@@ -25,6 +25,8 @@ from kg.text.skeleton import make_skeleton
 
 #: What has no such score is not meant, whatever its name; of people whom only the user's knowledge base knows a short name needs more.
 GOOD, GOOD_SHORT = 0.55, 0.7
+#: The origin of names that stand behind a noun of places and buildings, and the types that such have.
+SITE, SITES = "site:", frozenset({"Place", "Facility"})
 #: What the name of a ministry leaves out.
 MINISTRY = "وزارة"
 #: Two names of one person agree in every skeleton of at least so many letters in all.
@@ -109,7 +111,7 @@ class NameLinker:
         scored = []
         for alias in aliases.values():
             entity = self.gazetteer.entities[alias.entity]
-            if mention.type == "Person" and entity.type != "Person":
+            if (mention.type == "Person" and entity.type != "Person") or (mention.origin.startswith(SITE) and entity.type not in SITES):
                 continue
             score, features = score_candidate(Hit(alias, "exact", 1.0), entity, context)
             scored.append(Candidate(entity.id, score, features))
@@ -306,9 +308,7 @@ class NameLinker:
         label = self._restored(mention)
         lang = "en" if mention.text.isascii() else "ar"
         entity = make_nil(label, mention.type, lang=lang, state=state if general else None, scope=scope)
-        self._keep(
-            replace(entity, state=state, kind=mention.origin.removeprefix("pattern:") if mention.origin.startswith("pattern:") else None)
-        )
+        self._keep(replace(entity, state=state, kind=_get_kind(mention)))
         return replace(mention, entities=(entity.id,))
 
     def _is_general(self, mention: Mention) -> bool:
@@ -355,3 +355,11 @@ class NameLinker:
             if entity.type == mention.type and any(make_key(label).startswith(key) for _, label in entity.labels):
                 return entity.id
         return None
+
+
+def _get_kind(mention: Mention) -> str | None:
+    """What kind of thing an unknown name names, told by the word before it or at its beginning."""
+    how, _, word = mention.origin.partition(":")
+    if how == "site":
+        return get_place_nouns()[word].kind
+    return word if how == "pattern" else None

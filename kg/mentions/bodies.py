@@ -7,7 +7,18 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.mentions.lexicon import BodyHead, bare, get_bodies, get_introducers, get_stops, get_titles, is_definite, is_rare, name_share
+from kg.mentions.lexicon import (
+    BodyHead,
+    bare,
+    get_bodies,
+    get_introducers,
+    get_place_nouns,
+    get_stops,
+    get_titles,
+    is_definite,
+    is_rare,
+    name_share,
+)
 from kg.mentions.spans import NameSpan
 from kg.text.demonyms import match_demonym
 from kg.text.lexicon import get_corpus_counts, get_counts
@@ -56,7 +67,14 @@ def _may_begin(doc: Doc, i: int, head: BodyHead) -> bool:
 
 
 def _only_introduces(doc: Doc, i: int, at: dict[int, NameSpan]) -> bool:
-    """Whether a class word stands before a body's known name (`شبكة CNN`, `وكالة رويترز`) and is no part of it."""
+    """Whether a class word stands before a body's known name (`شبكة CNN`, `وكالة رويترز`) and is no part of it.
+
+    A building that is told by where it stands has no name of its own: `ميناء | بلدة الناقورة`.
+    """
+    noun = get_place_nouns().get(doc[i].norm_)
+    where = get_place_nouns().get(doc[i + 1].norm_) if i + 1 < len(doc) else None
+    if noun is not None and where is not None and noun.type == "Facility" and where.type == "Place" and not where.part:
+        return True
     return bare(doc[i].norm_) in get_introducers() and i + 1 in at and at[i + 1].type == "Organization"
 
 
@@ -70,7 +88,7 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
         placed = j in at and at[j].type == "Place" and at[j].kind != "capital"  # الخارجية الأميركية | بكين
         ended = (national and not placed) or (0 < called < j and not doc[j].norm_.endswith("يه"))
         step = 0 if ended else _complement(doc, j, parts, at)
-        noun = parts == 0 and j not in at and j + 1 < len(doc) and _is_noun(doc, j)
+        noun = parts == 0 and not is_definite(doc[start].norm_) and j not in at and j + 1 < len(doc) and _is_noun(doc, j)
         if step == 0 and noun and (is_definite(doc[j + 1].norm_) or j + 1 in at):
             step = 1  # مجلس حقوق الإنسان
             strong = True
@@ -198,7 +216,7 @@ def looks_inflected(norm: str) -> bool:
     for prefix in ("سي", "ست", "سن", "ي", "ت", "ن", "ا", "مت", "م", ""):
         if not norm.startswith(prefix):
             continue
-        for suffix in ("ها", "هم", "هما", "نا", "ه", "ون", "ين", "ان", "ات", "ا", "ت", "وا", "تا", "يه", "ي", "تها", "ته", ""):
+        for suffix in ("ها", "هم", "هما", "نا", "ه", "ون", "ين", "ان", "ات", "ا", "ت", "وا", "تا", "يه", "ي", "تها", "ته", "تي", ""):
             if (prefix or suffix) and norm.endswith(suffix):
                 stem = norm[len(prefix) : len(norm) - len(suffix)]
                 if len(stem) >= 3 and (counts.get(stem, 0) >= 40 or counts.get(stem + "ه", 0) >= 40):

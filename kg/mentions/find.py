@@ -20,6 +20,7 @@ from kg.mentions.lexicon import (
     get_given_words,
     get_government_words,
     get_introducers,
+    get_place_nouns,
     get_stops,
     is_definite,
     is_rare,
@@ -28,6 +29,7 @@ from kg.mentions.lexicon import (
 from kg.mentions.pared import begins_none, find_families, pare_name, pare_pair
 from kg.mentions.people import ENDS, FATHERS, LINKS, UNKNOWN, extend_name, find_given, is_given, is_joined
 from kg.mentions.recogniser import recognise
+from kg.mentions.sites import find_sites
 from kg.mentions.spans import NameSpan, Title, to_mention
 from kg.mentions.title_extent import find_head, honorific_length
 from kg.mentions.titles import find_titles
@@ -63,10 +65,11 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     """The names of the text, in order and not overlapping, without identities, and the titles that stand beside them or alone."""
     known = list(find_known(doc, gazetteer))
     read, named = recognise(doc)
-    recognised = _free(doc, [*_whole(doc, _first(known), read)], known)
-    at = _first([*known, *recognised])
+    sites = find_sites(doc, _first(known), read, named)
+    recognised = _beside(sites, _free(doc, [*_whole(doc, _first(known), read)], known))
+    at = _first([*known, *recognised, *(s for s in sites if doc[s.start].norm_ not in get_place_nouns())])
     bodies = [b for b in find_bodies(doc, at) if _is_confirmed(doc, b, at, named)]
-    settled = _longest([*known, *bodies, *recognised, *find_numbered(doc)])
+    settled = _longest([*known, *bodies, *recognised, *sites, *find_numbered(doc)])
     at = _first(settled)
     introduced = list(find_introduced(doc, at))
     doubtful = _first(_unsettled(doc, read, settled))
@@ -90,6 +93,11 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
         if not in_furniture(doc, m.start, m.end)
     )
     return mentions, tuple(titles)
+
+
+def _beside(sites: list[NameSpan], recognised: list[NameSpan]) -> list[NameSpan]:
+    """What the recogniser reads that is no part of a name behind its noun and does not go over its end: `ولايتي | كونار وخوست`."""
+    return [r for r in recognised if not any(r.overlaps(s) and (r.end > s.end or r.start >= s.start) for s in sites)]
 
 
 def _is_confirmed(doc: Doc, body: NameSpan, at: dict[int, NameSpan], named: dict[int, float]) -> bool:
@@ -206,7 +214,7 @@ def _is_class(doc: Doc, span: NameSpan) -> bool:
         return False
     if span.type == "Person" and is_definite(norm) and not is_rare(norm) and name_share(norm) < 0.2 and get_counts()[norm] != NAME_COUNT:
         return True  # حزب الأحرار | اليميني
-    return match_demonym([norm]) is not None or bare(norm) in get_introducers()
+    return match_demonym([norm]) is not None or bare(norm) in get_introducers() or norm in get_place_nouns()
 
 
 def _unsettled(doc: Doc, recognised: Iterable[NameSpan], settled: list[NameSpan]) -> Iterator[NameSpan]:

@@ -49,6 +49,20 @@ class BodyHead:
     person: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceNoun:
+    """A row of ``place_nouns.tsv``, of a noun's form."""
+
+    word: str
+    type: str
+    kind: str
+    number: int
+    part: bool
+    seen: float
+    definite: float
+    unknown: int
+
+
 def bare(norm: str) -> str:
     """A folded word without the article."""
     return norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
@@ -153,6 +167,17 @@ def get_bodies() -> dict[str, BodyHead]:
             heads[word] = BodyHead(word, row["type"], row["kind"], links, row["and"] == "1", int(row["bare"]),
                                    int(row["definite"]), int(row["sure"]), row["person"] == "1")
     return heads
+
+
+@cache
+def get_place_nouns() -> dict[str, PlaceNoun]:
+    """Folded noun, without the article, → row."""
+    found: dict[str, PlaceNoun] = {}
+    for r in iter_rows(get_table("lexicons/place_nouns.tsv"), "forms", "type", "kind"):
+        for word in map(fold, r["forms"].split("|")):
+            found[word] = PlaceNoun(word, r["type"], r["kind"], int(r["number"]), r["part"] == "1", float(r["seen"]),
+                                    float(r["definite"]), int(r["unknown"]))
+    return found
 
 
 @cache

@@ -14,6 +14,8 @@ NAME_COUNT = 400
 OWN, LETTERS = 20, 5
 #: What a word of a longer name may begin with where the rest is a name by itself: قوات حفظ السلام لرواندا.
 JOINED = ("ل", "و")
+#: The same of the preposition that many names begin with the letter of: the rest is so many times as frequent (الصحة بغزة, not بابل).
+IN, IN_NAMES = "ب", 20
 #: What a particle and the article are written together as.
 ARTICLES = ("لل", "بال", "وال", "فال", "كال")
 #: The counted corpus is so many times as long as the annotated text that names are counted in; a word is a name that is one so often.
@@ -55,17 +57,21 @@ def get_corpus_counts() -> dict[str, int]:
 
 @cache
 def get_counts() -> dict[str, int]:
-    """Folded word form → count: the counted corpus, and the words of every reviewed name and of the nouns that point back (`بلديهما`)."""
+    """Folded word form → count: the counted corpus, and the words of every reviewed name, of the nouns that point back (`بلديهما`)
+    and of those that places are called by (`مخيمي`)."""
     corpus = get_corpus_counts()
     counts = dict(corpus)
     names = [r["label"] for r in iter_rows(get_table("gazetteers/aliases.tsv"), "id", "label") if r["lang"] == "ar"]
     names += [r["label_ar"] for r in iter_rows(get_table("gazetteers/entities.tsv"), "id", "label_ar")]
-    names += [form for row in iter_rows(get_table("lexicons/nominals.tsv"), "forms") for form in row["forms"].split("|")]
+    for table in ("nominals", "place_nouns"):
+        names += [form for row in iter_rows(get_table(f"lexicons/{table}.tsv"), "forms") for form in row["forms"].split("|")]
     folded = [fold(name) for name in names]
-    alone = {name for name in folded if len(name) >= LETTERS and " " not in name}
+    names_alone = {name for name in folded if " " not in name}
+    alone = {name for name in names_alone if len(name) >= LETTERS}
     for name in folded:
         for word in name.split():
             joined = word.startswith(JOINED) and word[1:] in alone and word not in alone
+            joined = joined or (word[0] == IN and word[1:] in names_alone and corpus.get(word[1:], 0) > IN_NAMES * corpus.get(word, 0))
             if not joined and not _has_particle(word, corpus):
                 counts[word] = max(counts.get(word, 0), NAME_COUNT)
     return counts
@@ -92,6 +98,13 @@ def get_name_counts() -> dict[str, int]:
     """
     often = {word: row for word, row in get_name_words().items() if row.share >= MOSTLY and not word.startswith(ARTICLES)}
     return {word: round(row.count * row.share * COUNTED_AGAIN) for word, row in often.items()}
+
+
+@cache
+def get_pairing_nouns() -> frozenset[str]:
+    """Folded nouns behind which two or more names of places stand, joined by `و`: `بلدتي`, `محافظات`."""
+    rows = iter_rows(get_table("lexicons/place_nouns.tsv"), "forms", "number")
+    return frozenset(fold(form) for row in rows if row["number"] != "1" for form in row["forms"].split("|"))
 
 
 @cache
