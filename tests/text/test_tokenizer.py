@@ -83,6 +83,27 @@ def test_unknown_word_is_split_where_its_rest_stands_alone(tokenizer):
 @pytest.mark.parametrize(
     ("text", "tokens"),
     [
+        ("وزغرطوف", ["و", "زغرطوف"]),  # nobody knows the word, and so few begin with their own و
+        ("وتوعّدت", ["و", "توعّدت"]),
+        ("وأليخاندرو", ["و", "أليخاندرو"]),
+        ("والتشبيحات", ["و", "التشبيحات"]),
+        ("للتشبيحات", ["لل", "تشبيحات"]),
+        ("ويلندشام", ["ويلندشام"]),
+        ("وودبريدج", ["وودبريدج"]),
+        ("ولفرهامبتون", ["ولفرهامبتون"]),
+        ("وجودهن", ["وجودهن"]),
+        ("وساطتهما", ["وساطتهما"]),
+        ("وكلائهم", ["وكلائهم"]),
+        ("وظيفتين", ["وظيفتين"]),
+    ],
+)
+def test_unheard_words_in_waw(tokenizer, text, tokens):
+    assert [t.text for t in tokenizer(text)] == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
         ("«نعم»", ["«", "نعم", "»"]),
         ("(آب)", ["(", "آب", ")"]),
         ("يونيو/حزيران", ["يونيو", "/", "حزيران"]),
