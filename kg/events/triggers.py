@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.events.interviews import is_interview
 from kg.events.lexicon import Trigger, get_event_words, get_triggers
 from kg.events.morphology import Form
-from kg.events.page import PREPOSITIONS, Page
+from kg.events.page import PREPOSITIONS, RELATIVES, Page
 from kg.events.phrases import is_counted
 from kg.model import Mention
 from kg.statements.lexicon import get_words
@@ -118,7 +118,7 @@ def _fits(page: Page, spot: Spot) -> bool:
             return False
         if need == "prev" and not _has(ahead, values):
             return False
-        if need == "near" and not _has(behind[:BEHIND] + [page.norm(j) for j in range(page.clause_start(spot.start), spot.start)], values):
+        if need == "near" and not _has(behind[:BEHIND] + _before(page, spot.start), values):
             return False
     return True
 
@@ -141,8 +141,10 @@ def _behind(page: Page, spot: Spot) -> Iterator[str]:
     for j in range(spot.end, page.clause_end(spot.end - 1)):
         titled = max(titled, page.title[j][0] if j in page.title else 0)
         if j in page.words.mention_over or j in page.words.timed or j < titled or j in page.demonym or not page.norm(j)[:1].isalpha():
-            if j < titled:
-                yield page.norm(j)  # سفيرها لدى is a title too
+            mention = page.words.mention_from.get(j)
+            body = mention is not None and mention.type == "Organization" and page.norm(j - 1) not in PREPOSITIONS
+            if j < titled or body:
+                yield page.norm(j)  # سفيرها لدى is a title too, قواتها a body
             elif j in page.demonym and page.norm(j).endswith(("يين", "يون")) and is_counted(page, j):
                 yield PEOPLE  # أوقفت ثلاثة سوريين
             continue
@@ -150,6 +152,14 @@ def _behind(page: Page, spot: Spot) -> Iterator[str]:
         count += 1
         if count >= FAR_BEHIND:
             return
+
+
+def _before(page: Page, k: int) -> list[str]:
+    """The words before a verb in its clause, and those that its relative clause belongs to: القوات التي ستنتشر."""
+    start = page.clause_start(k)
+    if start and page.norm(start - 1) in RELATIVES:
+        start = max(start - 1 - BEFORE, page.words.start_of(k))
+    return [page.norm(j) for j in range(start, k)]
 
 
 def _has(norms: list[str], values: tuple[str, ...]) -> bool:

@@ -662,3 +662,18 @@ CASUALTIES: list[Case] = [
         ["Attack actual agent=Q159 target=Q20 place=Q20", "Attack actual agent=Q159"],
     ),
 ]
+
+
+MORE_WORDS: list[Case] = [
+    ("its own forces, which are a body", "ستسحب روسيا قواتها من القاهرة.", {}, ["MilitaryMove planned agent=Q159 place=cairo"]),
+    ("forces before the relative clause", "أشاد بيرغ بقوات مجموعة الشفق التي ستنتشر في أوسلو.", {}, ["MilitaryMove planned agent=dusk-group place=oslo"]),
+    ("people before the verb", "قال شهود إن ثلاثة أشخاص قتلوا في القاهرة.", {}, ["Death actual place=cairo"]),
+    ("coming from", "وصل بيرغ قادما من القاهرة.", {}, ["Visit actual agent=berg place=cairo"]),
+    ("the coming of", "تزامن ذلك مع قدوم بيرغ إلى أوسلو.", {}, ["Visit actual agent=berg place=oslo"]),
+    ("talked with", "تحدثت روسيا مع النرويج في أوسلو.", {}, ["Consultation actual participant=Q159 participant=Q20 place=oslo"]),
+    ("went through matters with", "استعرض بيرغ مع حداد الوضع.", {}, ["Consultation actual participant=berg participant=haddad"]),
+    ("a house of officials was formed", "شكلت روسيا غرفة عمليات.", {}, ["Formation actual agent=Q159"]),
+    ("taking an office", "منذ تسلم بيرغ مهامه تغير الوضع.", {}, ["Appointment actual subject=berg"]),
+    ("a raid", "نفذت روسيا مداهمات في القاهرة.", {}, ["Attack actual agent=Q159 place=cairo"]),
+    ("the retaking of a town", "أعلنت روسيا استعادة مدينة القاهرة.", {}, ["Attack actual agent=Q159 place=cairo"]),
+]

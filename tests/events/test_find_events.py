@@ -17,6 +17,7 @@ GROUPS = {
     "coercion": cases.COERCION,
     "conflict": cases.CONFLICT,
     "casualties": cases.CASUALTIES,
+    "more words": cases.MORE_WORDS,
     "others": cases.OTHERS,
     "merged": cases.MERGED,
     "moods": bearing.MOODS,
