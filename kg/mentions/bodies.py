@@ -11,14 +11,19 @@ from kg.mentions.lexicon import (
     BodyHead,
     bare,
     get_bodies,
+    get_government_words,
     get_introducers,
     get_place_nouns,
+    get_speech_verbs,
     get_stops,
     get_titles,
     is_definite,
     is_rare,
+    looks_inflected,
     name_share,
 )
+from kg.mentions.people import FATHERS
+from kg.mentions.recogniser import ORIGIN
 from kg.mentions.spans import NameSpan
 from kg.text.demonyms import match_demonym
 from kg.text.lexicon import get_corpus_counts, get_counts
@@ -28,12 +33,24 @@ LONGEST = 9
 QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
 #: An indefinite noun inside a name (مجلس *حقوق* الإنسان) is a word that the counted text knows well.
 NOUN = 150
+#: Parties and movements call themselves by any noun (`حزب رمح الأمة`), which the counted text has so often at least.
+NAMED_AT_WILL, SELDOM = frozenset({"party", "movement", "armed-group"}), 15
 #: What the text itself has so often is a noun.
 COUNTED = 50
 #: The particle that swallows the article of the word behind it.
 SWALLOWED = "لل"
 #: `التابع ل` ties a body to the one that it is part of (folded, without article).
 BELONGING = frozenset({"تابع", "تابعه"})
+
+
+#: The share of names among a word's uses from which it is one behind a title in a body's name.
+NAMED = 0.3
+#: By the kind of a body's head, which prepositions go on with its name behind another name: `بعثة فلسطين | لدى الأمم المتحدة`.
+GOES_ON = {"": frozenset(map(fold, ("ل", "لل", "لدى"))), "embassy": frozenset(map(fold, ("ل", "لل", "لدى", "في", "ب")))}
+#: What the recogniser may have cut a name at.
+PARTICLES = frozenset(map(fold, ("ل", "لل", "ب", "في")))
+#: What leads to a body that somebody speaks for: المتحدث باسم.
+SPEAKING = frozenset({fold("اسم"), fold("باسم")})
 
 
 #: What is called by a number.
@@ -59,10 +76,15 @@ def find_bodies(doc: Doc, at: dict[int, NameSpan]) -> Iterator[NameSpan]:
 def _may_begin(doc: Doc, i: int, head: BodyHead) -> bool:
     """Whether a head word in this form and place can begin a name."""
     definite = is_definite(doc[i].norm_)
-    if head.definite == 2:
+    if head.definite in {2, 3}:
         before = bare(doc[i - 1].norm_) if i else ""
-        demonym = match_demonym([t.norm_ for t in doc[i + 1 : i + 3]])
-        return definite and bool(demonym) and doc[i + 1].norm_.endswith("ه") and before not in get_titles() and before not in get_bodies()
+        if not definite or before in get_titles() or before in get_bodies():
+            return False
+        if head.definite == 3:  # القضاء التركي, الطيران الحربي الإسرائيلي
+            behind = [doc[k].norm_ for k in (i + 1, i + 2) if k < len(doc)]
+            nations = [n for n, norm in enumerate(behind) if is_definite(norm) and match_demonym([norm])]
+            return bool(nations) and all(is_definite(norm) for norm in behind[: nations[0]])
+        return match_demonym([t.norm_ for t in doc[i + 1 : i + 3]]) is not None and doc[i + 1].norm_.endswith("ه")
     return not definite or head.definite == 1
 
 
@@ -82,47 +104,123 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
     """The end of the name that ``head`` begins, or ``None`` when too little follows."""
     j, parts, strong, national = start + 1, 0, False, False
     called = 0  # where the name of the person that it is called after ends; what it is for follows, at most with an adjective
-    if start in at and at[start].end > start + 1:  # what the gazetteer knows goes on with a nationality or a place, not with any word
-        return _extended(doc, at[start].end, at)
+    begun = at.get(start)
+    read = begun is not None and begun.origin == ORIGIN and begun.type == head.type  # what the recogniser read may be too short
+    if begun is not None and begun.end > start + 1:
+        if not read:  # what the gazetteer knows goes on with a nationality or a place, not with any word
+            return _extended(doc, begun.end, at)
+        j = begun.end - (doc[begun.end - 1].norm_ in PARTICLES)
+        parts, strong = j - start - 1, True
+        national = match_demonym([doc[j - 1].norm_]) is not None
     while j < min(len(doc), start + LONGEST):
         placed = j in at and at[j].type == "Place" and at[j].kind != "capital"  # الخارجية الأميركية | بكين
-        ended = (national and not placed) or (0 < called < j and not doc[j].norm_.endswith("يه"))
+        ended = (national and not placed) or (0 < called < j and not doc[j].norm_.endswith("يه")) or read
         step = 0 if ended else _complement(doc, j, parts, at)
-        noun = parts == 0 and not is_definite(doc[start].norm_) and j not in at and j + 1 < len(doc) and _is_noun(doc, j)
+        if read and not national and is_definite(doc[j].norm_):
+            demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
+            step = demonym[1] if demonym and not demonym[2] else 0
+        least = SELDOM if head.kind in NAMED_AT_WILL else NOUN
+        noun = parts == 0 and not is_definite(doc[start].norm_) and j not in at and j + 1 < len(doc) and _is_noun(doc, j, least)
         if step == 0 and noun and (is_definite(doc[j + 1].norm_) or j + 1 in at):
             step = 1  # مجلس حقوق الإنسان
             strong = True
         if step == 0 and head.person and j in at and at[j].type == "Person" and (parts == 0 or bare(doc[j - 1].norm_) in get_titles()):
             step = at[j].end - j  # مؤسسة الملك عبد العزيز للموهبة, مطار رفيق الحريري
             strong, called = True, j + step
-        if step == 0 and parts and _is_link(doc, j, head) and j + 1 < len(doc):
-            inner = _complement(doc, j + 1, parts, at)
-            noun = not inner and j + 2 < len(doc) and _is_noun(doc, j + 1) and is_definite(doc[j + 2].norm_)
-            step = 3 if noun else 1 + inner if inner else 0  # الجمعية المغربية لحقوق الإنسان
-        if step == 0 and parts and head.coordinates and doc[j].norm_ == "و" and j + 1 < len(doc):
-            definite = is_definite(doc[j + 1].norm_) and is_definite(doc[j - 1].norm_) and j + 1 not in at
-            step = 2 if definite and not match_demonym([doc[j + 1].norm_]) and doc[j + 1].norm_ not in get_stops() else 0
+        elif head.person and parts == 1 and bare(doc[j - 1].norm_) in get_titles() and not called:
+            step = _count_name(doc, j)  # مؤسسة الأمير محمد بن فهد
+            strong, called = strong or step > 0, j + step if step else called
+        if step == 0 and parts:
+            step = _linked(doc, j, start, head, parts, at)
+            read = read and step == 0
+        if step == 0 and parts and head.coordinates and j + 1 < len(doc) and _is_coordinated(doc, j, at):
+            step, read = 2, False
         if step == 0:
             break
         national = match_demonym([t.norm_ for t in doc[j : j + 2]]) is not None
-        strong = strong or j in at or national
+        strong = strong or j in at or national or (step > 1 and j + 1 in at)
         parts += 1
         j += step
         whole = at.get(j - step)
         known = whole if whole is not None and whole.end == j else at.get(j - 1)
         if known is not None and known.type != "Person":
-            demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
-            j += demonym[1] if demonym and is_definite(doc[j].norm_) else 0
-            break
+            j = _behind_known(doc, j, head, known)
+            step = _linked(doc, j, start, head, parts, at) if j < len(doc) else 0
+            if step == 0 or doc[j].norm_ not in GOES_ON.get(head.kind, GOES_ON[""]):
+                break
+            j += step
     if parts == 0:
         return None
     need = head.needs + (1 if is_definite(doc[start].norm_) else 0)
     return j if parts + strong >= need else None
 
 
+def _behind_known(doc: Doc, j: int, head: BodyHead, known: NameSpan) -> int:
+    """The end of a name with the adjective behind the known name that it ends in: `جامعة إسطنبول | التقنية`, `بنك مصر | المصري`."""
+    if j >= len(doc) or not is_definite(doc[j].norm_):
+        return j
+    demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
+    if demonym:
+        return j + demonym[1]
+    described = head.kind == "university" and head.word.endswith("ه") and known.type == "Place"
+    return j + 1 if described and doc[j].norm_.endswith("يه") and doc[j].norm_ not in get_stops() else j
+
+
+def _count_name(doc: Doc, j: int) -> int:
+    """How many words behind a title are those of a name."""
+    k = j
+    while k < len(doc) and doc[k].norm_.isalpha() and (doc[k].norm_ in FATHERS or name_share(doc[k].norm_) >= NAMED):
+        k += 1
+    return k - j
+
+
+def _linked(doc: Doc, j: int, start: int, head: BodyHead, parts: int, at: dict[int, NameSpan]) -> int:
+    """How many tokens a particle at ``j`` and what it leads to take: `الجمعية المغربية | لحقوق الإنسان`; 0 if none."""
+    norm = doc[j].norm_
+    if _is_link(doc, j, head) and j + 1 < len(doc):
+        inner = _complement(doc, j + 1, parts, at)
+        if inner:
+            return 1 + inner
+        if not _is_noun(doc, j + 1) or j + 2 >= len(doc):
+            return 0
+        if j + 2 in at and at[j + 2].type == "Place":  # النيابة العامة في ولاية أوهايو
+            return at[j + 2].end - j
+        return 3 if is_definite(doc[j + 2].norm_) else 0
+    if "ل" not in head.links or not _is_described(doc, j - 1, start, at):
+        return 0
+    rest = norm[1:]
+    if norm.startswith(SWALLOWED) and len(norm) > 4 and doc[j].text != SWALLOWED:  # للتسليف, where the tokenizer leaves it whole
+        return 1 if "ا" + rest not in get_stops() else 0
+    one = norm.startswith("ل") and len(rest) > 2 and get_counts().get(rest, 0) >= max(NOUN, get_counts().get(norm, 0) // 4)
+    return 2 if one and norm not in get_stops() and j + 1 < len(doc) and is_definite(doc[j + 1].norm_) else 0
+
+
+def _is_described(doc: Doc, k: int, start: int, at: dict[int, NameSpan]) -> bool:
+    """Whether a name so far is whole without what it is for: it ends in an adjective or a name, or its head has the article."""
+    feminine = doc[k].norm_.endswith("ه") and is_definite(doc[k - 1].norm_)
+    adjective = is_definite(doc[k].norm_) and (feminine or doc[k].norm_.endswith("ي"))
+    return adjective or is_definite(doc[start].norm_) or any(s.start > start and s.end == k + 1 for s in at.values())
+
+
+def _is_coordinated(doc: Doc, j: int, at: dict[int, NameSpan]) -> bool:
+    """Whether `و` at ``j`` leads to a further definite word of the name, no body or person of its own: `وزارة الكهرباء | والماء`."""
+    norm, before = doc[j + 1].norm_, doc[j - 1].norm_
+    definite = is_definite(norm) and (is_definite(before) or before.startswith(SWALLOWED)) and j + 1 not in at
+    own = bare(norm) in get_bodies() or bare(norm) in get_titles() or norm in get_government_words()
+    return doc[j].norm_ == "و" and definite and not own and not match_demonym([norm]) and norm not in get_stops()
+
+
 def _is_link(doc: Doc, j: int, head: BodyHead) -> bool:
     """Whether a preposition continues a name: as the table says, `لل` with the article that it swallowed as well as `ل`."""
     return doc[j].norm_ in head.links or (doc[j].text == SWALLOWED and "ل" in head.links)
+
+
+def is_spoken_of(doc: Doc, start: int) -> bool:
+    """Whether a body speaks or is led there: behind a verb of saying, a title or `باسم`."""
+    if not start:
+        return False
+    before = doc[start - 1].norm_
+    return before in get_speech_verbs() or before in SPEAKING
 
 
 def _extended(doc: Doc, end: int, at: dict[int, NameSpan]) -> int | None:
@@ -157,9 +255,9 @@ def _complement(doc: Doc, j: int, parts: int, at: dict[int, NameSpan]) -> int:
     return 1
 
 
-def _is_noun(doc: Doc, j: int) -> bool:
+def _is_noun(doc: Doc, j: int, least: int = NOUN) -> bool:
     norm = doc[j].norm_
-    return norm.isalpha() and not is_definite(norm) and len(norm) > 2 and norm not in get_stops() and get_counts().get(norm, 0) >= NOUN
+    return norm.isalpha() and not is_definite(norm) and len(norm) > 2 and norm not in get_stops() and get_counts().get(norm, 0) >= least
 
 
 def find_numbered(doc: Doc) -> Iterator[NameSpan]:
@@ -208,20 +306,6 @@ def _is_strange(doc: Doc, j: int) -> bool:
         len(norm) > 3 and norm.isalpha() and not is_definite(norm) and is_rare(norm, 12) and not norm.endswith("يه")
         and not looks_inflected(norm.removeprefix("و"))
     )
-
-
-def looks_inflected(norm: str) -> bool:
-    """Whether an unknown word looks like an Arabic form whose stem is known: a verb with prefixes or pronouns, a plural, a nisba."""
-    counts = get_counts()
-    for prefix in ("سي", "ست", "سن", "ي", "ت", "ن", "ا", "مت", "م", ""):
-        if not norm.startswith(prefix):
-            continue
-        for suffix in ("ها", "هم", "هما", "نا", "ه", "ون", "ين", "ان", "ات", "ا", "ت", "وا", "تا", "يه", "ي", "تها", "ته", "تي", ""):
-            if (prefix or suffix) and norm.endswith(suffix):
-                stem = norm[len(prefix) : len(norm) - len(suffix)]
-                if len(stem) >= 3 and (counts.get(stem, 0) >= 40 or counts.get(stem + "ه", 0) >= 40):
-                    return True
-    return False
 
 
 def without_object(doc: Doc, span: NameSpan) -> NameSpan:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.gazetteer import Gazetteer, make_key
-from kg.mentions.bodies import find_bodies, find_introduced, find_numbered, without_object
+from kg.mentions.bodies import find_bodies, find_introduced, find_numbered, is_spoken_of, without_object
 from kg.mentions.known import find_known, is_peninsula
 from kg.mentions.lexicon import (
     bare,
@@ -107,6 +107,8 @@ def _is_confirmed(doc: Doc, body: NameSpan, at: dict[int, NameSpan], named: dict
         return True
     inner = _covered(at.values())
     if any(named.get(i, 0) >= BEHIND for i in range(body.start, body.end) if i not in inner):
+        return True
+    if body.type == "Organization" and is_spoken_of(doc, body.start):
         return True
     behind = body.start + 1
     likely = behind in at or named.get(behind, 0) >= BEHIND

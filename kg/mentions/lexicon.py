@@ -204,6 +204,16 @@ def get_government_words() -> frozenset[str]:
 
 
 @cache
+def get_speech_verbs() -> frozenset[str]:
+    """The folded perfects, masculine and feminine, of the verbs of saying that a sentence of news begins with: `أعلن`, `أعلنت`, `نفت`."""
+    found: set[str] = set()
+    for row in iter_rows(get_table("lexicons/reporting.tsv"), "lemma", "class"):
+        verb = fold(row["lemma"])
+        found |= {verb, (verb[:-1] if verb.endswith(("ي", "ا")) else verb) + "ت"} if row["class"] == "core" else set()
+    return frozenset(found)
+
+
+@cache
 def get_given_words() -> frozenset[str]:
     """Words, as spelt, that the longer name of somebody in the gazetteer begins with, ordinary ones too: `علي`, `باسم`."""
     entities = iter_rows(get_table("gazetteers/entities.tsv"), "id", "label_ar", "type")
@@ -223,3 +233,17 @@ def name_share(norm: str) -> float:
     """The share of a folded word's uses that are parts of personal names, 0 if unknown."""
     row = get_name_words().get(norm)
     return row.share if row else 0.0
+
+
+def looks_inflected(norm: str) -> bool:
+    """Whether an unknown word looks like an Arabic form whose stem is known: a verb with prefixes or pronouns, a plural, a nisba."""
+    counts = get_counts()
+    for prefix in ("سي", "ست", "سن", "ي", "ت", "ن", "ا", "مت", "م", ""):
+        if not norm.startswith(prefix):
+            continue
+        for suffix in ("ها", "هم", "هما", "نا", "ه", "ون", "ين", "ان", "ات", "ا", "ت", "وا", "تا", "يه", "ي", "تها", "ته", "تي", ""):
+            if (prefix or suffix) and norm.endswith(suffix):
+                stem = norm[len(prefix) : len(norm) - len(suffix)]
+                if len(stem) >= 3 and (counts.get(stem, 0) >= 40 or counts.get(stem + "ه", 0) >= 40):
+                    return True
+    return False

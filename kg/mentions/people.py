@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.mentions.bodies import looks_inflected
-from kg.mentions.lexicon import get_stops, get_titles, is_definite, is_rare, name_share
+from kg.mentions.lexicon import get_stops, get_titles, is_definite, is_rare, looks_inflected, name_share
 from kg.mentions.spans import NameSpan
 from kg.text.demonyms import match_demonym
 from kg.text.lexicon import get_counts, get_name_words
