@@ -11,7 +11,7 @@ from kg.events.lexicon import get_event_words
 from kg.events.matters import WITH_MATTER, find_matters
 from kg.events.page import PREPOSITIONS, Page
 from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
-from kg.events.subjects import previous_subject
+from kg.events.subjects import find_callers, previous_subject
 from kg.events.tense import JOINING
 from kg.statements.words import COMMAS
 
@@ -257,9 +257,10 @@ def _pair(page: Page, frame: Frame) -> list[Filler]:
             if mention.type != "Place" or all(f.kind == "S" for f in found):
                 return found
     states: dict[str, Filler] = {}
+    calling = find_callers(page, frame.governors, frame.spot.start)
     for _, filler in _states(page, start, end, demonyms=False):
         states.setdefault(filler.entity, filler)
-    return list(states.values()) if len(states) == 2 else []
+    return list(states.values()) if len(states) == 2 and not calling & states.keys() else []
 
 
 def _nearest_state(page: Page, frame: Frame) -> Filler | None:

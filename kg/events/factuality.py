@@ -32,6 +32,8 @@ WEAK = frozenset(["subjunctive", "purpose"])
 CLAIMED = {"accuse": "alleged", "deny": "negated"}
 #: How near the beginning of an accusation or denial its main clause begins.
 NEAR = 4
+#: Types that only one who has no part in them tells as they are.
+FOUGHT = frozenset(["Attack","MilitaryMove"])
 #: How many words behind an event noun its adjective may stand.
 ADJECTIVES = 5
 
@@ -77,6 +79,23 @@ def _by_date(page: Page, frame: Frame, date: str | None, day: str | None, effect
         if statement is not None and near and statement.type in CLAIMED and not frame.spot.form.definite:
             return CLAIMED[statement.type], statement.type
     return effect, reason
+
+
+def is_claimed(page: Page, frame: Frame) -> bool:
+    """Whether only one who is of a state that strikes or is struck tells of a strike: قال وزير روسي إن أوكرانيا قصفت."""
+    statement = page.statement_at(frame.spot.start)
+    if statement is None or frame.spot.trigger.type not in FOUGHT:
+        return False
+    agents = {_side(page, f.entity) for f in frame.having("agent")} - {""}
+    struck = {_side(page, f.entity) for f in frame.having("target", "place")} - {""}
+    told = {_side(page, e) for e in statement.speakers} - {""}
+    return bool(agents) and not agents & told and bool(struck & told) and not frame.spot.form.definite
+
+
+def _side(page: Page, entity: str) -> str:
+    """The state that an entity is or acts for, itself where it acts for none."""
+    known = page.entities.get(entity)
+    return (known.state or entity) if known is not None else ""
 
 
 def edtf_start(value: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kg.events.context import complete
 from kg.events.dates import find_date
-from kg.events.factuality import tell_factuality
+from kg.events.factuality import is_claimed, tell_factuality
 from kg.events.frames import Frame, is_adjective, own_objects
 from kg.events.governors import find_carrier, find_governors, find_late_carrier
 from kg.events.heads import DOUBTED, ORIGIN, Judged, judge
@@ -69,6 +70,9 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
     date_visits(page, kept)
     inherit_from_encounters(page, kept)
     settle_rounds(page, kept)
+    for draft in kept:
+        if draft.claimed and draft.report.factuality == "actual":
+            draft.report = replace(draft.report, factuality="alleged")
     return finish([draft for draft in kept if _is_told(draft)])
 
 
@@ -207,7 +211,17 @@ def _draft(page: Page, judged: Judged, spots: Mapping[int, tuple[Spot, ...]]) ->
     word = page.words[spot.start]
     headline = word.line == page.words[0].line != page.words[len(page) - 1].line
     peopled = frame.casualties >= 0 or (type_ in OF_PEOPLE and any(need in ("next", "near", "then") for need, _ in spot.trigger.needs))
-    return Draft(report, back and not spot.is_verb, word.sentence, series, headline, _ordinal(page, spot), judged.sure, peopled=peopled)
+    return Draft(
+        report,
+        back and not spot.is_verb,
+        word.sentence,
+        series,
+        headline,
+        _ordinal(page, spot),
+        judged.sure,
+        is_claimed(page, frame),
+        peopled,
+    )
 
 
 def _struck_town(page: Page, frame: Frame) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from kg.events.hints import Hints, read_hints
 from kg.events.lexicon import get_event_words
 from kg.events.page import Page
 from kg.events.phrases import Filler
-from kg.events.subjects import governor_subject
+from kg.events.subjects import find_callers, governor_subject
 from kg.settings import get_folder
 
 FILE = "models/heads/heads.npz"
@@ -32,6 +32,8 @@ TOLD, DOUBTED, FILLED = 0.5, 0.2, 0.45
 UNFILLED = frozenset(["about"])
 #: Types whose parties are participants.
 BETWEEN = frozenset(["Summit", "Meeting", "Consultation", "Call", "Agreement", "PrisonerExchange", "Election"])
+#: Types that one may call on others for.
+MADE_BETWEEN = frozenset(["Agreement"])
 #: Parts that two have at least.
 SHARED = frozenset(["participant"])
 
@@ -135,6 +137,8 @@ def _fill(page: Page, frame: Frame) -> None:
     type_ = frame.spot.trigger.type
     taken = {r for r, f, _ in frame.roles if r not in SHARED or len(frame.having(r)) > 1}
     foiled = {f.entity for f in _find_foiler(page, frame)}
+    if type_ in MADE_BETWEEN:
+        foiled |= find_callers(page, frame.governors, frame.spot.start)
     two = any(page.norm(k) in get_event_words("dual") for k in range(frame.spot.end, page.clause_end(frame.spot.start)))
     for filler, chances in sorted(weigh_parties(page, frame), key=lambda weighed: -weighed[1][1:].max()):
         role = PARTS[int(chances[1:].argmax())]

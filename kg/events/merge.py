@@ -47,6 +47,7 @@ class Draft:
     headline: bool = False  # told in the first line
     ordinal: int = 0  # of a round, session or edition: الجولة الثانية
     sure: float = 1.0  # what the trigger head gives the likeliest of its triggers
+    claimed: bool = False  # told by a party to it alone
     peopled: bool = False  # its words tell whom it befell: اعتقال مشتبه بهم
     triggers: list[tuple[int, int]] = field(default_factory=list)
 
@@ -277,6 +278,7 @@ def _join(page: Page, kept: Draft, new: Draft) -> None:
     )
     main, other = (b, a) if clearer else (a, b)
     kept.ordinal = kept.ordinal or new.ordinal
+    kept.claimed = kept.claimed and new.claimed
     kept.sure = max(kept.sure, new.sure)
     kept.triggers += [(other.start, other.end), *new.triggers]
     roles = list(main.roles)

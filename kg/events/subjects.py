@@ -16,6 +16,8 @@ PARTICLES = frozenset(["قد", "كان", "كانت", "لم", "لن", "لا", "س
 #: Types that lives are told by, and how near the beginning of its text an article on one names him again.
 LIVES, AGAIN = frozenset(["Death", "Appointment", "Election", "Arrest", "Conviction"]), 8
 DUALS = frozenset(["اللذان", "اللذين", "اللتان", "اللتين"])
+#: Verbs of who calls on others for what he has no part in.
+CALLING = frozenset(["دعا/يدعو", "طالب/يطالب", "حث/يحث", "ناشد/يناشد"])
 ASKING = frozenset(["كيف", "متي", "اين", "هل"])
 PRONOUNS = frozenset(["انه", "انها", "انهم", "انهما", "بانه", "بانها", "لانه", "لانها", "لكنه", "لكنها", "فانه", "وانه", "وانها"])
 
@@ -177,6 +179,17 @@ def _gender(page: Page, k: int) -> str:
     """The gender of a finite verb in the singular as the tables tell it."""
     genders = {form.gender for form in page.known(k) if form.tense in ("perfect", "imperfect", "future") and form.number == 1}
     return next(iter(genders)) if len(genders) == 1 else ""
+
+
+def find_callers(page: Page, governors: Sequence[Governor], limit: int) -> set[str]:
+    """Who calls on others for an event, and the states that they act for: دعا وزير النرويج إلى وقف إطلاق النار."""
+    found: set[str] = set()
+    for governor in governors:
+        if governor.cue is not None and governor.is_verb and governor.cue.lemma in CALLING:
+            for filler in governor_subject(page, governor, limit):
+                known = page.entities.get(filler.entity)
+                found |= {filler.entity} | ({known.state} if known is not None and known.state else set())
+    return found
 
 
 def governor_subject(page: Page, governor: Governor, limit: int) -> tuple[Filler, ...]:

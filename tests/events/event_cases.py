@@ -72,8 +72,12 @@ VISITS: list[Case] = [
     ("if he visits", "إذا زار بيرغ أوسلو فسيتغير الوضع.", {}, ["Visit possible agent=berg place=oslo"]),
     ("he will, said of oneself", "قال حداد إنه سيزور القاهرة.", {}, ["Visit planned agent=haddad place=cairo"]),
     ("the first of his", "تحدث بيرغ في أول زيارة رسمية له إلى القاهرة.", {}, ["Visit actual agent=berg place=cairo"]),
-    ("of a delegation that is sent", "قال حداد إن النرويج والسويد سترسلان وفدا إلى القاهرة.", {},
-     ["Visit planned agent=Q20 agent=Q34 place=cairo"]),
+    (
+        "of a delegation that is sent",
+        "قال حداد إن النرويج والسويد سترسلان وفدا إلى القاهرة.",
+        {},
+        ["Visit planned agent=Q20 agent=Q34 place=cairo"],
+    ),
     ("no visit of a number", "تخشى مصر من وصول عدد القتلى إلى الآلاف في حلب.", {}, []),
     ("left on the way to", "غادر بيرغ القاهرة متوجها إلى أوسلو.", {}, ["Visit actual agent=berg place=oslo"]),
 ]
@@ -174,13 +178,21 @@ MEETINGS: list[Case] = [
     ("no press conference", "عقد حداد مؤتمرا صحفيا في القاهرة.", {}, []),
     ("proposed meeting", "رحبت مصر باجتماع مقترح بين حداد وليلى منصور.", {}, ["Meeting possible participant=haddad participant=mansour"]),
     ("participant behind a comma", "اجتمع حداد، وزير النقل، مع ليلى منصور.", {}, ["Meeting actual participant=haddad participant=mansour"]),
-    ("in the presence of", "التقى بيرغ في أوسلو ليلى منصور بحضور حداد.", {},
-     ["Meeting actual participant=berg participant=haddad participant=mansour place=oslo"]),
+    (
+        "in the presence of",
+        "التقى بيرغ في أوسلو ليلى منصور بحضور حداد.",
+        {},
+        ["Meeting actual participant=berg participant=haddad participant=mansour place=oslo"],
+    ),
     ("no call has a place", "أجرى بيرغ اتصالا هاتفيا بحداد في القاهرة.", {}, ["Call actual participant=berg participant=haddad"]),
     ("an interview by its adjective", "قال بيرغ في مقابلة تلفزيونية مع ليلى منصور إن الملف صعب.", {}, []),
     ("an interview with a site", "قال بيرغ في حوار مع موقع إخباري إن الملف صعب.", {}, []),
-    ("of two before a relative in the dual", "قال حداد إن النرويج والسويد اللتين تقدمتا بطلب الانضمام ستشاركان في اجتماع الوزراء.", {},
-     ["Meeting planned participant=Q20 participant=Q34"]),
+    (
+        "of two before a relative in the dual",
+        "قال حداد إن النرويج والسويد اللتين تقدمتا بطلب الانضمام ستشاركان في اجتماع الوزراء.",
+        {},
+        ["Meeting planned participant=Q20 participant=Q34"],
+    ),
 ]
 
 TALKS: list[Case] = [
@@ -409,8 +421,12 @@ CONFLICT: list[Case] = [
     ("besieged", "حاصر حزب النهر حلب.", {}, ["Attack actual agent=river-party target=aleppo place=aleppo"]),
     ("foiled", "أحبطت مصر هجوما لمسلحي حزب النهر على القاهرة.", {}, ["Attack negated agent=river-party target=cairo place=cairo"]),
     ("a verb behind an attack tells its target", "أدان حداد التفجير الذي هز أوسلو.", {}, ["Attack actual target=oslo place=oslo"]),
-    ("an attack behind a noun of one for what he is blamed", "انتقد حداد روسيا لشنها هجوما على حلب.", {},
-     ["Attack actual agent=Q159 target=aleppo place=aleppo"]),
+    (
+        "an attack behind a noun of one for what he is blamed",
+        "انتقد حداد روسيا لشنها هجوما على حلب.",
+        {},
+        ["Attack actual agent=Q159 target=aleppo place=aleppo"],
+    ),
     ("killed, by its vowel mark", "مسلحو حزب النهر قُتلوا في حلب.", {}, ["Death actual subject=river-party place=aleppo"]),
     (
         "attack by demonym",
@@ -459,26 +475,50 @@ CONFLICT: list[Case] = [
     ("withdrew from a place", "انسحبت فرنسا من حلب.", {}, ["MilitaryMove actual agent=Q142 place=aleppo"]),
     ("tested a missile", "اختبرت إيران صاروخا جديدا.", {}, ["MilitaryMove actual agent=Q794"]),
     ("sent forces", "أرسلت النرويج قوات إلى بولندا.", {}, ["MilitaryMove actual agent=Q20 place=Q36"]),
-    ("attacked by whom from stands before", "حذر حداد من هجوم جوي من إيران على تركيا.", {},
-     ["Attack possible agent=Q794 target=Q43 place=Q43"]),
+    (
+        "attacked by whom from stands before",
+        "حذر حداد من هجوم جوي من إيران على تركيا.",
+        {},
+        ["Attack possible agent=Q794 target=Q43 place=Q43"],
+    ),
     ("from of a part is another", "حوكم بعد الاعتداء على عناصر من حزب النهر.", {}, []),
-    ("shelling of a town behind an adjective that only its place shows", "استمر قصف روسي عنيف لحلب.", {},
-     ["Attack actual agent=Q159 target=aleppo place=aleppo"]),
+    (
+        "shelling of a town behind an adjective that only its place shows",
+        "استمر قصف روسي عنيف لحلب.",
+        {},
+        ["Attack actual agent=Q159 target=aleppo place=aleppo"],
+    ),
     ("a town in its land", "وقع هجوم إيراني على حلب في تركيا.", {}, ["Attack actual agent=Q794 target=aleppo place=aleppo"]),
     ("deaths by their number", "لقي أكثر من عشرين شخصا مصرعهم في حلب.", {}, ["Death actual place=aleppo"]),
     ("deaths that something claimed", "ضربهم زلزال راح ضحيته مئة شخص في حلب.", {}, ["Death actual place=aleppo"]),
     ("what was reached is no move", "شكر حداد تركيا على ما تم الوصول إليه من آليات.", {}, []),
-    ("alleged by a noun with ل", "أسفر اتهام مصر لإيران بشن هجوم على حلب عن توتر.", {},
-     ["Attack alleged agent=Q794 target=aleppo place=aleppo"]),
-    ("alleged by a noun with two", "أسفر اتهام مصر إيران بتنفيذ هجوم على حلب عن توتر.", {},
-     ["Attack alleged agent=Q794 target=aleppo place=aleppo"]),
+    (
+        "alleged by a noun with ل",
+        "أسفر اتهام مصر لإيران بشن هجوم على حلب عن توتر.",
+        {},
+        ["Attack alleged agent=Q794 target=aleppo place=aleppo"],
+    ),
+    (
+        "alleged by a noun with two",
+        "أسفر اتهام مصر إيران بتنفيذ هجوم على حلب عن توتر.",
+        {},
+        ["Attack alleged agent=Q794 target=aleppo place=aleppo"],
+    ),
     ("forces that storm are not stormed", "أظهرت الصور اقتحام قوات النرويج ممرات المبنى في حلب.", {}, []),
     ("a killer before whom he kills", "قال الادعاء إن بيرغ قتل مدنيا في حلب.", {}, ["Attack actual agent=berg place=aleppo"]),
-    ("what dominates on something strikes it not", "هيمنت تداعيات الهجوم الروسي على حلب على أعمال مجلس الأمن.", {},
-     ["Attack actual agent=Q159 target=aleppo place=aleppo"]),
+    (
+        "what dominates on something strikes it not",
+        "هيمنت تداعيات الهجوم الروسي على حلب على أعمال مجلس الأمن.",
+        {},
+        ["Attack actual agent=Q159 target=aleppo place=aleppo"],
+    ),
     ("forces evacuated", "تستمر عمليات إجلاء قوات النرويج من حلب.", {}, ["MilitaryMove actual agent=Q20 place=aleppo"]),
-    ("an attack named by a capital is not its own", "شرح حداد هجوم موسكو الذي وقع أمس.", {"أمس": "2024-05-14"},
-     ["Attack actual date=2024-05-14"]),
+    (
+        "an attack named by a capital is not its own",
+        "شرح حداد هجوم موسكو الذي وقع أمس.",
+        {"أمس": "2024-05-14"},
+        ["Attack actual date=2024-05-14"],
+    ),
     ("an attack of a capital on another", "أدان حداد هجوم موسكو على حلب.", {}, ["Attack actual agent=Q159 target=aleppo place=aleppo"]),
 ]
 
@@ -666,7 +706,12 @@ CASUALTIES: list[Case] = [
 
 MORE_WORDS: list[Case] = [
     ("its own forces, which are a body", "ستسحب روسيا قواتها من القاهرة.", {}, ["MilitaryMove planned agent=Q159 place=cairo"]),
-    ("forces before the relative clause", "أشاد بيرغ بقوات مجموعة الشفق التي ستنتشر في أوسلو.", {}, ["MilitaryMove planned agent=dusk-group place=oslo"]),
+    (
+        "forces before the relative clause",
+        "أشاد بيرغ بقوات مجموعة الشفق التي ستنتشر في أوسلو.",
+        {},
+        ["MilitaryMove planned agent=dusk-group place=oslo"],
+    ),
     ("people before the verb", "قال شهود إن ثلاثة أشخاص قتلوا في القاهرة.", {}, ["Death actual place=cairo"]),
     ("coming from", "وصل بيرغ قادما من القاهرة.", {}, ["Visit actual agent=berg place=cairo"]),
     ("the coming of", "تزامن ذلك مع قدوم بيرغ إلى أوسلو.", {}, ["Visit actual agent=berg place=oslo"]),
@@ -676,4 +721,16 @@ MORE_WORDS: list[Case] = [
     ("taking an office", "منذ تسلم بيرغ مهامه تغير الوضع.", {}, ["Appointment actual subject=berg"]),
     ("a raid", "نفذت روسيا مداهمات في القاهرة.", {}, ["Attack actual agent=Q159 place=cairo"]),
     ("the retaking of a town", "أعلنت روسيا استعادة مدينة القاهرة.", {}, ["Attack actual agent=Q159 place=cairo"]),
+]
+
+
+TOLD_BY: list[Case] = [
+    (
+        "who calls for a truce has no part in it",
+        "دعا وزير الخارجية النرويجي روسيا إلى وقف إطلاق النار في أوسلو.",
+        {},
+        ["Agreement possible place=oslo"],
+    ),
+    ("brace for an attack", "تتحسب النرويج لهجوم روسي.", {}, ["Attack possible agent=Q159"]),
+    ("reaching a deal", "فشلت النرويج وروسيا في الوصول إلى اتفاق.", {}, ["Agreement negated participant=Q159 participant=Q20"]),
 ]

@@ -18,6 +18,7 @@ GROUPS = {
     "conflict": cases.CONFLICT,
     "casualties": cases.CASUALTIES,
     "more words": cases.MORE_WORDS,
+    "told by": cases.TOLD_BY,
     "others": cases.OTHERS,
     "merged": cases.MERGED,
     "moods": bearing.MOODS,
@@ -38,3 +39,10 @@ def test_reports(make_doc, text, times, told):
 def test_what_is_denied_is_negated(annotate):
     doc = annotate("نفى مصدر مأذون أن تكون النرويج قد أرسلت مساعدات إلى سوريا.")
     assert [(e.type, e.factuality) for e in doc._.events] == [("Aid", "negated")]
+
+
+@pytest.mark.parametrize(("speaker", "factuality"), [("Q20", "alleged"), ("Q159", "actual"), ("berg", "actual")])
+def test_what_the_struck_side_alone_tells_is_alleged(make_doc, speaker, factuality):
+    content = "روسيا قصفت النرويج"
+    doc = make_doc(f"قالت الوزارة إن {content}.", {}, said={content: (speaker, "say")})
+    assert [(e.type, e.factuality) for e in find_events(doc)] == [("Attack", factuality)]
