@@ -28,6 +28,7 @@ from kg.mentions.lexicon import (
 )
 from kg.mentions.pared import begins_none, find_families, pare_name, pare_pair
 from kg.mentions.people import ENDS, FATHERS, LINKS, UNKNOWN, extend_name, find_given, is_given, is_joined
+from kg.mentions.placed import is_placed, is_unheard, join_pieces, rename_titled, split_pieces, with_first
 from kg.mentions.recogniser import recognise
 from kg.mentions.sites import find_sites
 from kg.mentions.spans import NameSpan, Title, to_mention
@@ -59,12 +60,17 @@ TITLED = 0.5
 CONFIRMED, GIVEN = 0.2, 0.3
 #: The recogniser's probability of a name behind a head word (`قمة العلا`) from which that word begins a name too; more likely than not.
 BEHIND = 0.5
+#: What Mauritanians put between a name and the father's: `محمد البشير | ولد المختار`.
+SON = "ولد"
 
 
 def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
     """The names of the text, in order and not overlapping, without identities, and the titles that stand beside them or alone."""
     known = list(find_known(doc, gazetteer))
     read, named = recognise(doc)
+    known = list(rename_titled(doc, known, read))
+    read = join_pieces(doc, read, _covered(known))
+    read = [with_first(doc, piece, _covered([*known, *read])) for span in read for piece in split_pieces(doc, span)]
     sites = find_sites(doc, _first(known), read, named)
     recognised = _beside(sites, _free(doc, [*_whole(doc, _first(known), read)], known))
     at = _first([*known, *recognised, *(s for s in sites if doc[s.start].norm_ not in get_place_nouns())])
@@ -75,7 +81,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     doubtful = _first(_unsettled(doc, read, settled))
     unsure = {**doubtful, **_first(introduced)}
     titles = list(find_titles(doc, {**unsure, **at}))
-    placed = [s for s in _free(doc, list(_whole(doc, at, read, PLACED)), settled) if _is_placed(doc, s, titles)]
+    placed = [s for s in _free(doc, list(_whole(doc, at, read, PLACED)), settled) if is_placed(doc, s, titles, named)]
     if placed:
         settled = _longest([*settled, *placed])
         at = _first(settled)
@@ -129,16 +135,6 @@ def _first(spans: Iterable[NameSpan]) -> dict[int, NameSpan]:
 def _covered(spans: Iterable[NameSpan]) -> set[int]:
     """The tokens of spans."""
     return {i for span in spans for i in range(span.start, span.end)}
-
-
-def _is_placed(doc: Doc, span: NameSpan, titles: list[Title]) -> bool:
-    """Whether a personal name of several words stands behind a title, or between two commas."""
-    if span.type != "Person" or span.end - span.start < 2:
-        return False
-    comma = doc[span.start - 1].text == "،" if span.start else False
-    if any(t.name is None and t.kind != "honorific" and span.start - t.end == int(comma) for t in titles):
-        return True
-    return comma and span.end < len(doc) and doc[span.end].text == "،"
 
 
 def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], sure: float = SURE) -> Iterator[NameSpan]:
@@ -243,7 +239,8 @@ def _goes_on(doc: Doc, known: NameSpan, last: int) -> bool:
     `رشيد كرامي | جمال`.
     """
     words = doc[known.end : last]
-    if not len(words) or not any(t.norm_ in FATHERS for t in doc[known.start : known.end]):
+    son = len(words) > 1 and words[0].norm_ == SON
+    if not len(words) or not (son or any(t.norm_ in FATHERS for t in doc[known.start : known.end])):
         return False
     row = get_name_words().get(words[0].norm_)
     if row is not None and row.first >= 0.5:
@@ -280,6 +277,7 @@ def _free(doc: Doc, spans: list[NameSpan], known: list[NameSpan]) -> list[NameSp
         longer = same and inner is not None and (
             (inner.end == span.end and inner.start > span.start and all(_is_kin(t) for t in doc[span.start : inner.start]))
             or (inner.start == span.start and len(inner) > 1 and _goes_on(doc, inner, span.end))
+            or (inner.start == span.start and len(inner) == 1 and all(is_unheard(t) for t in doc[inner.end : span.end]))
         )
         if longer or (inner is None and not touched):
             free.append(span)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from kg.mentions.lexicon import get_stops, get_titles, is_definite, is_rare, looks_inflected, name_share
 from kg.mentions.spans import NameSpan
+from kg.tables import get_table, iter_rows
 from kg.text.demonyms import match_demonym
-from kg.text.lexicon import get_counts, get_name_words
+from kg.text.lexicon import get_corpus_counts, get_counts, get_name_words
 from kg.text.normalise import fold
 
 LONGEST = 6
@@ -29,6 +31,8 @@ LINKS = frozenset(
         ),
     )
 )
+#: What an indefinite accusative is marked with: `نظيرًا`.
+TANWIN = "\u064b"
 #: One of them that is "not" where it begins: `الرئيس لا يستبعد`.
 NOT = "لا"
 #: Words that Persian and Turkish family names end with, written apart (folded): فرجي راد, خطيب زاده, قهرمان بور.
@@ -40,6 +44,18 @@ FATHERS = frozenset(map(fold, ("بن", "ابن", "بنت", "آل")))
 def has_article(token: Token) -> bool:
     """Whether a word begins with the article; `ألكسندر` and `إلهام` do not, though they do when folded."""
     return is_definite(token.norm_) and not token.text.startswith(("أ", "إ"))
+
+
+def names_ordinal(doc: Doc, end: int) -> bool:
+    """Whether the word at ``end`` is the second of a ruler's number that the name before it ends in: `بنديكتوس السادس | عشر`."""
+    return end < len(doc) and end > 0 and f"{doc[end - 1].norm_} {doc[end].norm_}" in get_ordinals()
+
+
+@cache
+def get_ordinals() -> frozenset[str]:
+    """Folded definite ordinals of two words: `السادس عشر`."""
+    rows = iter_rows(get_table("lexicons/number_words.tsv"), "form", "kind")
+    return frozenset(fold(r["form"]) for r in rows if r["kind"] == "ordinal" and r["form"].startswith("ال") and " " in r["form"])
 
 
 def find_given(doc: Doc, taken: dict[int, NameSpan]) -> Iterator[NameSpan]:
@@ -67,7 +83,7 @@ def read_name(doc: Doc, start: int, taken: dict[int, NameSpan], *, titled: bool)
             break
         if j in taken and j > start:  # a family name that another person made famous: هانتر بايدن
             return taken[j].end if taken[j].end == j + 1 else j
-        if not _continues(doc, j, start, titled):
+        if not (_continues(doc, j, start, titled) or (j > start and names_ordinal(doc, j))):
             break
         j += 1
     while j > start and doc[j - 1].norm_ in LINKS:
@@ -86,7 +102,10 @@ def read_name_before(doc: Doc, end: int, taken: dict[int, NameSpan], *, sure: bo
     verb before them is left out: a third word and more must be names.
     """
     start = end - 2
-    if start < 0 or any(i in taken or not _may_name(doc, i) for i in range(start, end)) or has_article(doc[start]):
+    if start < 0 or has_article(doc[start]) or not _may_name(doc, start) or start in taken or end - 1 in taken:
+        return None
+    given = is_given(doc[start].norm_) and get_corpus_counts().get(doc[start].norm_, 0) < UNKNOWN
+    if not _may_name(doc, end - 1) and not (given and _is_family(doc[end - 1])):
         return None
     first, second = doc[start].norm_, doc[start + 1].norm_
     if max(name_share(first), name_share(second)) < 0.2 and not (sure and is_rare(first, UNKNOWN) and is_rare(second, UNKNOWN)):
@@ -107,9 +126,12 @@ def has_particle(token: Token) -> bool:
 
 
 def is_clause(token: Token) -> bool:
-    """Whether a word is a particle with another: `فإن`, or a rare one that ends in a pronoun or plural: `وتضعه`, `ورددوا`, no `برادة`."""
+    """Whether a word is written as an accusative (`نظيرًا`), or is a particle with another (`فإن`).
+
+    Of rare ones that is what ends in a pronoun or plural: `وتضعه`, `ورددوا`, no `برادة`.
+    """
     norm = token.norm_
-    if has_particle(token):
+    if has_particle(token) or TANWIN in token.text:
         return True
     if norm[:1] not in PARTICLES or token.text.endswith("ة") or name_share(norm) or not is_rare(norm):
         return False
@@ -123,6 +145,11 @@ def _may_name(doc: Doc, i: int) -> bool:
     return name_share(norm) >= 0.2 or (is_rare(norm, UNKNOWN) and not looks_inflected(norm))
 
 
+def _is_family(token: Token) -> bool:
+    """Whether a definite word behind a given name may be the family's, though an ordinary one: `مجذوب الخليفة`."""
+    return has_article(token) and token.norm_ not in get_stops() and match_demonym([token.norm_]) is None and "\n" not in token.text_with_ws
+
+
 def is_given(norm: str) -> bool:
     """Whether a folded word is mostly a personal name, and often the first of one."""
     row = get_name_words().get(norm)
@@ -133,7 +160,9 @@ def extend_name(doc: Doc, start: int, end: int, taken: dict[int, NameSpan]) -> i
     """The end of a personal name found at ``[start, end)``: with a joining word (`آل`), an ending (`زاده`), or a word more if it is one."""
     if end >= len(doc) or end in taken or doc[end].is_sent_start:
         return end
-    if end - start > 1 and doc[end].norm_ in ENDS and doc[end - 1].whitespace_:
+    if names_ordinal(doc, end + 1):
+        return end + 2
+    if end - start > 1 and ((doc[end].norm_ in ENDS and doc[end - 1].whitespace_) or names_ordinal(doc, end)):
         return end + 1
     alone = end - start == 1 and is_given(doc[start].norm_)
     if doc[end].norm_ not in LINKS and not (alone and is_rare(doc[end].norm_, UNKNOWN)):

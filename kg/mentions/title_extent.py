@@ -29,6 +29,8 @@ INSIDE = frozenset({"Organization", "Place", "Treaty", "Facility"})
 SOVEREIGN = frozenset({"minister", "president", "king", "emir", "sultan", "chancellor", "crown prince", "emperor"})
 #: The English of `كبير`, which is a title only of people: كبير المفاوضين.
 SENIOR = f"senior{BEFORE}"
+#: The English of `ولي`, which needs a complement.
+CROWN = "crown prince"
 TENSES = frozenset({"former", "acting", "designate"})
 COMMAS = frozenset("،,")
 OPENING, CLOSING = frozenset('"«“”'), frozenset('"»”“')
@@ -49,8 +51,16 @@ def find_head(token: Token) -> TitleHead | None:
     alone = token.i + 1 == len(token.doc) or not is_definite(token.nbor().norm_)
     if alone and not is_definite(token.norm_) and token.text.endswith("ى") and not head.form.endswith("ى"):
         return None
+    if head.english == CROWN and alone and not is_definite(token.norm_) and not _is_crowned(token):  # ولي محمد is somebody's name
+        return None
     dual = word not in get_titles()
     return None if dual and is_definite(token.norm_) and not word.endswith("ن") else head  # الوزيري is no dual of الوزير
+
+
+def _is_crowned(token: Token) -> bool:
+    """Whether a complement stands behind `ولي`, or another such title: `ولي عهد أبوظبي`, `ولي ولي العهد`."""
+    after = token.doc[token.i + 1].norm_ if token.i + 1 < len(token.doc) else ""
+    return after in get_title_words() or after == token.norm_
 
 
 def _is_of_people(token: Token) -> bool:

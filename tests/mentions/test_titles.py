@@ -89,3 +89,8 @@ def test_a_final_alef_may_be_a_verb(annotate) -> None:
 def test_where_a_minister_met_somebody_is_no_part_of_his_title(annotate) -> None:
     doc = annotate("استقبل وزير الدفاع السويدي في القاهرة يوهان فالدغرين.")
     assert [t.name for t in doc._.titles] == [None]
+
+
+def test_a_name_that_looks_like_a_crown_prince_is_no_title(annotate) -> None:
+    assert not annotate("حضر ولي محمد كاكار اللقاء.")._.titles
+    assert [t.english for t in annotate("حضر ولي عهد أبوظبي اللقاء.")._.titles] == ["crown prince"]

@@ -1,0 +1,156 @@
+"""Personal names that the recogniser half sees: in one piece, with their first word, and believed where their place tells of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.mentions.bodies import looks_inflected
+from kg.mentions.lexicon import get_stops, name_share
+from kg.mentions.people import UNKNOWN, has_article, is_given
+from kg.mentions.spans import JOINED, NameSpan, Title
+from kg.mentions.title_extent import find_head
+from kg.tables import get_table, iter_rows
+from kg.text.lexicon import get_corpus_counts
+from kg.text.normalise import fold
+
+COMMAS = frozenset("،,")
+#: What what is said begins with.
+THAT = frozenset(map(fold, ("إن", "أن", "بأن")))
+#: A given name that folds to the particle `أن`.
+ANNE = "آن"
+#: The recogniser's mean probability from which a name of unheard words is believed beside a comma or a verb of saying.
+HALF = 0.5
+#: The share of a word's uses that are names from which it is hardly anything else, and the recogniser's probability that says the same.
+MOSTLY, SEEN = 0.6, 0.9
+#: A verb behind `ف` that no recogniser's name has is heard so often.
+VERB = 100
+
+
+@cache
+def get_saying() -> frozenset[str]:
+    """Folded verbs of saying before their subject: `قال`, `صرحت`, `يقول`, `تقول`."""
+    forms: set[str] = set()
+    for row in iter_rows(get_table("lexicons/reporting.tsv"), "lemma", "class"):
+        if row["class"] in {"core", "continue"} and row["that"]:
+            past, present = row["lemma"], row["imperfect"] or ""
+            forms |= {past, (past[:-1] if past.endswith("ى") else past) + "ت", present, "ت" + present[1:] if present else ""}
+    return frozenset(map(fold, forms - {""}))
+
+
+def is_unheard(token: Token, named: float = 0) -> bool:
+    """Whether a word is hardly ever anything but a name: other texts do not have it, or names do, and it is no form of a known word.
+
+    Of such a form the recogniser must be sure by itself (``named``, its probability of a name at the word).
+    """
+    norm = token.norm_
+    if not norm.isalpha() or len(norm) < 2 or token.text.isascii() or norm in get_stops() or has_article(token):
+        return False
+    return get_corpus_counts().get(norm, 0) < UNKNOWN and (name_share(norm) >= 0.2 or named >= SEEN or not looks_inflected(norm))
+
+
+def join_pieces(doc: Doc, read: Iterable[NameSpan], known: set[int]) -> list[NameSpan]:
+    """Recognised names, those of a person that were read in two pieces as one: `فيض | حميد`, `داستن لا | نس بلاك`.
+
+    Where two people stand side by side, one does something to the other, and one of them at least is known or has a longer name.
+    """
+    joined: list[NameSpan] = []
+    for span in read:
+        last = joined[-1] if joined else None
+        if last is not None and last.end == span.start and last.type == span.type == "Person" and _is_one(doc, last, span, known):
+            score = (last.score * len(last) + span.score * len(span)) / (len(last) + len(span))
+            joined[-1] = replace(last, end=span.end, score=round(score, 4))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _is_one(doc: Doc, first: NameSpan, second: NameSpan, known: set[int]) -> bool:
+    if any(i in known for i in (*range(first.start, first.end), *range(second.start, second.end))):
+        return False
+    before = doc[first.end - 1]
+    if not before.whitespace_:  # within a word that looked like a particle and another
+        return True
+    return len(first) == 1 and "\n" not in before.text_with_ws and not doc[second.start].is_sent_start
+
+
+def split_pieces(doc: Doc, span: NameSpan) -> Iterator[NameSpan]:
+    """A recognised personal name without what `ف` begins (`ثوباني | فرأى`), and in two where `و` with a hamza begins the second.
+
+    The tokenizer left such a `و` on its word: `سام ديل | وأريال بن`.
+    """
+    if span.type != "Person":
+        yield span
+        return
+    start = span.start
+    for i in range(span.start + 1, span.end):
+        token = doc[i]
+        if token.text.startswith(JOINED):
+            yield replace(span, start=start, end=i)
+            start = i
+        elif token.norm_ == "ف" and not token.whitespace_ and i + 1 < span.end and _is_heard(doc[i + 1]):
+            yield replace(span, start=start, end=i)
+            return
+    yield replace(span, start=start)
+
+
+def _is_heard(token: Token) -> bool:
+    return get_corpus_counts().get(token.norm_, 0) >= VERB and not name_share(token.norm_)
+
+
+def with_first(doc: Doc, span: NameSpan, taken: set[int]) -> NameSpan:
+    """A personal name with the given names before it that the recogniser left out: `آن | لوري ديكاتاد`, `استوارت | بوين`."""
+    start = span.start
+    while start and start - 1 not in taken and _is_first(doc[start - 1]):
+        start -= 1
+    return replace(span, start=start) if span.type == "Person" else span
+
+
+def _is_first(token: Token) -> bool:
+    if not token.whitespace_ or "\n" in token.text_with_ws:
+        return False
+    return token.text == ANNE or (is_given(token.norm_) and is_unheard(token))
+
+
+def is_placed(doc: Doc, span: NameSpan, titles: list[Title], named: dict[int, float]) -> bool:
+    """Whether a personal name stands where one must: behind a title, between two commas, or unheard and with one sign beside it.
+
+    Such signs are a verb of saying before it (`صرحت فلانة الفلانية، …`; of one word, with what is said behind it), a comma behind its two
+    words and more, and a title in apposition.
+    """
+    if span.type != "Person":
+        return False
+    unheard = span.score >= HALF and all(_is_name(t, span.start, span.end, named.get(t.i, 0)) for t in doc[span.start : span.end])
+    before = doc[span.start - 1] if span.start else None
+    behind = doc[span.end] if span.end < len(doc) else None
+    says = before is not None and before.norm_ in get_saying()
+    if len(span) < 2:
+        return unheard and says and behind is not None and (behind.norm_ in THAT or behind.text in COMMAS)
+    comma = before is not None and before.text == "،"
+    if any(t.name is None and t.kind != "honorific" and span.start - t.end == int(comma) for t in titles):
+        return True
+    closed = behind is not None and behind.text in COMMAS
+    if comma and closed:
+        return True
+    return unheard and (says or closed or any(t.start == span.end and (t.state or t.bodies or t.demonyms) for t in titles))
+
+
+def _is_name(token: Token, start: int, end: int, named: float) -> bool:
+    """Whether a word of the name ``[start, end)`` is hardly anything else, or a first letter that looked like a particle."""
+    if token.i > start and len(before := token.doc[token.i - 1].norm_) == 1 and not token.doc[token.i - 1].whitespace_:
+        return get_corpus_counts().get(before + token.norm_, 0) < UNKNOWN  # ب|اتون
+    letter = len(token.norm_) == 1 and not token.whitespace_ and token.i + 1 < end
+    return letter or name_share(token.norm_) >= MOSTLY or is_unheard(token, named)
+
+
+def rename_titled(doc: Doc, known: Iterable[NameSpan], read: list[NameSpan]) -> Iterator[NameSpan]:
+    """Known names but those of places that a person bears: where a title stands and the recogniser sees somebody (`الملكة | صوفيا`)."""
+    people = {(s.start, s.end) for s in read if s.type == "Person" and s.score >= SEEN - 0.1}
+    for span in known:
+        before = doc[span.start - 1] if span.start else None
+        titled = before is not None and has_article(before) and find_head(before) is not None
+        if not (titled and span.type == "Place" and span.kind != "state" and (span.start, span.end) in people):
+            yield span
