@@ -15,6 +15,8 @@ FINAL = frozenset(".،,؛;:-–—")
 SHORT_QUOTATION = 4
 #: The noun that a clause begins with has no more words, if an aside is to follow it.
 SHORT_PHRASE = 3
+#: What these begin behind a comma goes on with a clause (أن لديهما اتفاقات، وهي سارية); behind a noun phrase the writer explains.
+DETAILS = (("وهي",), ("حيث",), ("بينما",))
 #: قد stands within so many words behind وكان.
 BACKGROUND = 14
 
@@ -202,7 +204,9 @@ def _breaks_behind_comma(words: Words, comma: int, breaks: Breaks) -> bool:
     if breaks.concessive and (words.norm(k) == "فان" or words.norm(k) == "ف"):
         return True
     phrase = next((p for p in get_breaks() if words.matches(k, p) > 0), ())
-    if (phrase and not _belongs(words, k, phrase, breaks)) or is_attribution(words, k):
+    parted = any(j in words.opens for j in range(words.start_of(comma), comma))  # قال إن "الحرب انتهت" في البلاد، حيث
+    told = phrase in DETAILS and not breaks.nominal and not parted
+    if (phrase and not told and not _belongs(words, k, phrase, breaks)) or is_attribution(words, k):
         return True
     if words.norm(k) == "كما" and is_deed(words, k + 1):  # كما أوفد وزيره
         return True

@@ -138,6 +138,10 @@ def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     before, text = words.norm(k - 1), words[k].text
     if DAMMA in text[1:2] or text[0] == "آ" or (text[0] == "أ" and verb.lemma[0] == "ا") or (form.number == "d" and text[-1] == "أ"):
         return False  # ذُكر is passive, أعتقد "I believe", أقرأ "I read"
+    bare = text[0] == "ا" and verb.lemma[0] in "اأ" and (form.gender, form.number, form.suffix) == ("m", "s", "")
+    opens = words.inside[k] >= 0 and (k - 1 in words.closes or before == "و")
+    if bare and opens and k + 1 not in words.titled and k + 1 not in words.mention_from:
+        return False  # "… وآن الأوان، واعتقد أن": the speaker goes on, where no hamza is written
     if verb.lemma[-1] == "أ" and not set(text) & set("أؤئ"):
         return False  # هنا is "here"
     if before == "ان" and not any(words.norm(j) in get_words("factual") for j in range(k - 4, k - 1)) and find_earlier(words, k) < 0:

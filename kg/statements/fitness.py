@@ -56,6 +56,9 @@ def fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, co
         return False
     if verb.object == "described" and rule == "phrase" and content not in words.closes and _is_short(words, content):
         return False  # وصفته بالمطلع
+    relative = words.norm(cue - 1) in get_words("relative") - {"ما", "مما"}
+    if verb.object == "described" and rule == "phrase" and form.suffix and form.tense in FINITE and relative:
+        return False  # ممن وصفهم بالإرهابيين: what somebody is called by the way
     if rule != "object":
         return True
     if verb.lemma == "عرض" and (form.tense not in FINITE or not is_verbal_noun(words, content)):

@@ -103,8 +103,8 @@ def _bare_antecedent(words: Words, k: int, form: Inflection) -> Subject | None:
     if (text := _text_before(words, k, form)) is not None:
         return text
     head = words.norm(p)
-    if words.norm(k + 1) in get_words("resumptive") and words.norm(p - 1) in get_words("occasion"):
-        return None  # في مؤتمر صحفي أوضح فيه أن
+    if words.norm(k + 1) in get_words("resumptive") and words.norm(p - 1).removesuffix("ا") in get_words("occasion"):
+        return None  # في مؤتمر صحفي أوضح فيه أن, عقد مؤتمرا صحفيا نفى فيه
     if source_class(head) != "person" or head.startswith(("ال", "جهه")) or p in words.mention_over or form.suffix:
         return None  # من جهة أخرى، قالت
     if words[p].text.endswith("ة") and head not in get_sources():
@@ -164,7 +164,8 @@ def _antecedent(words: Words, p: int, k: int, form: Inflection) -> Subject | Non
         q -= 1  # تنظيم داعش المتشدد الذي أعلن
     mention = words.mention_over.get(q)
     if mention is None and words.norm(p) in GENDER_OF_RELATIVE:
-        return _described(words, p, k)
+        told_in = words.norm(k + 1) in get_words("resumptive") and words.norm(p - 2).removeprefix("ال") in get_words("occasion")
+        return None if told_in else _described(words, p, k)  # في المؤتمر الصحفي الذي انتقد فيه
     told_in = words.norm(k + 1) in get_words("resumptive")  # تصريحات بيرغ التي أعلن فيها
     other = gender and form.gender and gender != form.gender and form.number == "s" and not told_in
     if mention is None or other or words.norm(p) in ("ما", "من", "مما", "فيما"):

@@ -343,7 +343,8 @@ def _is_noun(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     """Whether a perfect that is a verbal noun as well stands where no clause begins and no subject precedes (قبول أو رفض)."""
     if fold(verb.lemma) not in get_homographs() or form.tense != "perfect" or form.gender != "m" or begins_clause(words, k):
         return False
-    if words.norm(k + 1) in get_words("resumptive") and words.norm(k + 2) in verb.phrase | verb.that:
+    that = "" in verb.that and words.norm(k + 2) in get_words("complementizer")  # مؤتمرا نفى فيه أن
+    if words.norm(k + 1) in get_words("resumptive") and (that or words.norm(k + 2) in verb.phrase | verb.that):
         return False  # كلمة عبر فيها عن
     if form.suffix and is_nominative(words, k + 1):
         return False  # صفقات وصفها متعاملون بأنها

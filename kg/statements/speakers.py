@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Statement
 from kg.statements.choice import Candidate, gender_of, is_man, iter_subjects, score
-from kg.statements.clauses import is_verb
+from kg.statements.clauses import is_deed, is_verb
 from kg.statements.descriptions import (
     find_body,
     find_holder,
@@ -21,7 +21,7 @@ from kg.statements.descriptions import (
     is_general,
 )
 from kg.statements.inflection import FINITE, POSSESSIVES
-from kg.statements.lexicon import get_words
+from kg.statements.lexicon import get_words, source_class
 from kg.statements.phrases import skip_asides
 from kg.statements.reports import Report
 from kg.statements.subjects import Subject, is_several, parse_subject
@@ -32,6 +32,8 @@ from kg.text.normalise import fold
 MEMORY = 8
 #: How many words back the text that البيان points at may have been introduced.
 LONGEST_MEMORY = 60
+#: The body whose resolutions speak for it.
+COUNCIL = fold("مجلس الأمن")
 MARKS = " \"«»“”'"
 #: The verb whose subject a participle describes stands within so many words before it.
 NEAR = 12
@@ -130,6 +132,8 @@ class Discourse:
         if known is not None and not is_general(self.words, subject):
             return known
         recent = [s for _, s in self.latest(at)]
+        if (council := self._council(subject)) is not None:
+            return council
         if subject.kind == "utterance":
             issued = self._issuer(subject)
             return issued or next(iter(recent), None)
@@ -147,6 +151,16 @@ class Discourse:
         same = self.words.norm(subject.end) in get_words("same")
         pointed = self.words.norm(subject.start) in get_words("origin") and subject.end - subject.start == 1 and same
         return known or (next(iter(recent), None) if pointed else None)  # المصدر ذاته
+
+    def _council(self, subject: Subject) -> Speaker | None:
+        """The council that passed the resolution that القرار or النص, with nothing behind it, points at: the one named last."""
+        words = self.words
+        if subject.end - subject.start > 1 or words.norm(subject.start) not in get_words("resolution"):
+            return None
+        named = (words.mention_from[k] for k in range(subject.start - 1, -1, -1) if k in words.mention_from)
+        councils = (m for m in named if m.type == "Organization" and fold(m.text).startswith(COUNCIL))
+        council = next(councils, None)
+        return Speaker(council.entities) if council is not None else None
 
     def _issuer(self, subject: Subject) -> Speaker | None:
         """Who issued a text that was introduced since somebody spoke: بلاغ لرئاسة الحكومة … البلاغ, أصدرت الوزارة بيانا … البيان."""
@@ -208,6 +222,8 @@ class Discourse:
         agrees = where and doer is not None and gender_of(self.words, doer) in ("", report.form.gender)
         if doer is not None and (doer.end == report.begins or agrees):
             return self.of_subject(doer)
+        if (author := self._author(report)) is not None:
+            return author
         pairs = list(self._iter_candidates(report, found))
         entities = self.words.doc._.entities
         roles: dict[tuple[str, ...] | str, list[Candidate]] = {}
@@ -218,6 +234,17 @@ class Discourse:
             return replace(best[1], gender=best[1].gender or report.form.gender)
         clear = report.form.tense in FINITE and report.rule.endswith(("that", "quote", "colon"))
         return self._last_person(self.words.start_of(report.cue)) if clear else None
+
+    def _author(self, report: Report) -> Speaker | None:
+        """Who signed, sent or read out the text that an imperfect behind it describes: وقع نواب رسالة | تطالب, وقرأ عليهم بيانا | يدعو."""
+        words, k = self.words, report.cue
+        text = k - 1 - (not source_class(words.norm(k - 1)))
+        written = source_class(words.norm(text)) in ("document", "utterance") and not words.norm(text).startswith("ال")
+        if report.form.tense != "imperfect" or not written or text in words.mention_over or report.form.suffix:
+            return None
+        first = begin_clause(words, words.start_of(k), k)
+        subject = parse_subject(words, first + 1, text) if is_verb(words, first) or is_deed(words, first) else None
+        return self.of_subject(subject) if subject is not None and subject.kind != "other" else None
 
     def _iter_candidates(self, report: Report, found: Sequence[Statement]) -> Iterator[tuple[Candidate, Speaker]]:
         """Who may be meant: those who spoke, the subjects of the clauses before the verb, that of the sentence before."""

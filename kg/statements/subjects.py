@@ -262,7 +262,8 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     """A phrase whose head is no mention: a title before a name, a class word before a name, or a source without a name."""
     head = words.norm(k)
     definite = head.startswith("ال")
-    counted = head.isdigit() and words.norm(k + 1) in get_words("counted")
+    some = words.norm(k + 1) == "من" and source_class(words.norm(k + 2)) == "person"  # 56 من الأعضاء
+    counted = head.isdigit() and (some or words.norm(k + 1) in get_words("counted"))
     kind = source_class(head) or ("person" if counted or head in get_words("honour") or is_nominative(words, k) else "")
     kind = kind or (source_class(words.norm(k + 1)) if head in get_words("latest") else "")
     is_title = head in get_title_heads()

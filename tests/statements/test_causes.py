@@ -31,6 +31,18 @@ ENDS: list[tuple[str, str, dict[str, str], list[Told]]] = [
     ("said it was firm, and had called before", "قال بيرغ إن الهدنة صامدة، وكان قد دعا إليها قبل شهر.", B,
      [("الهدنة صامدة", "say", "berg")]),
     ("denied, it being scheduled", "أكد بيرغ أن الاتفاق جاهز، ومن المقرر أن يوقع غدا.", B, [("الاتفاق جاهز", "say", "berg")]),
+    ("a clause goes on with what it names: and they are", "قال بيرغ إن الجسور متينة، وهي مفتوحة للجميع.", B,
+     [("الجسور متينة، وهي مفتوحة للجميع", "say", "berg")]),
+    ("a clause goes on: while the other is closed", "أكد بيرغ أن الجسر الشمالي مفتوح، بينما أغلق الجسر الجنوبي.", B,
+     [("الجسر الشمالي مفتوح، بينما أغلق الجسر الجنوبي", "say", "berg")]),
+    ("a clause goes on: as it was repaired", "أوضح بيرغ أن الجسر آمن، حيث جرى إصلاحه العام الماضي.", B,
+     [("الجسر آمن، حيث جرى إصلاحه العام الماضي", "say", "berg")]),
+    ("behind a noun phrase the writer explains", "دعا بيرغ إلى إغلاق الجسر، حيث وقع حادثان.", B, [("إغلاق الجسر", "demand", "berg")]),
+    ("hinted at, with ل", "ألمح بيرغ لمخاطر جديدة تهدد الجسر.", B, [("مخاطر جديدة تهدد الجسر", "say", "berg")]),
+    ("the first person without hamza in a quotation", 'قال بيرغ "الجسر آمن واعتقد أن الطريق طويل".', B,
+     [("الجسر آمن واعتقد أن الطريق طويل", "say", "berg")]),
+    ("of those whom he called something by the way", "قال بيرغ إن الشرطة أوقفت ثلاثة ممن وصفهم بالمشاغبين.", B,
+     [("الشرطة أوقفت ثلاثة ممن وصفهم بالمشاغبين", "say", "berg")]),
     ("and he added saying", "أوضح بيرغ أن الهدنة صامدة، وأضاف قائلا إن الطريق طويل.", B,
      [("الهدنة صامدة", "say", "berg"), ("الطريق طويل", "say", "berg")]),
     ("apposition goes on to a verb", "قال بيرغ إن المتهم، أحد قادة الجماعة، أمر بقتل مدنيين.", B,
@@ -461,7 +473,7 @@ def test_cause(make_doc, text, names, expected):
 
 def test_number_of_causes():
     assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (49, 15, 25)
-    assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS), len(UNMARKED)) == (14, 2, 24, 9, 29, 29, 30)
+    assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS), len(UNMARKED)) == (21, 2, 24, 9, 29, 29, 30)
 
 
 def test_time_of_a_demand(make_doc):

@@ -20,6 +20,24 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
         [("berg", "متفائل"), ("berg", "الجسر آمن")],
     ),
     (
+        "nor in the accusative, whose verb is a noun as well",
+        "وعقد بيرغ مؤتمرا صحفيا نفى فيه أن يكون الجسر ضعيفا.",
+        {"بيرغ": "berg"},
+        [("berg", "يكون الجسر ضعيفا")],
+    ),
+    (
+        "those who signed a letter speak in it",
+        "قال بيرغ إن الجسر آمن. ووقع 56 من أعضاء المجلس رسالة تطالب بإغلاق الجسر.",
+        {"بيرغ": "berg"},
+        [("berg", "الجسر آمن"), ("56 من أعضاء المجلس", "إغلاق الجسر")],
+    ),
+    (
+        "a resolution speaks for the council that passed it",
+        "ناقش مجلس الأمن الأزمة مع رولان. وينص القرار على أن الهدنة تبدأ غدا.",
+        {"مجلس الأمن": "org:council", "رولان": "roland"},
+        [("council", "الهدنة تبدأ غدا")],
+    ),
+    (
         "who presents a programme is only named in passing",
         "قال بيرغ إنه سعيد. في حديث عبر البرنامج الذي يقدمه رولان، حيث قال إن الطريق طويل.",
         {"بيرغ": "berg", "رولان": "roland"},
