@@ -131,7 +131,7 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
             step = _count_name(doc, j)  # مؤسسة الأمير محمد بن فهد
             strong, called = strong or step > 0, j + step if step else called
         if step == 0 and parts:
-            step = _linked(doc, j, start, head, parts, at)
+            step = _linked(doc, j, start, head, parts, at, whole=called == j)
             read = read and step == 0
         if step == 0 and parts and head.coordinates and j + 1 < len(doc) and _is_coordinated(doc, j, at):
             step, read = 2, False
@@ -146,7 +146,8 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
         if known is not None and known.type != "Person":
             j = _behind_known(doc, j, head, known)
             step = _linked(doc, j, start, head, parts, at) if j < len(doc) else 0
-            if step == 0 or doc[j].norm_ not in GOES_ON.get(head.kind, GOES_ON[""]):
+            particle = doc[j].norm_ if j < len(doc) else ""
+            if step == 0 or (particle in head.links and particle not in GOES_ON.get(head.kind, GOES_ON[""])):
                 break
             j += step
     if parts == 0:
@@ -174,7 +175,7 @@ def _count_name(doc: Doc, j: int) -> int:
     return k - j
 
 
-def _linked(doc: Doc, j: int, start: int, head: BodyHead, parts: int, at: dict[int, NameSpan]) -> int:
+def _linked(doc: Doc, j: int, start: int, head: BodyHead, parts: int, at: dict[int, NameSpan], whole: bool = False) -> int:
     """How many tokens a particle at ``j`` and what it leads to take: `الجمعية المغربية | لحقوق الإنسان`; 0 if none."""
     norm = doc[j].norm_
     if _is_link(doc, j, head) and j + 1 < len(doc):
@@ -186,7 +187,7 @@ def _linked(doc: Doc, j: int, start: int, head: BodyHead, parts: int, at: dict[i
         if j + 2 in at and at[j + 2].type == "Place":  # النيابة العامة في ولاية أوهايو
             return at[j + 2].end - j
         return 3 if is_definite(doc[j + 2].norm_) else 0
-    if "ل" not in head.links or not _is_described(doc, j - 1, start, at):
+    if "ل" not in head.links or not (whole or _is_described(doc, j - 1, start, at)):
         return 0
     rest = norm[1:]
     if norm.startswith(SWALLOWED) and len(norm) > 4 and doc[j].text != SWALLOWED:  # للتسليف, where the tokenizer leaves it whole
@@ -205,7 +206,8 @@ def _is_described(doc: Doc, k: int, start: int, at: dict[int, NameSpan]) -> bool
 def _is_coordinated(doc: Doc, j: int, at: dict[int, NameSpan]) -> bool:
     """Whether `و` at ``j`` leads to a further definite word of the name, no body or person of its own: `وزارة الكهرباء | والماء`."""
     norm, before = doc[j + 1].norm_, doc[j - 1].norm_
-    definite = is_definite(norm) and (is_definite(before) or before.startswith(SWALLOWED)) and j + 1 not in at
+    article = is_definite(before) or before.startswith(SWALLOWED) or doc[j - 2].text == SWALLOWED
+    definite = is_definite(norm) and article and j + 1 not in at
     own = bare(norm) in get_bodies() or bare(norm) in get_titles() or norm in get_government_words()
     return doc[j].norm_ == "و" and definite and not own and not match_demonym([norm]) and norm not in get_stops()
 
@@ -216,11 +218,12 @@ def _is_link(doc: Doc, j: int, head: BodyHead) -> bool:
 
 
 def is_spoken_of(doc: Doc, start: int) -> bool:
-    """Whether a body speaks or is led there: behind a verb of saying, a title or `باسم`."""
+    """Whether a body speaks there: behind a verb of saying or `باسم`; an adjective of one with the article agrees."""
     if not start:
         return False
-    before = doc[start - 1].norm_
-    return before in get_speech_verbs() or before in SPEAKING
+    before, head = doc[start - 1].norm_, doc[start].norm_
+    agrees = start + 1 >= len(doc) or doc[start + 1].norm_.endswith("ه" if head.endswith("ه") else "ي")
+    return (before in get_speech_verbs() or before in SPEAKING) and (agrees or not is_definite(head))  # طالب المجلس | الاتحادات
 
 
 def _extended(doc: Doc, end: int, at: dict[int, NameSpan]) -> int | None:
