@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from spacy.tokens import Doc
 
 from kg.linking.choice import Candidate, choose
-from kg.linking.lexicon import Nominal, covers_title
+from kg.linking.lexicon import Nominal, covers_title, get_noun_kinds, get_words
 from kg.linking.offices import Offices
 from kg.linking.owners import Owners, split_pronoun
+from kg.linking.persons import Persons
 from kg.linking.places import CAPITAL, Places
 from kg.mentions.lexicon import bare, get_counterpart, get_dual_titles, get_titles
 from kg.model import Entity, Mention, Position
@@ -23,8 +24,6 @@ FADE = 0.75
 CITY = bare(fold("المدينة"))
 #: How `وطن` begins, which is a people's and not a person's.
 HOME = fold("وطن")
-#: So many sentences back two people may have met.
-BACK = 3
 #: Up to which sentence a description may stand before the name (a headline, the first sentence).
 OPENING = 2
 #: So many sentences behind such a description the name must follow.
@@ -51,6 +50,7 @@ class Antecedents:
         self._seen: list[tuple[int, str]] = [(m.start, e) for m in names for e in m.entities]
         self._ends = {m.start: m.end for m in names}
         self.places = Places(self)
+        self.people = Persons(self)
         self.owners = Owners(doc, offices, self._seen, self.sentence)
         titled = [(p, _gender(doc[t.start].text, t.head)) for t in doc._.titles if (p := offices.person_of(t))]
         self._titled_states = {p: t.state for t in doc._.titles if (p := offices.person_of(t)) and t.state and not t.former}
@@ -112,7 +112,7 @@ class Antecedents:
                 return found
         if country is None or organization is not None:
             return None
-        return self.last(at, lambda entity: self.offices.state_of(entity) == country and self._holds(entity, english))
+        return self.last(at, lambda entity: self.offices.state_of(entity) == country and self.holds(entity, english))
 
     def counterpart(self, at: int, country: str) -> str | None:
         """Who holds, in another state, the office that was told last, with a name beside it or without."""
@@ -137,34 +137,10 @@ class Antecedents:
         wide = {p.person for p in self.positions if fits(p) and covers_title(english, p.title_en)}
         found = self._best(exact, english, at)
         if found is None and country is None and organization is None:
-            found = self._best((e for _, e in self._seen if self.type_of(e) == "Person" and self._holds(e, english)), english, at)
+            found = self._best((e for _, e in self._seen if self.type_of(e) == "Person" and self.holds(e, english)), english, at)
         if found is None and country is None and organization is None and english == SPEAKING and not exact:
-            return self.person(at)  # المتحدث ذاته, who spoke just now
+            return self.people.only(at)  # المتحدث ذاته, who spoke just now
         return found or self.last(at, wide.__contains__) or self.next(at, exact.__contains__)
-
-    def person(self, at: int) -> str | None:
-        """The one person named in this sentence and the one before: `الرجل`."""
-        here = self.sentence(at)
-        near = {e for start, e in self._seen if start < at and here - self.sentence(start) <= 1 and self.type_of(e) == "Person"}
-        return near.pop() if len(near) == 1 else None
-
-    def other_person(self, at: int, state: str | None = None, *, colleague: bool = False) -> str | None:
-        """Whom the one that the sentence, else the last that names anybody, names first has to do with: `مضيفه`, `ضيفه`, `نظيره`.
-
-        Args:
-            at: offset.
-            state: whom he acts for, if it is told.
-            colleague: whether both hold the same office.
-        """
-        here = self.sentence(at)
-        people = [(s, e) for s, e in sorted(self._seen) if s < at and here - self.sentence(s) <= BACK and self.type_of(e) == "Person"]
-        if not people:
-            return None
-        last = self.sentence(people[-1][0])
-        subject = next(e for s, e in people if self.sentence(s) == last)
-        titles = {p.title_en for p in self.positions if p.person == subject}
-        others = [e for _, e in people if e != subject and (state is None or self._person_state(e) == state)]
-        return next((e for e in reversed(others) if not colleague or any(self._holds(e, title) for title in titles)), None)
 
     def _best(self, people: Iterable[str], english: str, at: int) -> str | None:
         """Of the people named before an offset who have a title, the one whom it fits best where it stands alone: see :data:`FEATURES`."""
@@ -180,7 +156,7 @@ class Antecedents:
         }
         return sum(weight * values[name] for name, weight in FEATURES.items())
 
-    def _person_state(self, person: str) -> str | None:
+    def person_state(self, person: str) -> str | None:
         """The state that somebody acts for, or holds an office of according to the document."""
         told = next((p.country for p in self.positions if p.person == person and p.country), None)
         return self.offices.state_of(person) or told or self._titled_states.get(person)
@@ -196,17 +172,17 @@ class Antecedents:
     def own_state(self, token: int, norm: str) -> str | None:
         """The state of the pronoun behind `بلاد` and the like.
 
-        That of the nation told last (`هم`), or of the person whom the sentence names first, else of the one named last, else the state
-        named last.
+        That of the nation told last (`هم`), or of the person whom the clause, else the sentence names first, else of the one named last,
+        else the state named last.
         """
         def acts(entity: str) -> bool:
-            return self.type_of(entity) == "Person" and self._person_state(entity) is not None
+            return self.type_of(entity) == "Person" and self.person_state(entity) is not None
 
         at = self.doc[token].idx
         pronoun = split_pronoun(norm)
-        speaker = self._speaks_before(token)
+        speaker = self.speaks_before(token)
         if speaker is not None and pronoun in {"ه", "ها"} and acts(speaker):
-            return self._person_state(speaker)
+            return self.person_state(speaker)
         nation = self.owners.of_people(token) if pronoun == "هم" or (pronoun and norm.startswith(HOME)) else None
         if nation is not None:
             return nation
@@ -218,10 +194,23 @@ class Antecedents:
             if body is not None:
                 return body
             before = women or before
+        before = self._of_clause(token, before)
         person = before[0][1] if before else self.last(at, acts)
-        return self._person_state(person) if person else self.last(at, self._is_state) or self.owners.of_people(token)
+        return self.person_state(person) if person else self.last(at, self._is_state) or self.owners.of_people(token)
 
-    def _speaks_before(self, token: int) -> str | None:
+    def _of_clause(self, token: int, people: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Those of the clause that holds a token, where it names anybody: `فيما عرض فلان مساعدة بلاده`, `فلان، الذي زار بلاده`."""
+        if token > 1 and self.doc[token - 1].norm_ == "ان" and self.doc[token - 2].is_punct:  # قال فلان، الذي زار علان، إن بلاده
+            return people
+        begins = [k for k in range(self.doc[token].sent.start, token) if self.doc[k].norm_ in get_words("clause") | get_words("relative")]
+        for k in reversed(begins):
+            first = k - 1 - self.doc[k - 1].is_punct if self.doc[k].norm_ in get_words("relative") and k > 1 else k
+            clause = [(start, e) for start, e in people if max(start, (self._ends.get(start) or start) - 1) >= self.doc[first].idx]
+            if clause:
+                return clause
+        return people
+
+    def speaks_before(self, token: int) -> str | None:
         """The person named right before the `إن` or `أن` that a noun follows: `قال فلان إن بلاده`."""
         if token < 2 or self.doc[token - 1].norm_ != "ان":
             return None
@@ -248,12 +237,12 @@ class Antecedents:
         people = [(start, e) for start, e in self._seen if self.type_of(e) == "Person"]
         if dual is None:
             return self._pair(people, at)
-        holders = [(start, e) for start, e in people if self._holds(e, dual.english)]
+        holders = [(start, e) for start, e in people if self.holds(e, dual.english)]
         if dual.english == ANY_OFFICE:
-            holders = [(start, e) for start, e in people if any(self._holds(e, head) for head in HEADS)]
+            holders = [(start, e) for start, e in people if any(self.holds(e, head) for head in HEADS)]
         return self._pair(holders, at)
 
-    def _holds(self, person: str, english: str) -> bool:
+    def holds(self, person: str, english: str) -> bool:
         """Whether somebody has that title (or one that ends in it) in the document, or had it on its day as the gazetteer knows."""
         titles = [p.title_en for p in self.positions if p.person == person]
         titles += [t.title_en for t in self.offices.gazetteer.tenures.get(person, ()) if self.offices.day and t.covers(self.offices.day)]
@@ -281,12 +270,12 @@ class Antecedents:
             ahead = self.sentence(start) - self.sentence(at)
             if self.type_of(entity) == row.type and (start < at or (self.sentence(at) <= OPENING and ahead <= AHEAD)):
                 occurrences[entity].append(start)
-        named = {e: self._is_named(e, head, row) for e in occurrences if state is None or self._may_belong(e, state)}
+        named = {e: self.is_named(e, head, row) for e in occurrences if state is None or self._may_belong(e, state)}
         named = {e: value for e, value in named.items() if value}
         others = {e: v for e, v in named.items() if e not in self.offices.gazetteer.capitals and min(occurrences[e]) < at}
         named = others if head == CITY and state is None and others else named  # a capital is rather العاصمة
         if not any(start < at for e in named for start in occurrences[e]) and row.type == "Treaty" and not bodies:
-            later = self.next(at, lambda e: self.type_of(e) == "Treaty" and self._is_named(e, head, row) == 1)
+            later = self.next(at, lambda e: self.type_of(e) == "Treaty" and self.is_named(e, head, row) == 1)
             return later if later is not None and not telling else None
         weights = self.offices.states.weigh(at) if bodies else {}
         return choose(self._candidates(named, occurrences, at, telling, weights, bodies or {}))
@@ -320,14 +309,19 @@ class Antecedents:
         international = known is not None and known.type == "Organization" and known.wikidata is not None
         return told == state or (told is None and not international)
 
-    def _is_named(self, entity: str, head: str, row: Nominal) -> float:
+    def is_named(self, entity: str, head: str, row: Nominal) -> float:
         """1 where the entity's name begins with the noun or was introduced with it, less where it is only of such a kind."""
         if self.heads(entity, head) or head in self.introducers[entity]:
             return 1.0
         known = self.entity(entity)
-        if known is not None and known.kind in row.kinds:
+        if known is not None and (known.kind in row.kinds or (known.kind is None and self._is_called(entity, row))):
             return 0.6
-        return 0.4 if row.type == "Treaty" else 0.0
+        return 0.4 if row.type == "Treaty" and not row.kinds else 0.0
+
+    def _is_called(self, entity: str, row: Nominal) -> bool:
+        """Whether what no gazetteer knows is called by another noun of one of the kinds: `حركة فلان` is a `جماعة`."""
+        first = {bare(words[0]) for lang, label in self.labels_of(entity) if lang == "ar" and (words := fold(label).split())}
+        return any(get_noun_kinds().get(noun, frozenset()) & row.kinds for noun in first | self.introducers[entity])
 
     def _state_of(self, entity_id: str) -> str | None:
         entity = self.entity(entity_id)

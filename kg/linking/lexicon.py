@@ -55,6 +55,30 @@ def get_owned() -> dict[str, Nominal]:
 
 
 @cache
+def get_owned_bodies() -> dict[str, tuple[str, Nominal]]:
+    """Folded noun with a pronoun of a person (`حزبه`, `شركتها`) → the noun alone and the row of the body that one may belong to."""
+    found: dict[str, tuple[str, Nominal]] = {}
+    for rows in get_nominals().values():
+        for row in rows:
+            if row.antecedent == "head" and row.type == "Organization" and row.alone == 3:
+                noun = fold(row.head)[2:]
+                stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
+                found.update((stem + pronoun, (noun, row)) for pronoun in ("ه", "ها", "هم"))
+    return found
+
+
+@cache
+def get_noun_kinds() -> dict[str, frozenset[str]]:
+    """Folded noun without article → the kinds of what is called so: `حركة`, `صحيفة`."""
+    found: dict[str, frozenset[str]] = {}
+    for form, rows in get_nominals().items():
+        kinds = frozenset(kind for row in rows if row.antecedent == "head" and row.number == 1 for kind in row.kinds)
+        if kinds:
+            found[form.removeprefix("ال")] = kinds
+    return found
+
+
+@cache
 def get_fixed() -> dict[tuple[str, ...], tuple[str, str]]:
     """Folded words of a description that always means the same → (type, id), of whoever holds an office (type, title@state)."""
     rows = iter_rows(get_table("lexicons/nominal_phrases.tsv"), "phrase", "type", "id")

@@ -16,7 +16,7 @@ from kg.gazetteer import make_key
 from kg.linking.adjectives import Reach, reach
 from kg.linking.antecedents import Antecedents
 from kg.linking.groups import COMMAS, Groups
-from kg.linking.lexicon import Nominal, get_fixed, get_implied, get_nominals, get_owned, get_war_names, get_words
+from kg.linking.lexicon import Nominal, get_fixed, get_implied, get_nominals, get_owned, get_owned_bodies, get_war_names, get_words
 from kg.linking.nil import make_nil
 from kg.linking.offices import Offices
 from kg.linking.owners import split_pronoun
@@ -134,7 +134,7 @@ class _Finder:
     def _from_table(self, i: int) -> Mention | None:
         rows = get_nominals().get(self.doc[i].norm_, ())
         if not rows:
-            return self._owned(i)
+            return self._owned(i) or self._of_person(i)
         joint = self.groups.is_joint(i)
         if (self._introduces_name(i + 1) and not joint and not self._is_in_title(i)) or self._is_deed(i) or self._is_said_of(i):
             return None
@@ -181,6 +181,8 @@ class _Finder:
         behind = [t.norm_ for t in self.doc[i + 1 : i + 1 + DEED_REACH]]
         if self.doc[i].norm_ not in get_words("deed") | get_words("deed-with") or not behind:
             return False
+        if i and self.doc[i - 1].norm_ in get_words("provide"):
+            return False
         if behind[0] in get_words("with") and self.doc[i].norm_ in get_words("deed-with"):
             return True
         ends = next((n for n, norm in enumerate(behind) if not norm[:1].isalnum()), len(behind))
@@ -194,6 +196,16 @@ class _Finder:
             return None
         state = self.antecedents.own_body(i, self.doc[i].norm_) if row is not None else None
         body = self._body_of(row, state) if row is not None and state is not None else None
+        told = reach(self.doc, i, self._closed)
+        return self._mention(i, told.end, "Organization", (body,), "nominal:owned") if body and not told.telling else None
+
+    def _of_person(self, i: int) -> Mention | None:
+        """The body of the person whose pronoun a noun has: `حزبه`, `شركتها`."""
+        noun, row = get_owned_bodies().get(self.doc[i].norm_, ("", None))
+        person = self.antecedents.people.subject(i) if row is not None and not self._introduces_name(i + 1) else None
+        if row is None or person is None or (self.doc[i].norm_.endswith("ها") and not self.antecedents.is_feminine(person)):
+            return None
+        body = self.antecedents.people.body_of(person, noun, row)
         told = reach(self.doc, i, self._closed)
         return self._mention(i, told.end, "Organization", (body,), "nominal:owned") if body and not told.telling else None
 
@@ -256,7 +268,9 @@ class _Finder:
         if row.antecedent == "state":
             return self._state_alone(i)
         if row.antecedent == "person":
-            return self.antecedents.person(at)
+            return self.antecedents.people.only(at)
+        if row.antecedent == "latter":
+            return self._latter(i)
         if row.antecedent == "island":
             return self.antecedents.places.island(at, peninsula=False)
         if row.antecedent == "realm":
@@ -269,6 +283,13 @@ class _Finder:
             spoken = self.offices.states.salient(at)
             return self._body_of(row, spoken) if spoken else None
         return None
+
+    def _latter(self, i: int) -> str | None:
+        """The person named last before `الأخير` in its sentence, where that is no adjective (`الشهر الأخير`) and no time (`في الأخير`)."""
+        before = self.doc[i - 1] if i else None
+        if before is None or is_definite(before.norm_) or i - 1 in self._covered or before.norm_ == "في":
+            return None
+        return self.antecedents.people.latter(self.doc[i].idx)
 
     def _bodies(self, rows: tuple[Nominal, ...], i: int, told: Reach) -> dict[str, str]:
         """The body that the state most spoken of is sure to have, where the noun alone may mean it."""

@@ -29,14 +29,14 @@ class TitleReader:
         at = self.doc[title.start].idx
         if title.english in MUTUAL and (title.state is not None or not is_definite(self.doc[title.start].norm_)):
             owned = title.state is not None or _owned(self.doc[title.start].text, self.doc[title.start].norm_)
-            return self.antecedents.other_person(at, title.state) if owned else None
+            return self.antecedents.people.other(at, title.state) if owned else None
         if title.english != get_counterpart() and not self._is_definite(title):
             return None
         office = self.offices.read(title)
         told = title.state is not None or bool(title.bodies) or office.organization is not None
         if title.english == get_counterpart():
             known = self.antecedents.counterpart(at, title.state) if title.state else None
-            return known if title.state else self.antecedents.other_person(at, colleague=True)
+            return known if title.state else self.antecedents.people.other(at, colleague=True)
         feminine, sure = is_feminine(self.doc, title), title.kind == "description"  # الدبلوماسية is mostly no woman
         if told and (office.country or office.organization):
             exact = self.antecedents.holder(office.english, office.country, office.organization, at)

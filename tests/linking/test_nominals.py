@@ -25,6 +25,29 @@ CASES: list[tuple[str, str, list[tuple[str, set[str]]]]] = [
         [("بلاده", {RUSSIA})],
     ),
     ("a state's neighbour", "توترت العلاقة بين روسيا وأوكرانيا. ونفت موسكو أن تهاجم جارتها.", [("جارتها", {"Q212"})]),
+    (
+        "the country of whom the clause names",
+        "التقى فلاديمير بوتين وزيرا أمس، فيما عرض جو بايدن مساعدة بلاده.",
+        [("بلاده", {USA})],
+    ),
+    (
+        "the country of whom the relative tells of",
+        "استقبل فلاديمير بوتين ضيفه جو بايدن، الذي عرض مساعدة بلاده.",
+        [("بلاده", {USA})],
+    ),
+    (
+        "the country of the speaker, whoever the relative tells of",
+        "قال فلاديمير بوتين، الذي التقى جو بايدن أمس، إن بلاده مستعدة.",
+        [("بلاده", {RUSSIA})],
+    ),
+    ("the latter", "هاتف جو بايدن فلاديمير بوتين، وأكد الأخير موقفه.", [("الأخير", {PUTIN})]),
+    ("no person is the last of months", "تحدث فلاديمير بوتين في الشهر الأخير.", []),
+    (
+        "what a deal provides for is no deed",
+        "وقعت روسيا معاهدة ستارت الجديدة. وينص الاتفاق على خفض الرؤوس.",
+        [("الاتفاق", {"new-start"})],
+    ),
+    ("the text of a treaty", "وقعت روسيا معاهدة ستارت الجديدة. وأقر المجلس النص.", [("النص", {"new-start"})]),
     ("a side is its state", "اجتمع الوفدان. وقال الجانب الإيراني إن الوقت حان.", [("الجانب الإيراني", {"Q794"})]),
     ("a side of a border is a place", "وقف الجنود على الجانب السوري.", []),
     (
@@ -205,3 +228,15 @@ def test_a_body_of_a_kind_that_the_noun_tells(annotate) -> None:
     doc = annotate("نقلت هآرتس ذلك أمس. وأضافت الصحيفة أن الوقت حان.")
     name, nominal = sorted((m for m in doc._.mentions), key=lambda m: m.start)
     assert (nominal.text, nominal.entities) == ("الصحيفة", name.entities)
+
+
+def test_a_body_by_another_noun_of_its_kind(annotate) -> None:
+    doc = annotate("أطلقت شركة أوبسكيا صاروخا أمس. وقالت المجموعة إن التجربة ناجحة.")
+    company = next(m for m in doc._.mentions if m.text == "أوبسكيا")
+    assert {m.text: m.entities for m in doc._.mentions}["المجموعة"] == company.entities
+
+
+def test_the_body_of_the_person_whose_pronoun_it_has(annotate) -> None:
+    doc = annotate("قال محمد العمراني رئيس حزب النهضة إن حزبه مستعد.")
+    party = next(m for m in doc._.mentions if m.text == "حزب النهضة")
+    assert {m.text: m.entities for m in doc._.mentions}["حزبه"] == party.entities
