@@ -38,7 +38,7 @@ TALKERS_NEAR = 20
 #: Types whose matter is a treaty that the sentence names.
 ON_TREATIES = frozenset(["Consultation", "Meeting", "Summit"])
 #: Types that happen where their clause does, if it names one place.
-LOCAL = frozenset(["Agreement", "TreatySigning", "Arrest"])
+LOCAL = frozenset(["Agreement", "TreatySigning", "Arrest", "Attack"])
 #: Types that happen in the one city that their clause tells behind في.
 MET = frozenset(["Summit", "Meeting", "Consultation"])
 #: Types that happen in the one state of the sentence.

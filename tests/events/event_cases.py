@@ -733,4 +733,5 @@ TOLD_BY: list[Case] = [
     ),
     ("brace for an attack", "تتحسب النرويج لهجوم روسي.", {}, ["Attack possible agent=Q159"]),
     ("reaching a deal", "فشلت النرويج وروسيا في الوصول إلى اتفاق.", {}, ["Agreement negated participant=Q159 participant=Q20"]),
+    ("an attack where its clause is", "أدى هجوم للمسلحين على مقر الشرطة إلى أضرار كبيرة في القاهرة.", {}, ["Attack actual place=cairo"]),
 ]
