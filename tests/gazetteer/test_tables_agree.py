@@ -46,7 +46,7 @@ def test_what_news_names_is_known(label: str, entity: str) -> None:
 
 def test_the_known_names_are_many() -> None:
     assert len(KNOWN) == 25
-    assert 3500 < len(get_gazetteer().entities) < 9000
+    assert 3500 < len(get_gazetteer().entities) < 12000
 
 
 def test_spelling_does_not_matter() -> None:
