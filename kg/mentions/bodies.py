@@ -260,6 +260,8 @@ def _complement(doc: Doc, j: int, parts: int, at: dict[int, NameSpan]) -> int:
 
 def _is_noun(doc: Doc, j: int, least: int = NOUN) -> bool:
     norm = doc[j].norm_
+    if norm.startswith("ب") and norm[1:] in get_place_nouns():  # مسجد | بحي العامل
+        return False
     return norm.isalpha() and not is_definite(norm) and len(norm) > 2 and norm not in get_stops() and get_counts().get(norm, 0) >= least
 
 

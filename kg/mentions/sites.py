@@ -32,6 +32,8 @@ ADJECTIVE, MASCULINE = 30, 10
 PARTICIPLE = "م"
 #: A word that is counted so often may be another where its noun is not beside it.
 OTHER = 20
+#: A common word with the article is so frequent (`ساحة الحرب`); the preposition that stays on a noun of two letters.
+FREQUENT, IN = 2000, "ب"
 #: A particle is so frequent that no name is written so.
 PARTICLE = 40000
 #: What joins names behind a dual or a plural.
@@ -79,7 +81,7 @@ class _Finder:
     def find(self) -> Iterator[NameSpan]:
         nouns = get_place_nouns()
         for i, token in enumerate(self._doc[:-1]):
-            noun = nouns.get(token.norm_)
+            noun = nouns.get(token.norm_) or (nouns.get(token.norm_[1:]) if token.norm_[:1] == IN else None)  # بحي السفارات
             if noun is None or i in self._known or not token.whitespace_:
                 continue
             if noun.number > 1:
@@ -128,9 +130,10 @@ class _Finder:
         if j >= len(doc) or not self._may_be(j) or self._is_adjective(j, noun):
             return 0
         seen, norm = self._named.get(j, 0), doc[j].norm_
-        believed = seen >= (noun.definite if is_definite(norm) else noun.seen)
-        begins = norm in _get_first_words() and j + 1 < len(doc) and self._may_be(j + 1, first=False) and doc[j].whitespace_ != ""
         heard = get_corpus_counts().get(norm, 0)
+        need = noun.definite if is_definite(norm) else noun.seen
+        believed = seen >= (max(need, noun.seen, FURTHER) if heard >= FREQUENT else need)
+        begins = norm in _get_first_words() and j + 1 < len(doc) and self._may_be(j + 1, first=False) and doc[j].whitespace_ != ""
         unheard = heard < noun.unknown and len(norm) > 3 and not looks_inflected(bare(norm))
         if not (believed or unheard or (begins and noun.unknown > 1)):
             return 0
@@ -159,6 +162,8 @@ class _Finder:
         if not token.is_alpha or token.text in QUOTES or norm in get_stops() or len(norm) < 2:
             return False
         if norm in get_place_nouns() and self._named.get(i, 0) < FURTHER:
+            return False
+        if norm[0] == IN and norm[1:] in get_place_nouns():
             return False
         if first and bare(norm) in get_titles() and norm not in _get_first_words():
             return False

@@ -39,6 +39,8 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("Gaza behind a preposition", "قتل ثلاثة بغزة.", [("غزة", L)]),
     ("a city that begins like a preposition", "قتل سبعة في بعقوبة شمال بغداد.", [("بعقوبة", L), ("بغداد", L)]),
     ("a word that folds like a city is none", "قال في حديثه إن القرار يدخل في إطار الإصلاح.", []),
+    ("a quarter behind a preposition", "قتلوا أمس. وعقد في قصر الثقافة بحي السفارات بالرياض.",
+     [("قصر الثقافة", F), ("السفارات", L), ("الرياض", L)]),
     ("unknown person behind title", "قال السفير يوهان فالدغرين إنه متفائل.", [("يوهان فالدغرين", P)]),
     ("unknown Arab name", "قال الوزير حمدان بن سالم العريفي إن الخطة جاهزة.", [("حمدان بن سالم العريفي", P)]),
     ("nationality alone is none", "رحب المفاوض الروسي بالنتيجة.", []),
