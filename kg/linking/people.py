@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.gazetteer.similarity import count_edits
-from kg.mentions.people import LINKS
+from kg.mentions.people import LINKS, is_given
+from kg.text.lexicon import get_name_words
 from kg.text.normalise import fold
 from kg.text.skeleton import make_skeleton
 
@@ -16,6 +17,8 @@ SERVANT = fold("عبد")
 SECONDS = frozenset(map(fold, ("الله", "الدين", "الإسلام")))
 #: How many letters two spellings of a word of up to six letters, and of a longer one, may differ by.
 SHORT, LONG, LETTERS = 2, 3, 6
+#: A given name that annotated text has so often is spelt as it should be.
+USUAL = 30
 
 
 def given_length(words: Sequence[str]) -> int:
@@ -41,14 +44,24 @@ def is_spelling(short: Sequence[str], full: Sequence[str]) -> bool:
 
     >>> is_spelling(["ترمب"], ["دونالد", "ترامب"]), is_spelling(["بورجيه"], ["ايهود", "باراك"])
     (True, False)
+    >>> is_spelling(["محمد"], ["محمود", "علوي"])
+    False
     """
     return all(any(_are_near(word, other) for other in full) for word in short)
+
+
+def _is_usual(word: str) -> bool:
+    """Whether a folded word is a given name that annotated text has again and again, so spelt."""
+    row = get_name_words().get(word)
+    return row is not None and row.count >= USUAL and is_given(word)
 
 
 def _are_near(word: str, other: str) -> bool:
     if word == other:
         return True
     if word.endswith("ي") != other.endswith("ي"):  # يوسفي is no يوسف
+        return False
+    if _is_usual(word) and _is_usual(other):  # محمود is no محمد
         return False
     limit = SHORT if max(len(word), len(other)) <= LETTERS else LONG
     return make_skeleton(word) == make_skeleton(other) and count_edits(word, other) <= limit
