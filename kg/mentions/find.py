@@ -28,7 +28,7 @@ from kg.mentions.lexicon import (
 )
 from kg.mentions.pared import begins_none, find_families, pare_name, pare_pair
 from kg.mentions.people import ENDS, FATHERS, LINKS, UNKNOWN, extend_name, find_given, is_given, is_joined
-from kg.mentions.placed import is_placed, is_unheard, join_pieces, rename_titled, split_pieces, with_first
+from kg.mentions.placed import is_borne, is_placed, is_surname, is_unheard, join_pieces, rename_titled, split_pieces, with_first
 from kg.mentions.recogniser import recognise
 from kg.mentions.sites import find_sites
 from kg.mentions.spans import NameSpan, Title, to_mention
@@ -91,7 +91,9 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     given = [g for g in find_given(doc, at) if all(named.get(i, 0) >= GIVEN for i in range(g.start, g.end))]
     guesses = _supported(doc, [*titled, *given], [*settled, *doubtful.values()])
     spans = _longest([*settled, *guesses, *introduced])
-    spans = _longest([*spans, *_repeated(doc, spans), *_short_forms(doc, spans), *_in_brackets(doc, spans, gazetteer)])
+    short = list(_short_forms(doc, spans))
+    spans = [s for s in spans if not is_surname(doc, s, short)]
+    spans = _longest([*spans, *_repeated(doc, spans), *short, *_in_brackets(doc, spans, gazetteer)])
     spans = [pare_pair(doc, s, spans) for s in spans]
     mentions = tuple(
         m
@@ -279,7 +281,8 @@ def _free(doc: Doc, spans: list[NameSpan], known: list[NameSpan]) -> list[NameSp
             or (inner.start == span.start and len(inner) > 1 and _goes_on(doc, inner, span.end))
             or (inner.start == span.start and len(inner) == 1 and all(is_unheard(t) for t in doc[inner.end : span.end]))
         )
-        if longer or (inner is None and not touched):
+        borne = inner is not None and span.type == "Person" and inner.end == span.end and inner.start > span.start and is_borne(inner)
+        if longer or borne or (inner is None and not touched):
             free.append(span)
     return free
 

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kg.mentions.bodies import looks_inflected
-from kg.mentions.lexicon import get_stops, name_share
+from kg.mentions.lexicon import get_place_nouns, get_stops, name_share
 from kg.mentions.people import UNKNOWN, has_article, is_given
 from kg.mentions.spans import JOINED, NameSpan, Title
 from kg.mentions.title_extent import find_head
@@ -18,6 +18,10 @@ from kg.text.lexicon import get_corpus_counts
 from kg.text.normalise import fold
 
 COMMAS = frozenset("،,")
+#: Kinds of places whose name is not taken for a person's.
+RULING = frozenset(["state", "capital"])
+#: What stands before where somebody is or goes.
+WHERE = frozenset(map(fold, ("في", "إلى", "من", "ب", "نحو", "قرب", "بين", "شمال", "جنوب", "شرق", "غرب", "وسط")))
 #: What what is said begins with.
 THAT = frozenset(map(fold, ("إن", "أن", "بأن")))
 #: A given name that folds to the particle `أن`.
@@ -154,3 +158,19 @@ def rename_titled(doc: Doc, known: Iterable[NameSpan], read: list[NameSpan]) -> 
         titled = before is not None and has_article(before) and find_head(before) is not None
         if not (titled and span.type == "Place" and span.kind != "state" and (span.start, span.end) in people):
             yield span
+
+
+def is_borne(place: NameSpan) -> bool:
+    """Whether people may have the name of a place: one word, of no state or capital."""
+    return place.type == "Place" and len(place) == 1 and place.kind not in RULING
+
+
+def is_surname(doc: Doc, span: NameSpan, short: Iterable[NameSpan]) -> bool:
+    """Whether a word that is a town's name, too, is the family name of somebody in the text: `جولي باركلاند`, then `أضافت باركلاند`.
+
+    Not behind a preposition or the noun that towns are called by, and no state or capital (`باريس هيلتون`).
+    """
+    if not is_borne(span) or not any((s.start, s.end) == (span.start, span.end) for s in short):
+        return False
+    before = doc[span.start - 1].norm_ if span.start else ""
+    return before not in WHERE and before not in get_place_nouns()
