@@ -33,6 +33,8 @@ PLACE_NEAR = 18
 LEFT_NEAR = 4
 #: How many words behind an event its mediator may be told.
 MEDIATOR_NEAR = 12
+#: What forces are of somebody.
+BELONGING = frozenset(["تابع", "تابعه", "تابعين", "تابعون"])
 #: How many words behind a call its second party: في اتصال مع نظيره …، قال بيرغ.
 TALKERS_NEAR = 20
 #: Types whose matter is a treaty that the sentence names.
@@ -67,6 +69,8 @@ def complete(page: Page, frame: Frame) -> None:
         frame.roles += [("participant", f, "carried on") for f in _carried_on(page, frame)]
     if type_ in OF_AMBASSADORS and not frame.having("agent"):
         frame.roles += [("agent", f, "office") for f in _sending(page, frame)]
+    if type_ == "MilitaryMove" and not frame.having("agent"):
+        frame.roles += [("agent", f, "تابعة") for f in _belonging(page, frame)]
     if type_ in MEDIATED and not frame.having("mediator"):
         frame.roles += [("mediator", f, "relative") for f in _mediator(page, frame)]
     if type_ in WITH_MATTER and not frame.having("about"):
@@ -137,6 +141,18 @@ def _sending(page: Page, frame: Frame) -> list[Filler]:
     return list(found.values())
 
 
+def _belonging(page: Page, frame: Frame) -> tuple[Filler, ...]:
+    """Whose the forces are that a move is told of: نشر قوة لحفظ السلام تابعة للأمم المتحدة."""
+    for j in range(frame.spot.end, min(frame.spot.end + MEDIATOR_NEAR, len(page))):
+        if page.is_boundary(j) or page.is_verb(j):
+            break
+        if page.norm(j).removeprefix("ال") in BELONGING and page.norm(j + 1) in ("ل", "لل"):
+            phrase = read_phrase(page, j + 2, page.clause_end(j))
+            fillers = phrase.fillers if phrase is not None and phrase.start <= j + 3 else ()
+            return tuple(f for f in fillers if f.kind in "OS")
+    return ()
+
+
 def _mediator(page: Page, frame: Frame) -> tuple[Filler, ...]:
     """Who is told behind the event to have brought it about: هدنة توسطت فيها مصر."""
     for j in range(frame.spot.end, min(frame.spot.end + MEDIATOR_NEAR, len(page))):
@@ -163,7 +179,8 @@ def _treaty(page: Page, frame: Frame) -> list[Filler]:
 def _only_place(page: Page, frame: Frame) -> list[Filler]:
     """The place behind في that the clause of the event names, if it is one."""
     found: dict[str, Filler] = {}
-    for k in range(frame.start, min(frame.end, frame.spot.end + PLACE_NEAR)):
+    start = frame.spot.end if frame.spot.trigger.type == "Attack" and frame.casualties < 0 and not frame.spot.is_verb else frame.start
+    for k in range(start, min(frame.end, frame.spot.end + PLACE_NEAR)):
         if page.norm(k) in ("في", "ب") and k not in page.words.mention_over:
             phrase = read_phrase(page, k + 1, frame.end, coordinated=False)
             if phrase is not None and phrase.start <= k + 2:

@@ -14,6 +14,8 @@ from kg.events.triggers import Spot
 MARGIN = frozenset(["هامش"])
 #: Verbs between an event and the one time of its sentence that tell that it is the time of something else.
 OTHERS = 2
+#: Words between an event and another one, whose time may be told behind it.
+AROUND = frozenset(["قبل", "بعد", "عقب", "قبيل", "بعيد", "غداه", "عشيه", "اثر"])
 #: Words that tie a clause to the time that is told right before them: عام 2020، عندما أبحرت.
 WHEN = frozenset(["عندما", "حينما", "حين", "يوم"])
 
@@ -34,7 +36,7 @@ def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -
                 return time.value
     behind = [(first, time) for first, _, time in page.times if spot.end <= first < frame.end]
     for first, time in behind:
-        if not any(spot.end <= k < first for k in others):
+        if not any(spot.end <= k < first for k in others) and not _is_of_another(page, spot.end, first):
             return time.value
     before = [(last, time) for first, last, time in page.times if frame.start <= first < spot.start]
     if _is_only_spoken_of(page, frame):
@@ -49,6 +51,14 @@ def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -
     carried = bool(frame.governors) and frame.governors[0].support is not None and frame.governors[0].is_verb
     occasion = page.norm(spot.start - 1) in get_event_words("occasion")
     return _only_one(page, frame) if spot.is_verb or carried or occasion else None
+
+
+def _is_of_another(page: Page, start: int, first: int) -> bool:
+    """Whether the time at ``first`` is that of what stands behind a word of time: هاجمت البلدة قبل تصويت المجلس أمس."""
+    for k in range(start, first):
+        if page.norm(k) in AROUND and k + 1 < first and k not in page.words.timed and not page.norm(k + 1).isdigit():
+            return True
+    return False
 
 
 def _is_only_spoken_of(page: Page, frame: Frame) -> bool:
@@ -75,6 +85,8 @@ def _only_one(page: Page, frame: Frame) -> str | None:
     """
     k = frame.spot.start
     found = [(first, time) for first, _, time in page.times if page.words[first].sentence == page.words[k].sentence]
+    if found and _is_of_another(page, frame.spot.end, found[0][0]):
+        return None
     if len(found) != 1 or sum(page.is_verb(j) for j in range(*_between(frame, found[0][0]))) >= OTHERS:
         return None
     told, timed = page.statement_at(k), page.statement_at(found[0][0])

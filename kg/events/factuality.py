@@ -23,6 +23,8 @@ CONTINUING = frozenset(["استمرار", "مواصلة", "استمر/يستمر
 #: Types that are done by agreeing on them: اتفقا على تمديدها.
 BY_AGREEING = frozenset(["TreatyExtension"])
 AGREED = frozenset(["اتفق/يتفق", "اتفاق"])
+#: Words of being for or against what may as well be under way.
+SIDING = frozenset(["عارض/يعارض", "معارضة", "أيد/يؤيد"])
 FAILING = frozenset(["فشل/يفشل", "أخفق/يخفق", "فشل", "إخفاق"])
 NOT = frozenset(["ليس", "ليست", "غير"])
 CONDITIONS = frozenset(["اذا", "لو"])
@@ -33,7 +35,7 @@ CLAIMED = {"accuse": "alleged", "deny": "negated"}
 #: How near the beginning of an accusation or denial its main clause begins.
 NEAR = 4
 #: Types that only one who has no part in them tells as they are.
-FOUGHT = frozenset(["Attack","MilitaryMove"])
+FOUGHT = frozenset(["Attack", "MilitaryMove"])
 #: How many words behind an event noun its adjective may stand.
 ADJECTIVES = 5
 
@@ -126,6 +128,8 @@ def _told(page: Page, frame: Frame) -> tuple[str, str]:
         if _is_counted(governor, frame.governors[n - 1] if n else None):
             continue
         if governor.cue is not None:
+            if governor.cue.lemma in SIDING and spot.trigger.type in LASTING:
+                continue  # عارض غزو روسيا لأوكرانيا
             if is_decreed(page, spot.trigger.type, governor):
                 continue  # أصدر مرسوما يقضي بتشكيل لجنة
             if spot.trigger.type in BY_AGREEING and governor.cue.lemma in AGREED and governor.form.tense in ("perfect", ""):

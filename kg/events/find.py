@@ -89,13 +89,18 @@ def read_frames(page: Page, spots: Mapping[int, tuple[Spot, ...]]) -> Iterator[t
         if k in consumed:
             continue
         met = [f for f in frames if meets_needs(f)]
-        best = max(met, key=lambda f: (len({x.entity for x in f.having(*CORE, "about")}), f.spot.trigger.wants_word), default=None)
+        best = max(met, key=_fullness, default=None)
         if best is not None:
             subject = best.subject or tuple(best.having("agent", "participant"))
             if subject:
                 earlier.append((k, subject))
             consumed.update([best.struck, *own_objects(page, best, spots)])
         yield frames, best
+
+
+def _fullness(frame: Frame) -> tuple[int, bool, bool]:
+    """What makes one reading of a trigger better than another: its parties, a word of its own, what governs it."""
+    return len({f.entity for f in frame.having(*CORE, "about")}), frame.spot.trigger.wants_word, bool(frame.governors)
 
 
 def _read(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]], earlier: Earlier) -> Frame:

@@ -28,6 +28,8 @@ TAKEN_UP = frozenset(["القيام", "اجرايها", "اجرايه", "عقد�
 BEING = frozenset(["يكون", "تكون", "يكونا", "يكونوا", "تكونا"])
 #: An aside between commas has no more words than this.
 ASIDE = 30
+#: What is a preposition, and a noun behind another one.
+NEARNESS = frozenset(["قرب"])
 #: A chain has no more links than this.
 LONGEST = 5
 
@@ -52,7 +54,7 @@ def find_governors(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]]
     at, types = spot.start, frozenset([spot.trigger.type])
     while len(chain) < LONGEST:
         found = _find_governor(page, at, spots, types)
-        if found is None and not chain and page.norm(spot.start - 1) == "و":
+        if found is None and not chain and page.norm(spot.start - 1) in ("و", "او"):
             found = _find_shared(page, spot, spots)
         if found is None:
             break
@@ -100,7 +102,8 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
     if direct is not None:
         return direct
     j, link, commas = k - 1, "", 0
-    if page.norm(j) in PREPOSITIONS and page.norm(j) not in LINKS:
+    nearness = j > 0 and page.norm(j) in NEARNESS and page.norm(j - 1) in PREPOSITIONS  # شعرت بقرب هجوم
+    if page.norm(j) in PREPOSITIONS and page.norm(j) not in LINKS and not nearness:
         return None
     joined = _joined(page.norm(k))
     if joined:
@@ -125,7 +128,7 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
         if word.text in STOPS or word.sentence != page.words[k].sentence or (word.norm in RELATIVES | OPENERS and not named):
             return None
         commas += word.text in "،,"
-        if word.norm in PREPOSITIONS and not named and not _begins_place(page, j + 1):
+        if word.norm in PREPOSITIONS and not named and not _begins_place(page, j + 1) and not (nearness and j == first):
             if not link:
                 return None
             crossed = True
@@ -186,6 +189,7 @@ def _is_opaque(page: Page, j: int) -> bool:
     if (
         not norm[:1].isalpha()
         or norm.startswith("ال")
+        or (norm.endswith("ا") and not norm.endswith("يا"))  # with tanween nothing has a genitive: يعقد قريبا اجتماعات
         or _joined(norm)
         or norm in get_event_words("transparent")
         or norm in get_supports()

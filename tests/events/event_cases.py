@@ -734,4 +734,37 @@ TOLD_BY: list[Case] = [
     ("brace for an attack", "تتحسب النرويج لهجوم روسي.", {}, ["Attack possible agent=Q159"]),
     ("reaching a deal", "فشلت النرويج وروسيا في الوصول إلى اتفاق.", {}, ["Agreement negated participant=Q159 participant=Q20"]),
     ("an attack where its clause is", "أدى هجوم للمسلحين على مقر الشرطة إلى أضرار كبيرة في القاهرة.", {}, ["Attack actual place=cairo"]),
+    ("nearness, behind a preposition", "شعرت النرويج بقرب هجوم روسي.", {}, ["Attack planned agent=Q159"]),
+    ("what somebody opposes", "يعارض بيرغ نشر قوات في القاهرة.", {}, ["MilitaryMove possible place=cairo"]),
+    (
+        "an adverb between a verb and its subject",
+        "يأمل المبعوث أن يعقد قريبا لقاء بيرغ مع حداد في أوسلو.",
+        {},
+        ["Meeting possible participant=berg participant=haddad place=oslo"],
+    ),
+    ("with the aim of", "تعمل النرويج وروسيا بهدف التوصل لاتفاق.", {}, ["Agreement possible participant=Q159 participant=Q20"]),
+    (
+        "joined by و, a noun that looks like a verb",
+        "طالب المجلس بإنشاء لجنة وفرض عقوبات على روسيا.",
+        {},
+        ["Formation possible", "Sanction possible target=Q159"],
+    ),
+    (
+        "the time of a vote is not that of an attack",
+        "هاجمت روسيا القاهرة قبل تصويت المجلس أمس على قرار.",
+        {"أمس": "2024-05-14"},
+        ["Attack actual agent=Q159 target=cairo place=cairo"],
+    ),
+    (
+        "whose the forces are",
+        "دعت الخطة إلى نشر قوة تابعة لحلف شمال الأطلسي في القاهرة.",
+        {},
+        ["MilitaryMove possible agent=nato place=cairo"],
+    ),
+    (
+        "where a war is spoken of",
+        "أعلن بيرغ في القاهرة موقفه من حرب روسيا على النرويج.",
+        {},
+        ["Attack actual agent=Q159 target=Q20 place=Q20"],
+    ),
 ]
