@@ -21,7 +21,7 @@ from kg.text.normalise import fold
 NOUN_REACH, CONTENT_REACH = 16, 14
 #: By these somebody is addressed: وجه دعوة إلى إيران ل, تحذيرا للسكان من.
 ADDRESSING = frozenset(["ل", "لل", "الي"])
-SELF, GENITIVE = "self", "0"
+SELF, GENITIVE, THAT = "self", "0", "that"
 
 
 @cache
@@ -40,7 +40,7 @@ def get_carried() -> dict[tuple[str, str], tuple[frozenset[str], str]]:
     """(Lemma of the verb, folded noun) → prepositions of the content and type."""
     found: dict[tuple[str, str], tuple[frozenset[str], str]] = {}
     for row in iter_rows(get_table("lexicons/reporting_nouns.tsv"), "forms", "verbs", "content", "type"):
-        content = frozenset(fold(p) if p not in (SELF, GENITIVE) else p for p in row["content"].split(","))
+        content = frozenset(fold(p) if p not in (SELF, GENITIVE, THAT) else p for p in row["content"].split(","))
         for verb in row["verbs"].split(","):
             for form in row["forms"].split(","):
                 found[verb, fold(form)] = (content, row["type"])
@@ -115,6 +115,8 @@ def _find_content(words: Words, noun: int, prepositions: frozenset[str]) -> int:
         norm = "ل" if words.norm(j) == "لل" else words.norm(j)
         if words[j].text in COMMAS or (words.norm(j) in get_words("relative") and norm not in prepositions):
             return -1
+        if THAT in prepositions and norm in get_words("complementizer") and words.norm(j - 1) in ("ب", words.norm(noun)):
+            return j + 1
         if norm not in prepositions or j in words.mention_over or j + 1 in words.timed or words.norm(j + 1) in get_words("demonstrative"):
             continue
         behind = j + 1

@@ -227,7 +227,8 @@ def _is_deed_behind(words: Words, first: int, j: int, limit: int, verb: Verb) ->
     before = words.norm(j - 1)
     occasion = before in get_words("occasion", "pressing") and j - 2 >= first and words.norm(j - 2) in get_words("preposition", "occasion")
     owned = before.endswith(("ه", "ها", "هم")) and words[j - 1].text[-1] != "ة" and len(before) > 3 and not is_stance(words, j - 1)
-    ended = owned or words[j - 1].text in COMMAS or j - 1 in words.timed or (j - 1 in words.mention_over and first + 1 < j) or occasion
+    ended = owned or words[j - 1].text in COMMAS | DASHES or j - 1 in words.timed or occasion
+    ended = ended or (j - 1 in words.mention_over and first + 1 < j)
     common = words.norm(first) in ("في", "خلال", "عقب", "بعد") and words.norm(j) in get_words("deed-noun")
     setting = j == first + 3 and before.endswith(("ه", "ي")) and not words.norm(j - 2).startswith("ال")  # في خطوة مفاجئة طرد
     ended = ended or (common and (before.startswith("ال") or setting))  # في نهاية اللقاء منح
@@ -269,8 +270,8 @@ def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
     if norm == "في" and "" in verb.that and _comes_late(words, j):
         return None  # يأمل سكان في المدينة أن
     for i in range(j + 2, min(j + LOOKAHEAD, words.end_of(j))):  # حذر مسؤولون من كلا البلدين من أن
-        if words.norm(i) in get_words("complementizer") and words.norm(i - 1) == norm and norm in verb.that:
-            return None
+        if words.norm(i) in get_words("complementizer") and words.norm(i - 1) == norm and norm in verb.that and verb.kind != "document":
+            return None  # not نص على المنح، على أن
         if not words.norm(i)[:1].isalnum():
             break
     if words.norm(j + 1) in get_words("belief"):  # أعرب عن ثقته بأن

@@ -168,6 +168,8 @@ def _is_verb_of_clause(words: Words, k: int, verb: Verb) -> bool:
     if words.norm(k + 1) in get_words("resumptive") and words.norm(k + 2) in verb.phrase:
         return True  # كلمة عبر فيها عن
     governs = words.norm(k + 1) in get_words("resumptive") | (verb.phrase - {""})
+    if verb.lemma == "نص" and words.norm(k + 1) == "علي" and (words.norm(k - 1).startswith("ال") or k - 1 in words.mention_over):
+        return True  # الاتفاق نص على
     turned = words.norm(k - 2) in get_words("turn") or words.norm(k - 2).removeprefix("ب") in get_words("manner")  # من جانبه، عبر
     apart = k == words.start_of(k) or (words[k - 1].text not in COMMAS and k - 1 not in words.opens)
     return begins_clause(words, k) and (governs or turned or apart)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.linking.lexicon import get_body_adjectives
 from kg.model import Position
 from kg.statements.lexicon import get_title_heads, get_words, source_class
-from kg.statements.subjects import Subject
+from kg.statements.subjects import Subject, is_text, parse_subject, skip_addressee
 from kg.statements.words import Words
 from kg.text.demonyms import match_demonym
 from kg.text.normalise import fold
@@ -204,3 +204,19 @@ def _iter_seats(words: Words, position: Position) -> Iterator[str]:
     person, body = (words.doc._.entities.get(entity or "") for entity in (position.person, position.organization))
     yield from (seat for seat in (position.country, position.organization) if seat)
     yield from (entity.state for entity in (person, body) if entity is not None and entity.state)
+
+
+def find_author(words: Words, subject: Subject) -> Subject | None:
+    """Who wrote or published a text, as told behind it: مقال نشرته مجلة, المقال الذي كتبه للمجلة فلان; not دراسة أقامها معهد."""
+    if not is_text(words, subject):
+        return None
+    for j in range(subject.start + 1, min(subject.start + 4, words.end_of(subject.start))):
+        if words.norm(j) in get_words("authored") and j not in words.mention_over:
+            behind = skip_addressee(words, j + 1, words.end_of(j))
+            if words.norm(j + 1) in ("ل", "لل") and j + 2 not in words.mention_over:
+                behind = j + 3  # كتبه للمجلة فلان
+            author = parse_subject(words, behind, words.end_of(j))
+            return author if author is not None and author.kind == "named" else None
+        if not words.norm(j)[:1].isalnum() or j in words.mention_over:
+            return None
+    return None

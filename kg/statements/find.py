@@ -56,6 +56,9 @@ def _goes_on(words: Words, report: Report, found: list[Statement]) -> bool:
     """Whether somebody has already spoken in the sentence of a report, or its verb joins the sentence to the one before: ورأى أن."""
     if words.norm(report.cue - 1) == "ف" and words.norm(words.start_of(report.cue)) == "اما":
         return True  # أما فلان، …، فرأى أن
+    first = words.start_of(report.cue) + (words.norm(words.start_of(report.cue)) == "و")
+    if words[report.cue - 1].text in COMMAS and words.norm(first) in ("في", "خلال") and words.norm(first + 1) in get_words("occasion"):
+        return True  # وفي خطاب ألقاه أمس، رأى أن
     joined = words.norm(report.cue - 1) == "و" and (found or report.cue - 1 > words.start_of(report.cue))
     if joined and report.form.tense == "perfect" and report.rule.endswith("that") and report.verb.kind == "mental":
         return True  # التقى فلان نظيره، ورأى أن

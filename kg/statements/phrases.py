@@ -139,7 +139,7 @@ def is_name_only(words: Words, k: int) -> bool:
     """Whether nothing but names stands between ``k`` and the end of the clause: تنتقد روسيا والصين."""
     while k in words.mention_from:
         k = words.last_word[words.mention_from[k]] + 1
-        if k >= words.end_of(k - 1) or not words.norm(k)[:1].isalnum():
+        if k >= words.end_of(k - 1) or (not words.norm(k)[:1].isalnum() and k not in words.closes):
             return True
         k += words.norm(k) == "و"
     return False

@@ -39,6 +39,8 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
         p -= 1
     if p >= start and words.norm(p) in get_words("relative"):
         return None if form.suffix else _antecedent(words, p, k, form)
+    if words.norm(k - 1) == "قد" and words.norm(p) in get_words("auxiliary") and words.norm(p - 1) in GENDER_OF_RELATIVE:
+        return None if form.suffix else _antecedent(words, p - 1, k, form)  # الذي كان قد طلب
     if (relative := _behind_was(words, k, start, form)) >= 0:
         return _antecedent(words, relative, k, form)
     if words.norm(p) in get_words("linked"):
@@ -64,7 +66,7 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
         gap = skip_asides(words, skip_addressee(words, skip_asides(words, subject.after, k), k), k)
         if gap == k or (o >= start and words.norm(o) in get_words("auxiliary") and _is_governed(words, subject, k, form)):
             return subject
-        if (that or words.norm(o) == "لكن") and _is_complemented(words, subject, gap, k):
+        if (that or words.norm(o) == "لكن") and (_is_complemented(words, subject, gap, k) or _is_behind_clause(words, subject, gap, k)):
             return subject
         parted = gap == k - 1 and words[gap].text in COMMAS and o < start  # الأمين العام فلان، تساءل عن
         if parted and subject.mentions and subject.mentions[0].type == "Person":
@@ -93,6 +95,16 @@ def _is_complemented(words: Words, subject: Subject, gap: int, k: int) -> bool:
         return False
     other = get_words("complementizer", "relative", "conjunction")
     return all(words.norm(j)[:1].isalnum() and words.norm(j) not in other and not is_verb(words, j) for j in range(gap, k))
+
+
+def _is_behind_clause(words: Words, subject: Subject, gap: int, k: int) -> bool:
+    """Whether a relative clause of a name ends, with a definite word or name, before the verb: أن الحكومة | التي تقودها الحركة | طلبت."""
+    if subject.kind != "named" or words.norm(gap) not in GENDER_OF_RELATIVE or not gap + 2 < k <= gap + LONGEST_COMPLEMENT:
+        return False
+    other = get_words("complementizer", "relative", "conjunction")
+    plain = all(words.norm(j)[:1].isalnum() and words.norm(j) not in other for j in range(gap + 1, k))
+    ended = k - 1 in words.mention_over or words.norm(k - 1).startswith("ال") or k - 1 in words.timed
+    return plain and ended
 
 
 def _bare_antecedent(words: Words, k: int, form: Inflection) -> Subject | None:

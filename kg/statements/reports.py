@@ -154,7 +154,8 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
         behind = words.last_word[subject.mentions[-1]] + 2  # رفض فلان مرشح الحركة | الاعتراف بالنتيجة
         cut = next((j for j in range(behind, subject.end) if is_verbal_noun(words, j, article=True)), -1)
         subject, found = (replace(subject, end=cut, after=cut), (cut, "object")) if cut > 0 else (subject, None)
-    text = subject if subject is not None and subject.kind == "document" and not before else None
+    held = subject is not None and bool(subject.mentions) and subject.mentions[0].type == "Event"  # واستنكر قمة الرابطة
+    text = subject if subject is not None and (subject.kind == "document" or held) and not before else None
     if found is None and text is not None and verb.type in STANCES and "" in verb.phrase:
         subject, found = None, (text.start, "object")  # وشجب مشروع التقسيم
     if found is not None and found[1] == "phrase" and (_is_filled(words, k, verb) or has_pronoun(form, verb)):
@@ -230,14 +231,13 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
         renewed = renewing(words, k) if anew else -1
         if renewed < 0 and words.norm(k).startswith("ال") and (doer := contented(words, k)) is not None:
             return doer, True
-        if 0 <= renewed == k - 1:
-            doing = Inflection("perfect", "f" if "ت" in (words.norm(renewed)[0], words.norm(renewed)[-1]) else "m", "s")
-            return find_preverbal(words, renewed, doing, True), True
-        return (parse_subject(words, renewed + 1, k), True) if renewed >= 0 else (None, False)
+        return _find_renewer(words, renewed, k) if renewed >= 0 else (None, False)
+    if form.tense == "masdar" and (verb.addressed or verb.object == "object") and (renewed := renewing(words, k)) >= 0:
+        return _find_renewer(words, renewed, k)  # واصلت واشنطن تحذير إيران من
     if form.tense == "perfect" and words.norm(k - 1) == "ان" and (earlier := find_earlier(words, k)) >= 0:
         return parse_subject(words, earlier, k), True  # وسبق للأمين العام فلان أن صرح
     if form.tense in FINITE:
-        subject = find_preverbal(words, k, form, verb.quote)
+        subject = find_preverbal(words, k, form, verb.quote or verb.lemma == "نص")
         if subject is not None and _is_certain(words, k, verb, subject) and not _is_told_behind(words, k, limit, verb):
             return subject, True
     if form.tense == "masdar" and words.norm(k - 1) == "ب":
@@ -269,6 +269,14 @@ def _find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection
     if subject is not None and verb.object in ("described", "target") and not body and not _is_named_at(words, subject):
         return None, False  # وصفت ادعاءات الكرملين بأنها: the noun phrase is the object
     return subject, False
+
+
+def _find_renewer(words: Words, renewed: int, k: int) -> tuple[Subject | None, bool]:
+    """The subject of the verb at ``renewed`` that tells anew what the verbal noun at ``k`` says: between them, or before both."""
+    if renewed + 1 < k:
+        return parse_subject(words, renewed + 1, k), True
+    doing = Inflection("perfect", "f" if "ت" in (words.norm(renewed)[0], words.norm(renewed)[-1]) else "m", "s")
+    return find_preverbal(words, renewed, doing, True), True
 
 
 def _behind_demonstrative(words: Words, subject: Subject, form: Inflection, limit: int, stops: Collection[str]) -> Subject:

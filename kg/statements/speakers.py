@@ -10,6 +10,7 @@ from kg.model import Statement
 from kg.statements.choice import Candidate, gender_of, is_man, iter_subjects, score
 from kg.statements.clauses import is_deed, is_verb
 from kg.statements.descriptions import (
+    find_author,
     find_body,
     find_holder,
     find_honoured,
@@ -30,8 +31,7 @@ from kg.text.normalise import fold
 
 #: How many speakers back a verb without a subject may refer.
 MEMORY = 8
-#: How many words back the text that البيان points at may have been introduced.
-LONGEST_MEMORY = 60
+LONGEST_MEMORY = 60  # how many words back the text that البيان points at may have been introduced
 #: The body whose resolutions speak for it.
 COUNCIL = fold("مجلس الأمن")
 MARKS = " \"«»“”'"
@@ -103,6 +103,8 @@ class Discourse:
             entities = self._pointed_at(subject, entities, gender)
             speaker = Speaker(entities, None, subject.mentions[0].start, subject.mentions[-1].end, gender, several)
         else:
+            if (author := find_author(words, subject)) is not None:
+                return self.of_subject(author)
             named = find_namesake(words, subject)
             if named:
                 return Speaker(named, None, start, end, gender)
