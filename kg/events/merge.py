@@ -14,6 +14,7 @@ from kg.model import EventReport, Role
 FAMILY = {"Summit": "meeting", "Meeting": "meeting"}
 #: Types whose one happening news also tells by what was talked of: التقى نظيره … وبحثا, محادثات with who was met.
 ENCOUNTERS = frozenset(["Summit", "Meeting", "Call"])
+TRUCE = "Agreement:هدنة"
 TALKS, DISCUSSED = "Consultation", "Consultation:بحث"
 #: How many sentences apart an encounter and a noun of the talks at it may stand: استقبل نظيره … المحادثات بينهما.
 TALKS_NEAR = 3
@@ -98,6 +99,8 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
         return False
     if a.type == b.type == "Conviction" and one.sentence == two.sentence and (not _subjects(a) or not _subjects(b)):
         return True  # حكم بسجنه بعد إدانته
+    if a.rule.startswith(TRUCE) and b.rule.startswith(TRUCE) and _is_one_truce(page, a, b):
+        return True
     if a.type == b.type == "Election" and _is_one_election(a, b):
         return True
     if FAMILY.get(a.type, a.type) != FAMILY.get(b.type, b.type):
@@ -158,6 +161,16 @@ def _share_object(a: EventReport, b: EventReport) -> bool:
     """Whether two reports are of the same target, subject, matter or place."""
     first, second = ({r.entity for r in report.roles if r.role in OBJECTS} | set(report.places) for report in (a, b))
     return bool(first & second)
+
+
+def _is_one_truce(page: Page, a: EventReport, b: EventReport) -> bool:
+    """Whether two reports tell of one truce that lies ahead, whoever calls for it: no place or parties of one are not of the other."""
+    if a.factuality not in AHEAD or b.factuality not in AHEAD:
+        return False
+    first, second = {r.entity for r in _core(a)}, {r.entity for r in _core(b)}
+    if a.places and b.places and not any(acts_as(page, x, y) for x in a.places for y in b.places):
+        return False
+    return not first or not second or _overlap(page, first, second)
 
 
 def _is_one_election(a: EventReport, b: EventReport) -> bool:

@@ -767,4 +767,11 @@ TOLD_BY: list[Case] = [
         {},
         ["Attack actual agent=Q159 target=Q20 place=Q20"],
     ),
+    (
+        "one truce, whoever calls for it",
+        "دعا بيرغ إلى وقف إطلاق النار بين روسيا وأوكرانيا. وطالب حداد بهدنة في حلب.",
+        {},
+        ["Agreement possible participant=Q159 participant=Q212 place=aleppo"],
+    ),
+    ("help in doing something", "طلب بيرغ من روسيا مساعدة النرويج في التحقيق.", {}, []),
 ]
