@@ -256,8 +256,8 @@ def _quoted(words: Words, j: int, limit: int, verb: Verb, near: bool) -> Start |
 def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
     """The preposition of the frame at ``j`` with a noun phrase behind it."""
     norm = "ل" if words.norm(j) == "لل" else words.norm(j)
-    if norm == "ل" and words.norm(j - 1) == "علي":
-        return None  # على لسان
+    if (norm == "ل" and words.norm(j - 1) == "علي") or (norm == "عن" and words.norm(j - 1).removeprefix("ال") in get_words("issued")):
+        return None  # على لسان; بيان صادر عن
     text = next((i for i in (j - 1, j - 2) if words.norm(i) in get_words("occasion") and words.norm(i - 1) in ("في", "خلال")), -1)
     if norm == "ل" and text > 0 and not is_verbal_noun(words, j + 1, article=True):
         return None  # دعا في تصريح | لإحدى القنوات

@@ -207,7 +207,10 @@ def _iter_seats(words: Words, position: Position) -> Iterator[str]:
 
 
 def find_author(words: Words, subject: Subject) -> Subject | None:
-    """Who wrote or published a text, as told behind it: مقال نشرته مجلة, المقال الذي كتبه للمجلة فلان; not دراسة أقامها معهد."""
+    """Who wrote or published a text, as told behind it: مقال نشرته مجلة, المقال الذي كتبه للمجلة فلان, بيان صادر عن.
+
+    Not دراسة أقامها معهد.
+    """
     if not is_text(words, subject):
         return None
     for j in range(subject.start + 1, min(subject.start + 4, words.end_of(subject.start))):
@@ -217,6 +220,9 @@ def find_author(words: Words, subject: Subject) -> Subject | None:
                 behind = j + 3  # كتبه للمجلة فلان
             author = parse_subject(words, behind, words.end_of(j))
             return author if author is not None and author.kind == "named" else None
+        if words.norm(j).removeprefix("ال") in get_words("issued") and words.norm(j + 1) in ("عن", "في"):
+            author = parse_subject(words, j + 2, words.end_of(j))
+            return author if author is not None and author.kind == "named" and author.start == j + 2 else None
         if not words.norm(j)[:1].isalnum() or j in words.mention_over:
             return None
     return None

@@ -15,7 +15,7 @@ from kg.text.normalise import fold
 TABLES = ["reporting", "reporting_attributions", "reporting_carriers", "reporting_nouns",
           "reporting_breaks", "reporting_sources", "reporting_types", "reporting_words"]
 WORD_CLASSES = {
-    *("answer", "authored", "circumstance-preposition", "everyone", "speech", "veil"),
+    *("answer", "authored", "issued", "circumstance-preposition", "everyone", "speech", "veil"),
     *("anew", "adverb", "adverbial", "anyone", "auxiliary", "body", "circumstance", "clause", "complementizer", "conditional"),
     *("reply", "served"),
     *("called-after", "excellency", "hamza", "honour", "meanwhile", "rank", "same", "seated", "setting", "short-title", "stance"),
