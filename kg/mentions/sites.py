@@ -56,8 +56,10 @@ def find_sites(doc: Doc, at: Mapping[int, NameSpan], read: Iterable[NameSpan], n
         read: what the recogniser reads, sure or not.
         named: its probability that a token is in a name.
     """
-    found = list(_Finder(doc, at, list(read), named).find())
-    return [*found, *_repeated(doc, at, found)]
+    read = list(read)
+    found = list(_Finder(doc, at, read, named).find())
+    borne = {t.norm_ for s in (*at.values(), *read) if s.type == "Person" for t in doc[s.start : s.end]}
+    return [*found, *(s for s in _repeated(doc, at, found) if len(s) > 1 or doc[s.start].norm_ not in borne)]
 
 
 def _repeated(doc: Doc, at: Mapping[int, NameSpan], found: list[NameSpan]) -> Iterator[NameSpan]:

@@ -36,6 +36,8 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("a quarter that a broadcaster is called like", "وقع حادث في حي المنار.", [("المنار", L)]),
     ("adjectives behind a noun are no names", "زار قرية صغيرة ومدينة محاصرة وحي سكني ومنطقة نائية.", []),
     ("a village named again without its noun", "قصفوا قرية طلوزة. وأعلن أن طلوزة محاصرة.", [("طلوزة", L), ("طلوزة", L)]),
+    ("a street called after somebody whom the text names", "افتتحوا شارع شيرين. قتلت شيرين أبو عاقلة. وقالت أسرة شيرين إنها تنتظر.",
+     [("شارع شيرين", L), ("شيرين أبو عاقلة", P), ("شيرين", P)]),
     ("Gaza behind a preposition", "قتل ثلاثة بغزة.", [("غزة", L)]),
     ("a city that begins like a preposition", "قتل سبعة في بعقوبة شمال بغداد.", [("بعقوبة", L), ("بغداد", L)]),
     ("a word that folds like a city is none", "قال في حديثه إن القرار يدخل في إطار الإصلاح.", []),
