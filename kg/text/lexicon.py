@@ -101,13 +101,6 @@ def get_name_counts() -> dict[str, int]:
 
 
 @cache
-def get_pairing_nouns() -> frozenset[str]:
-    """Folded nouns behind which two or more names of places stand, joined by `و`: `بلدتي`, `محافظات`."""
-    rows = iter_rows(get_table("lexicons/place_nouns.tsv"), "forms", "number")
-    return frozenset(fold(form) for row in rows if row["number"] != "1" for form in row["forms"].split("|"))
-
-
-@cache
 def get_first_words() -> frozenset[str]:
     """Of the words of :func:`get_name_counts` those that mostly begin the name."""
     return frozenset(word for word in get_name_counts() if get_name_words()[word].first >= MOSTLY)

@@ -8,7 +8,7 @@ elsewhere in the document (``لشولتس`` beside ``شولتس``).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import spacy
 from spacy.language import Language
@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.text.demonyms import match_demonym
-from kg.text.lexicon import Proclitic, get_corpus_counts, get_counts, get_first_words, get_name_counts, get_pairing_nouns, get_proclitics
+from kg.text.lexicon import Proclitic, get_corpus_counts, get_counts, get_first_words, get_name_counts, get_proclitics
 from kg.text.normalise import INVISIBLE, fold
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640" + "".join(sorted(INVISIBLE))
@@ -39,8 +39,6 @@ TWICE = "ل"
 SELDOM, RARE = "فك", 200
 #: What a verb behind such a particle often begins or ends with: فأوضح, فتابعها.
 HAMZAS, OBJECTS = "أإآ", ("ها", "هم", "هما", "نا")
-#: The particles that a noun of two places may have, and how many pieces behind it the second place begins before.
-PARTICLES, PAIRED = "وفبلك", 9
 #: A letter that only the beginning of a word has: unknown words are split before it (لإلون); behind `و` the others with hamza are the same.
 WORD_INITIAL = "إ"
 #: Second letters behind which the و of an unknown word may well be its own (ويلهامسون, ولفسون, واتفورد, وودريتز). In 27 million words of
@@ -71,7 +69,7 @@ class ArabicTokenizer:
     def __call__(self, text: str) -> Doc:
         raw = PIECES.findall(text)
         assert sum(map(len, raw)) == len(text), "the pieces must cover the text"
-        alone = {fold(piece) for piece in raw if len(piece) > SHORTEST} | set(_find_paired(raw))
+        alone = {fold(piece) for piece in raw if len(piece) > SHORTEST}
         words: list[str] = []
         spaces: list[bool] = []
         norms: list[str] = []
@@ -120,15 +118,6 @@ def _find_families(pieces: Sequence[str]) -> set[str]:
         if len(rest) >= SHORTEST and word[1] not in HAMZAS and not rest.endswith(OBJECTS) and counts.get(rest, 0) < RARE:
             found.add(word)
     return found
-
-
-def _find_paired(pieces: Sequence[str]) -> Iterator[str]:
-    """Folded words behind `و` that a noun of two or more places stands before, names as long as no text has them: بلدتي الباذان وطلوزة."""
-    nouns = get_pairing_nouns()
-    for i, piece in enumerate(pieces):
-        folded = fold(piece)
-        if folded in nouns or (folded[:1] in PARTICLES and folded[1:] in nouns):
-            yield from (fold(word)[1:] for word in pieces[i + 4 : i + PAIRED : 2] if word[0] == "و" and len(word) > SHORTEST)
 
 
 def split_word(word: str, stands_alone: Callable[[str], bool] = lambda _: False) -> list[tuple[str, str]]:
