@@ -28,7 +28,17 @@ from kg.mentions.lexicon import (
 )
 from kg.mentions.pared import begins_none, find_families, pare_name, pare_pair
 from kg.mentions.people import ENDS, FATHERS, LINKS, UNKNOWN, extend_name, find_given, is_given, is_joined
-from kg.mentions.placed import is_borne, is_placed, is_surname, is_unheard, join_pieces, rename_titled, split_pieces, with_first
+from kg.mentions.placed import (
+    is_borne,
+    is_placed,
+    is_surname,
+    is_unheard,
+    join_pieces,
+    rename_borne,
+    rename_titled,
+    split_pieces,
+    with_first,
+)
 from kg.mentions.recogniser import recognise
 from kg.mentions.sites import find_sites
 from kg.mentions.spans import NameSpan, Title, to_mention
@@ -72,6 +82,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     read = join_pieces(doc, read, _covered(known))
     read = [with_first(doc, piece, _covered([*known, *read])) for span in read for piece in split_pieces(doc, span)]
     sites = find_sites(doc, _first(known), read, named)
+    read = rename_borne(doc, read, known)
     recognised = _beside(sites, _free(doc, [*_whole(doc, _first(known), read)], known))
     at = _first([*known, *recognised, *(s for s in sites if doc[s.start].norm_ not in get_place_nouns())])
     bodies = [b for b in find_bodies(doc, at) if _is_confirmed(doc, b, at, named)]
@@ -323,8 +334,10 @@ def _repeated(doc: Doc, spans: list[NameSpan]) -> Iterator[NameSpan]:
 
 
 def _short_forms(doc: Doc, spans: list[NameSpan]) -> Iterable[NameSpan]:
-    """Family names alone, of people whose full name the text gives."""
-    families: set[str] = set()
+    """Family names alone, of people whose full name the text gives, and given names that it has somewhere alone."""
+    people = [s for s in spans if s.type == "Person"]
+    firsts = {doc[s.start].norm_ for s in people if len(s) > 1} & {doc[s.start].norm_ for s in people if len(s) == 1}
+    families = {first for first in firsts if len(first) > 2 and name_share(first) >= 0.5}
     for span in spans:
         if span.type != "Person" or span.end - span.start < 2:
             continue

@@ -18,6 +18,8 @@ from kg.text.lexicon import get_corpus_counts
 from kg.text.normalise import fold
 
 COMMAS = frozenset("،,")
+#: The preposition that tells a place.
+IN = fold("في")
 #: Kinds of places whose name is not taken for a person's.
 RULING = frozenset(["state", "capital"])
 #: What stands before where somebody is or goes.
@@ -174,3 +176,15 @@ def is_surname(doc: Doc, span: NameSpan, short: Iterable[NameSpan]) -> bool:
         return False
     before = doc[span.start - 1].norm_ if span.start else ""
     return before not in WHERE and before not in get_place_nouns()
+
+
+def rename_borne(doc: Doc, read: Iterable[NameSpan], known: Iterable[NameSpan]) -> list[NameSpan]:
+    """Recognised names, those of one word for a place that is one of somebody's in the text theirs: `شيرين أبو عاقلة`, then `قرب شيرين`."""
+    read = list(read)
+    borne = {t.norm_ for s in (*read, *known) if s.type == "Person" and len(s) > 1 for t in (doc[s.start], doc[s.end - 1])}
+
+    def is_theirs(span: NameSpan) -> bool:
+        before = doc[span.start - 1].norm_ if span.start else ""
+        return is_borne(span) and doc[span.start].norm_ in borne and before != IN and before not in get_place_nouns()
+
+    return [replace(span, type="Person") if is_theirs(span) else span for span in read]

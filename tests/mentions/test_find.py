@@ -36,6 +36,8 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("a quarter that a broadcaster is called like", "وقع حادث في حي المنار.", [("المنار", L)]),
     ("adjectives behind a noun are no names", "زار قرية صغيرة ومدينة محاصرة وحي سكني ومنطقة نائية.", []),
     ("a village named again without its noun", "قصفوا قرية طلوزة. وأعلن أن طلوزة محاصرة.", [("طلوزة", L), ("طلوزة", L)]),
+    ("somebody by the given name, near whom it happened", "قتلت شيرين أبو عاقلة أمس. ووقف الجنود قرب شيرين ساعة.",
+     [("شيرين أبو عاقلة", P), ("شيرين", P)]),
     ("a street called after somebody whom the text names", "افتتحوا شارع شيرين. قتلت شيرين أبو عاقلة. وقالت أسرة شيرين إنها تنتظر.",
      [("شارع شيرين", L), ("شيرين أبو عاقلة", P), ("شيرين", P)]),
     ("Gaza behind a preposition", "قتل ثلاثة بغزة.", [("غزة", L)]),
