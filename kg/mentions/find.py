@@ -36,8 +36,8 @@ from kg.mentions.placed import (
     join_pieces,
     rename_borne,
     rename_titled,
-    split_pieces,
     with_first,
+    without_clause,
 )
 from kg.mentions.recogniser import recognise
 from kg.mentions.sites import find_sites
@@ -80,7 +80,8 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     read, named = recognise(doc)
     known = list(rename_titled(doc, known, read))
     read = join_pieces(doc, read, _covered(known))
-    read = [with_first(doc, piece, _covered([*known, *read])) for span in read for piece in split_pieces(doc, span)]
+    taken = _covered([*known, *read])
+    read = [with_first(doc, without_clause(doc, span), taken) for span in read]
     sites = find_sites(doc, _first(known), read, named)
     read = rename_borne(doc, read, known)
     recognised = _beside(sites, _free(doc, [*_whole(doc, _first(known), read)], known))
@@ -103,7 +104,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     guesses = _supported(doc, [*titled, *given], [*settled, *doubtful.values()])
     spans = _longest([*settled, *guesses, *introduced])
     short = list(_short_forms(doc, spans))
-    spans = [s for s in spans if not is_surname(doc, s, short)]
+    spans = [s for s in spans if not is_surname(doc, s, {(s.start, s.end) for s in short})]
     spans = _longest([*spans, *_repeated(doc, spans), *short, *_in_brackets(doc, spans, gazetteer)])
     spans = [pare_pair(doc, s, spans) for s in spans]
     mentions = tuple(

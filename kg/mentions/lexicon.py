@@ -203,14 +203,17 @@ def get_government_words() -> frozenset[str]:
     return frozenset(fold(form) for row in rows if row["antecedent"] in {"government", "mission"} for form in row["forms"].split("|"))
 
 
+def get_perfects(lemma: str) -> set[str]:
+    """The folded perfect of a verb, masculine and feminine: `أعلن`, `أعلنت`; `نفى`, `نفت`."""
+    verb = fold(lemma)
+    return {verb, (verb[:-1] if verb.endswith(("ي", "ا")) else verb) + "ت"}
+
+
 @cache
 def get_speech_verbs() -> frozenset[str]:
     """The folded perfects, masculine and feminine, of the verbs of saying that a sentence of news begins with: `أعلن`, `أعلنت`, `نفت`."""
-    found: set[str] = set()
-    for row in iter_rows(get_table("lexicons/reporting.tsv"), "lemma", "class"):
-        verb = fold(row["lemma"])
-        found |= {verb, (verb[:-1] if verb.endswith(("ي", "ا")) else verb) + "ت"} if row["class"] == "core" else set()
-    return frozenset(found)
+    rows = iter_rows(get_table("lexicons/reporting.tsv"), "lemma", "class")
+    return frozenset(form for row in rows if row["class"] == "core" for form in get_perfects(row["lemma"]))
 
 
 @cache

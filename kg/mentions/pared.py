@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.mentions.lexicon import RARE, get_given_words, is_definite, name_share
 from kg.mentions.people import is_clause
-from kg.mentions.spans import JOINED, NameSpan
+from kg.mentions.spans import NameSpan
 from kg.text.demonyms import match_demonym
 from kg.text.lexicon import NAME_COUNT, get_corpus_counts, get_counts
 from kg.text.normalise import fold
@@ -49,9 +49,9 @@ def _demands(doc: Doc, start: int, end: int) -> bool:
 
 def begins_none(token: Token) -> bool:
     """Whether a word certainly begins no personal name: `الشيشاني | رمضان قديروف`, `فإن | بايدن`, `رأى | رودينكو`."""
-    norm = token.norm_
     if is_clause(token):
-        return not (token.text.startswith(JOINED) and norm[1:] not in get_corpus_counts())  # وأريال | إيرليج
+        return True
+    norm = token.norm_
     count = get_counts().get(norm, 0)
     ordinary = match_demonym([norm]) is not None or count >= (ORDINARY_FIRST if not is_definite(norm) or count == NAME_COUNT else RARE)
     return ordinary and not name_share(norm) and token.text not in get_given_words()

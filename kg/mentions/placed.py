@@ -8,10 +8,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.mentions.bodies import looks_inflected
-from kg.mentions.lexicon import get_place_nouns, get_stops, name_share
+from kg.mentions.lexicon import get_perfects, get_place_nouns, get_stops, looks_inflected, name_share
 from kg.mentions.people import UNKNOWN, has_article, is_given
-from kg.mentions.spans import JOINED, NameSpan, Title
+from kg.mentions.spans import NameSpan, Title
 from kg.mentions.title_extent import find_head
 from kg.tables import get_table, iter_rows
 from kg.text.lexicon import get_corpus_counts
@@ -32,6 +31,8 @@ ANNE = "آن"
 HALF = 0.5
 #: The share of a word's uses that are names from which it is hardly anything else, and the recogniser's probability that says the same.
 MOSTLY, SEEN = 0.6, 0.9
+#: The recogniser's probability that a place's name is somebody's behind a title.
+BORNE = 0.8
 #: A verb behind `ف` that no recogniser's name has is heard so often.
 VERB = 100
 
@@ -42,9 +43,9 @@ def get_saying() -> frozenset[str]:
     forms: set[str] = set()
     for row in iter_rows(get_table("lexicons/reporting.tsv"), "lemma", "class"):
         if row["class"] in {"core", "continue"} and row["that"]:
-            past, present = row["lemma"], row["imperfect"] or ""
-            forms |= {past, (past[:-1] if past.endswith("ى") else past) + "ت", present, "ت" + present[1:] if present else ""}
-    return frozenset(map(fold, forms - {""}))
+            present = fold(row["imperfect"] or "")
+            forms |= {*get_perfects(row["lemma"]), present, "ت" + present[1:] if present else ""}
+    return frozenset(forms - {""})
 
 
 def is_unheard(token: Token, named: float = 0) -> bool:
@@ -83,24 +84,11 @@ def _is_one(doc: Doc, first: NameSpan, second: NameSpan, known: set[int]) -> boo
     return len(first) == 1 and "\n" not in before.text_with_ws and not doc[second.start].is_sent_start
 
 
-def split_pieces(doc: Doc, span: NameSpan) -> Iterator[NameSpan]:
-    """A recognised personal name without what `ف` begins (`ثوباني | فرأى`), and in two where `و` with a hamza begins the second.
-
-    The tokenizer left such a `و` on its word: `سام ديل | وأريال بن`.
-    """
-    if span.type != "Person":
-        yield span
-        return
-    start = span.start
-    for i in range(span.start + 1, span.end):
-        token = doc[i]
-        if token.text.startswith(JOINED):
-            yield replace(span, start=start, end=i)
-            start = i
-        elif token.norm_ == "ف" and not token.whitespace_ and i + 1 < span.end and _is_heard(doc[i + 1]):
-            yield replace(span, start=start, end=i)
-            return
-    yield replace(span, start=start)
+def without_clause(doc: Doc, span: NameSpan) -> NameSpan:
+    """A recognised personal name without what `ف` begins: `ثوباني | فرأى`."""
+    inner = range(span.start + 1, span.end - 1) if span.type == "Person" else ()
+    ends = (i for i in inner if doc[i].norm_ == "ف" and not doc[i].whitespace_ and _is_heard(doc[i + 1]))
+    return replace(span, end=next(ends, span.end))
 
 
 def _is_heard(token: Token) -> bool:
@@ -154,7 +142,7 @@ def _is_name(token: Token, start: int, end: int, named: float) -> bool:
 
 def rename_titled(doc: Doc, known: Iterable[NameSpan], read: list[NameSpan]) -> Iterator[NameSpan]:
     """Known names but those of places that a person bears: where a title stands and the recogniser sees somebody (`الملكة | صوفيا`)."""
-    people = {(s.start, s.end) for s in read if s.type == "Person" and s.score >= SEEN - 0.1}
+    people = {(s.start, s.end) for s in read if s.type == "Person" and s.score >= BORNE}
     for span in known:
         before = doc[span.start - 1] if span.start else None
         titled = before is not None and has_article(before) and find_head(before) is not None
@@ -167,12 +155,12 @@ def is_borne(place: NameSpan) -> bool:
     return place.type == "Place" and len(place) == 1 and place.kind not in RULING
 
 
-def is_surname(doc: Doc, span: NameSpan, short: Iterable[NameSpan]) -> bool:
+def is_surname(doc: Doc, span: NameSpan, short: set[tuple[int, int]]) -> bool:
     """Whether a word that is a town's name, too, is the family name of somebody in the text: `جولي باركلاند`, then `أضافت باركلاند`.
 
     Not behind a preposition or the noun that towns are called by, and no state or capital (`باريس هيلتون`).
     """
-    if not is_borne(span) or not any((s.start, s.end) == (span.start, span.end) for s in short):
+    if not is_borne(span) or (span.start, span.end) not in short:
         return False
     before = doc[span.start - 1].norm_ if span.start else ""
     return before not in WHERE and before not in get_place_nouns()

@@ -8,9 +8,6 @@ from spacy.tokens import Doc
 
 from kg.model import Mention
 
-#: `و` before a hamza on alef, with which no name begins.
-JOINED = ("وأ", "وإ")
-
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
@@ -56,7 +53,6 @@ class Title:
 
 
 def to_mention(doc: Doc, span: NameSpan, level: str = "name") -> Mention:
-    """The span as a mention in code points; trailing marks belong to the token already, a `و` that it left on a person's name does not."""
+    """The span as a mention in code points; trailing marks belong to the token already."""
     words = doc[span.start : span.end]
-    start = words.start_char + (span.type == "Person" and words[0].text.startswith(JOINED))
-    return Mention(start, words.end_char, doc.text[start : words.end_char], span.type, level, span.entities, span.origin, span.score)
+    return Mention(words.start_char, words.end_char, words.text, span.type, level, span.entities, span.origin, span.score)
