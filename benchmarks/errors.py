@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import causes_events, causes_mentions, causes_statements
-from benchmarks.scoring import REAL, Scored, load_scorer, score_part
+from benchmarks.scoring import Scored, load_scorer, score_part
 from kg.errors import DataError
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "errors.md"
@@ -30,8 +30,8 @@ WHAT = {
     "held": "annotated articles that `data/gold/split.tsv` sets aside, which nobody looks at",
     "dev": "annotated articles that may be read while developing",
     "gold": "articles of the gold standard",
-    "read": "articles of raw corpora (events and statements alone are annotated) that may be read while developing",
-    "apart": "articles of raw corpora (events and statements alone are annotated) that nobody looks at",
+    "read": "articles of raw corpora (times and positions are not annotated, mentions not in newswire) that may be read while developing",
+    "apart": "articles of raw corpora (times and positions are not annotated) that nobody looks at",
 }
 
 
@@ -55,9 +55,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def make_page(part: str, articles: list[Scored]) -> str:
     """The page in Markdown: F1 by section, then the causes by section, the most frequent first."""
-    sections = ("events", "statements") if part in REAL else ("",)
-    lines = [HEAD.format(articles=len(articles), what=WHAT[part]), *_figures(_annotated(_total(articles), sections))]
-    for section, counts in _annotated(count_causes(articles), sections).items():
+    lines = [HEAD.format(articles=len(articles), what=WHAT[part]), *_figures(_total(articles))]
+    for section, counts in count_causes(articles).items():
         lines += ["", f"## {section[0].upper()}{section[1:]}: {counts.total()}", "", "| cause | number | share |", "|---|---:|---:|"]
         lines += [f"| {cause} | {number} | {number / counts.total():.0%} |" for cause, number in _ordered(counts)]
     return "\n".join(lines) + "\n"
@@ -78,11 +77,6 @@ def _ordered(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _annotated(found: Mapping[str, Any], sections: tuple[str, ...]) -> dict[str, Any]:
-    """What was found of the sections that are annotated, by the beginnings of their names."""
-    return {section: told for section, told in found.items() if section.startswith(sections)}
-
-
 def _total(articles: Iterable[Scored]) -> dict[str, Any]:
     scorer = load_scorer()
     totals: dict[str, Any] = defaultdict(scorer.Count)
@@ -95,6 +89,8 @@ def _total(articles: Iterable[Scored]) -> dict[str, Any]:
 def _figures(totals: Mapping[str, Any]) -> list[str]:
     lines = ["| section | precision | recall | F1 | in gold | ours |", "|---|---:|---:|---:|---:|---:|"]
     for section, count in totals.items():
+        if not count.gold and not count.predicted:
+            continue  # not annotated
         figures = f"{count.precision:.2f} | {count.recall:.2f} | {count.f1:.2f} | {count.gold} | {count.predicted}"
         lines.append(f"| {section} | {figures} |")
     return lines

@@ -25,6 +25,8 @@ Row = dict[str, Any]
 REAL_GOLD = Path(__file__).resolve().parents[1] / "data" / "gold" / "real"
 #: The parts of ``data/gold/real.tsv``.
 REAL = ("read", "apart")
+#: The sections that count nothing in an article of :data:`REAL` whose layer is empty: it was not annotated there.
+LAYERS = {"names": "mentions", "nominals": "mentions", "times": "times", "positions": "positions"}
 #: A corpus of sentences without articles, and how many of them are read together.
 NEWSWIRE, STRETCH = "newsfane", 12
 
@@ -60,7 +62,7 @@ def iter_articles(part: str) -> Iterator[tuple[Row, str]]:
     """Gold and text of the articles of ``part``, by id.
 
     ``gold``, or ``dev`` or ``held`` of ``data/gold/split.tsv``, or ``read`` or ``apart`` of ``data/gold/real.tsv``, of which only events
-    and statements are annotated.
+    and statements are annotated, and mentions where the text is no newswire.
     """
     if part in REAL:
         rows = {row["id"]: row for row in iter_rows(get_table("gold/real.tsv"), "id", "corpus", "part") if row["part"] == part}
@@ -76,8 +78,8 @@ def iter_articles(part: str) -> Iterator[tuple[Row, str]]:
 
 
 def fill_words(gold: Row, text: str) -> Row:
-    """The same annotation with the words that it tells by offsets alone: of events, statements and unnamed sources."""
-    for item in gold["events"] + gold["statements"]:
+    """The same annotation with the words that it tells by offsets alone: of mentions, events, statements and unnamed sources."""
+    for item in gold["mentions"] + gold["events"] + gold["statements"]:
         item["text"] = text[item["start"] : item["end"]]
         if "speaker_at" in item:
             item["speaker_text"] = text[slice(*item.pop("speaker_at"))]
@@ -102,7 +104,11 @@ def score_part(part: str) -> Iterator[Scored]:
         published = date.fromisoformat(gold["dct"]) if gold.get("dct") else None
         reading = pipeline.read(Document(gold["doc"], text, date=published, furniture=tuple(find_furniture(text))))
         rows = to_rows(reading)
-        yield Scored(gold, reading, rows, scorer.score_document(gold, rows), scorer.Names(gold, rows["entities"]))
+        counts = scorer.score_document(gold, rows)
+        if part in REAL:
+            unread = tuple(section for section, layer in LAYERS.items() if not gold[layer])
+            counts = {section: scorer.Count() if section.startswith(unread) else count for section, count in counts.items()}
+        yield Scored(gold, reading, rows, counts, scorer.Names(gold, rows["entities"]))
 
 
 def to_rows(reading: Reading) -> dict[str, list[Row]]:

@@ -128,11 +128,13 @@ def test_the_page_tells_of_forty_articles_at_least() -> None:
 
 @pytest.mark.usefixtures("shared")
 def test_real_articles_are_told_of_what_is_annotated_in_them() -> None:
-    page = make_page("read", [next(score_part("read"))])
-    assert "| events: found |" in page
-    assert "| statements: attributed |" in page
-    assert "| names" not in page
-    assert "## Names" not in page
+    articles = score_part("read")
+    page = make_page("read", [next(articles)])
+    assert all(f"| {section} |" in page for section in ("events: found", "statements: attributed", "nominals: linked"))
+    assert "| times" not in page and "## Times" not in page
+    newswire = make_page("read", [next(article for article in articles if not article.gold["mentions"])])
+    assert "| events: found |" in newswire
+    assert "| names" not in newswire and "## Names" not in newswire
 
 
 def test_the_page_is_there() -> None:
