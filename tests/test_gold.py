@@ -45,7 +45,7 @@ def test_real_articles_are_annotated_by_offsets_alone(shared: Path) -> None:
     for path in REAL_GOLD.glob("*.json"):
         gold = read_gold(path)
         assert not any(key in item for item in gold["mentions"] + gold["events"] + gold["statements"] for key in ("text", "nth"))
-    real = ("nothing uses", "NFC", "about no treaty", "begins with a clitic", "but of [")  # treaties without a name; `للعراق خياراته`; parties of two kinds
+    real = ("nothing uses", "NFC", "about no treaty", "begins with a clitic", "but of [")  # no treaty's name; `للعراق خياراته`; two kinds
     for gold, text in articles:
         assert not [fault for fault in find_faults(gold, text) if not any(known in fault for known in real)]
 
