@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.gazetteer import Gazetteer, make_key
+from kg.gazetteer import Gazetteer
+from kg.mentions.again import find_in_brackets, find_repeated, find_short_forms, may_be_named
 from kg.mentions.bodies import find_bodies, find_introduced, find_numbered, is_spoken_of, without_object
 from kg.mentions.known import find_known, is_peninsula
 from kg.mentions.lexicon import (
@@ -27,7 +28,7 @@ from kg.mentions.lexicon import (
     name_share,
 )
 from kg.mentions.pared import begins_none, find_families, pare_name, pare_pair
-from kg.mentions.people import ENDS, FATHERS, LINKS, UNKNOWN, extend_name, find_given, is_given, is_joined
+from kg.mentions.people import FATHERS, UNKNOWN, extend_name, find_given, is_given, is_joined
 from kg.mentions.placed import (
     is_borne,
     is_placed,
@@ -50,8 +51,6 @@ from kg.text.extensions import in_furniture
 from kg.text.lexicon import NAME_COUNT, get_corpus_counts, get_counts, get_name_words
 from kg.text.normalise import fold
 
-#: A family name that is so frequent an ordinary word is not looked for alone.
-ORDINARY = 1500
 #: A word so frequent that never names anybody is none of a name's at its end, unless the recogniser is sure.
 ORDINARY_END = 100
 #: What `ب` before makes an acting title of: بالوكالة, بالنيابة.
@@ -103,9 +102,9 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     given = [g for g in find_given(doc, at) if all(named.get(i, 0) >= GIVEN for i in range(g.start, g.end))]
     guesses = _supported(doc, [*titled, *given], [*settled, *doubtful.values()])
     spans = _longest([*settled, *guesses, *introduced])
-    short = list(_short_forms(doc, spans))
+    short = list(find_short_forms(doc, spans))
     spans = [s for s in spans if not is_surname(doc, s, {(s.start, s.end) for s in short})]
-    spans = _longest([*spans, *_repeated(doc, spans), *short, *_in_brackets(doc, spans, gazetteer)])
+    spans = _longest([*spans, *find_repeated(doc, spans), *short, *find_in_brackets(doc, spans, gazetteer)])
     spans = [pare_pair(doc, s, spans) for s in spans]
     mentions = tuple(
         m
@@ -197,7 +196,7 @@ def _person_behind(doc: Doc, span: NameSpan) -> int:
         return span.end
     for i in range(span.start + 2, span.end - 1):
         begins = is_given(doc[i].norm_) and not name_share(doc[i - 1].norm_) and find_head(doc[i - 1]) is None
-        if begins and all(_is_named(t) for t in doc[i : span.end]):
+        if begins and all(may_be_named(t) for t in doc[i : span.end]):
             return i
     return span.end
 
@@ -260,14 +259,9 @@ def _goes_on(doc: Doc, known: NameSpan, last: int) -> bool:
     if row is not None and row.first >= 0.5:
         return False
     return all(
-        doc[t.i - 1].whitespace_ and t.norm_ not in get_stops() and find_head(t) is None and not is_joined(t.norm_) and _is_named(t)
+        doc[t.i - 1].whitespace_ and t.norm_ not in get_stops() and find_head(t) is None and not is_joined(t.norm_) and may_be_named(t)
         for t in words
     )
-
-
-def _is_named(token: Token) -> bool:
-    """Whether a word may be one of a name: names have it, or it is no frequent word (`اغتيال | أبو عاقلة`)."""
-    return name_share(token.norm_) >= 0.2 or is_rare(token.norm_, ORDINARY)
 
 
 def _is_kin(token: Token) -> bool:
@@ -318,66 +312,3 @@ def _longest(spans: Iterable[NameSpan]) -> list[NameSpan]:
             chosen.append(span)
             covered.update(tokens)
     return sorted(chosen, key=lambda s: s.start)
-
-
-def _repeated(doc: Doc, spans: list[NameSpan]) -> Iterator[NameSpan]:
-    """Full personal names wherever the text has them again, be it found there or not; a frequent word that names nobody begins none."""
-    known: dict[str, set[tuple[str, ...]]] = {}
-    for span in spans:
-        if span.type == "Person" and span.end - span.start > 1 and span.origin != "gazetteer":
-            norms = tuple(t.norm_ for t in doc[span.start : span.end])
-            if _is_named(doc[span.start]):
-                known.setdefault(norms[0], set()).add(norms)
-    for i, token in enumerate(doc):
-        for norms in known.get(token.norm_, ()):
-            if tuple(t.norm_ for t in doc[i : i + len(norms)]) == norms:
-                yield NameSpan(i, i + len(norms), "Person", "repeated", 0.8)
-
-
-def _short_forms(doc: Doc, spans: list[NameSpan]) -> Iterable[NameSpan]:
-    """Family names alone, of people whose full name the text gives, and given names that it has somewhere alone."""
-    people = [s for s in spans if s.type == "Person"]
-    firsts = {doc[s.start].norm_ for s in people if len(s) > 1} & {doc[s.start].norm_ for s in people if len(s) == 1}
-    families = {first for first in firsts if len(first) > 2 and name_share(first) >= 0.5}
-    for span in spans:
-        if span.type != "Person" or span.end - span.start < 2:
-            continue
-        last, before = doc[span.end - 1].norm_, doc[span.end - 2]
-        if len(before.norm_) == 1 and not before.whitespace_:  # a name cut at what looks like a particle: بيري
-            continue
-        if doc[span.end - 2].norm_ in FATHERS:  # محمد بن سلمان is no سلمان, but بن سلمان
-            families.add(f"{doc[span.end - 2].norm_} {last}")
-        elif len(last) > 2 and (name_share(last) >= 0.5 or get_counts().get(last, 0) < ORDINARY):
-            families.add(last)
-            if doc[span.end - 2].norm_ in LINKS or last in ENDS:
-                families.add(doc[span.end - 2].norm_ + " " + last)
-    for i, token in enumerate(doc):
-        joined = f"{doc[i - 1].norm_} {token.norm_}" if i else ""
-        if token.norm_ in families or joined in families:
-            start = i - 1 if i and (doc[i - 1].norm_ in LINKS or token.norm_ in ENDS) and joined in families else i
-            yield NameSpan(start, i + 1, "Person", "short-form", 0.8)
-
-
-def _in_brackets(doc: Doc, spans: list[NameSpan], gazetteer: Gazetteer) -> Iterable[NameSpan]:
-    """Second names in brackets right behind a name: `إرنا`, `بي كا كا`, `AFP`; they name the same thing."""
-    starts = {s.start for s in spans}
-    for span in spans:
-        i = span.end
-        if i < len(doc) and doc[i].text in {'"', "»", "”"}:
-            i += 1
-        if i + 2 >= len(doc) or doc[i].text != "(" or span.type not in {"Organization", "Treaty", "Product"}:
-            continue
-        end = next((k for k in range(i + 1, min(len(doc), i + 6)) if doc[k].text == ")"), None)
-        if end is None or end == i + 1 or any(k in starts for k in range(i + 1, end)):
-            continue
-        inside = doc[i + 1 : end]
-        words = [t for t in inside if t.is_alpha]
-        if words and (all(len(t) <= 4 for t in words) or inside.text.isascii() or len(words) == 1 == len(inside)) and make_key(inside.text):
-            if any(t.like_num for t in inside) or (len(words) == 1 and _is_ordinary(words[0].norm_, gazetteer)):
-                continue
-            yield NameSpan(i + 1, end, span.type, "in-brackets", 0.75, (), span.kind)
-
-
-def _is_ordinary(norm: str, gazetteer: Gazetteer) -> bool:
-    """Whether an Arabic word alone in brackets only remarks on the name (`سابقا`, `حكومية`): a frequent word that names nothing known."""
-    return not norm.isascii() and (len(norm) < 2 or (make_key(norm) not in gazetteer.aliases and not is_rare(norm)))
