@@ -16,10 +16,10 @@ from kg.linking.metonymy import means_city, token_starts
 from kg.linking.nil import make_nil
 from kg.linking.people import FAMILY, given_length, is_short, is_spelling
 from kg.mentions.known import make_span_key
-from kg.mentions.lexicon import bare, get_bodies, get_counterpart, get_place_nouns, is_definite
+from kg.mentions.lexicon import bare, get_bodies, get_counterpart, get_place_nouns, get_titles, is_definite
 from kg.mentions.people import FATHERS
 from kg.model import Candidate, Entity, Mention
-from kg.text.demonyms import match_demonym
+from kg.text.demonyms import get_adjectives, match_demonym
 from kg.text.normalise import fold
 from kg.text.skeleton import make_skeleton
 
@@ -29,6 +29,8 @@ GOOD, GOOD_SHORT = 0.55, 0.7
 SITE, SITES = "site:", frozenset({"Place", "Facility"})
 #: What the name of a ministry leaves out.
 MINISTRY = "وزارة"
+#: The head of what a demonym tells, too.
+GOVERNMENT = "حكومة"
 #: Two names of one person agree in every skeleton of at least so many letters in all.
 SKELETON = 4
 
@@ -299,6 +301,8 @@ class NameLinker:
 
     def _as_nil(self, mention: Mention) -> Mention:
         state = self._own_state(mention)
+        if state is not None and mention.origin == f"pattern:{fold(GOVERNMENT)}":
+            return replace(mention, entities=(self._government(state),))
         kin = self._same_head(mention) if state is None else None
         if kin:
             return replace(mention, entities=(kin,))
@@ -310,6 +314,14 @@ class NameLinker:
         entity = make_nil(label, mention.type, lang=lang, state=state if general else None, scope=scope)
         self._keep(replace(entity, state=state, kind=_get_kind(mention)))
         return replace(mention, entities=(entity.id,))
+
+    def _government(self, state: str) -> str:
+        """The body that a state's demonym tells as well: `حكومة بريطانيا` is `الحكومة البريطانية`."""
+        label = f"ال{GOVERNMENT} {get_adjectives().get(state, ('', ''))[1]}"
+        known = self.gazetteer.aliases.get(make_key(label), ())
+        entity = self.gazetteer.entities[known[0].entity] if known else make_nil(label, "Organization", state=state, detail="government")
+        self._keep(entity)
+        return entity.id
 
     def _is_general(self, mention: Mention) -> bool:
         """Whether a body's name is one that every state has such a body of: `وزارة الداخلية`, `المحكمة الدستورية`."""
@@ -329,6 +341,8 @@ class NameLinker:
         head = get_bodies().get(bare(span[0].norm_)) if span is not None else None
         if span is not None and head is not None and head.definite == 2 and (merged or is_definite(span[0].norm_)):
             return f"{MINISTRY} {name}"  # الخارجية الفلسطينية is وزارة الخارجية الفلسطينية
+        if head is not None and head.person == 2:  # حملة الرئيس ترامب is حملة ترامب
+            return " ".join(w for w in name.split() if not is_definite(fold(w)) or bare(fold(w)) not in get_titles())
         return name
 
     def _own_state(self, mention: Mention) -> str | None:
@@ -348,7 +362,7 @@ class NameLinker:
 
     def _same_head(self, mention: Mention) -> str | None:
         """A longer name of the document that begins with this one (`وزارة الخارجية` after `وزارة الخارجية القطرية`)."""
-        key = self._key(mention)
+        key = make_key(self._restored(mention)) if mention.origin.startswith("pattern:") else self._key(mention)
         if mention.type not in {"Organization", "Treaty", "Event"} or len(key) < 6:
             return None
         for entity in self.entities.values():

@@ -1,11 +1,10 @@
-"""Names that grammar builds: a head word (`وزارة`, `معاهدة`, `قمة`) with its complements, and names behind a class word (`صحيفة …`)."""
+"""Names that grammar builds: a head word (`وزارة`, `معاهدة`, `قمة`) with its complements."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.mentions.lexicon import (
     BodyHead,
@@ -18,25 +17,20 @@ from kg.mentions.lexicon import (
     get_stops,
     get_titles,
     is_definite,
-    is_rare,
-    looks_inflected,
     name_share,
 )
 from kg.mentions.people import FATHERS
 from kg.mentions.recogniser import ORIGIN
 from kg.mentions.spans import NameSpan
 from kg.text.demonyms import match_demonym
-from kg.text.lexicon import get_corpus_counts, get_counts
+from kg.text.lexicon import get_counts
 from kg.text.normalise import fold
 
 LONGEST = 9
-QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
 #: An indefinite noun inside a name (مجلس *حقوق* الإنسان) is a word that the counted text knows well.
 NOUN = 150
 #: Parties and movements call themselves by any noun (`حزب رمح الأمة`), which the counted text has so often at least.
 NAMED_AT_WILL, SELDOM = frozenset({"party", "movement", "armed-group"}), 15
-#: What the text itself has so often is a noun.
-COUNTED = 50
 #: The particle that swallows the article of the word behind it.
 SWALLOWED = "لل"
 #: `التابع ل` ties a body to the one that it is part of (folded, without article).
@@ -47,14 +41,16 @@ BELONGING = frozenset({"تابع", "تابعه"})
 NAMED = 0.3
 #: By the kind of a body's head, which prepositions go on with its name behind another name: `بعثة فلسطين | لدى الأمم المتحدة`.
 GOES_ON = {"": frozenset(map(fold, ("ل", "لل", "لدى"))), "embassy": frozenset(map(fold, ("ل", "لل", "لدى", "في", "ب")))}
+#: The kinds of bodies and events whose name does not tell against whom they are: `حرب روسيا | على أوكرانيا` describes a war.
+WAGED, AGAINST = frozenset({"war", "campaign"}), frozenset(map(fold, ("على", "ضد")))
+#: What tells where a body is, or which one it is a part of.
+WITHIN = frozenset(map(fold, ("في", "ب")))
 #: What the recogniser may have cut a name at.
 PARTICLES = frozenset(map(fold, ("ل", "لل", "ب", "في")))
+#: Endings of the feminine, as written, and of the sound masculine plural, folded.
+FEMININE, PLURAL = ("ة", "ات", "ا", "ى"), ("ين", "ون")
 #: What leads to a body that somebody speaks for: المتحدث باسم.
 SPEAKING = frozenset({fold("اسم"), fold("باسم")})
-
-
-#: What is called by a number.
-NUMBERED = frozenset({fold("القرار")})
 
 
 def find_bodies(doc: Doc, at: dict[int, NameSpan]) -> Iterator[NameSpan]:
@@ -74,8 +70,10 @@ def find_bodies(doc: Doc, at: dict[int, NameSpan]) -> Iterator[NameSpan]:
 
 
 def _may_begin(doc: Doc, i: int, head: BodyHead) -> bool:
-    """Whether a head word in this form and place can begin a name."""
+    """Whether a head word in this form and place can begin a name; whose government somebody heads is told by his title."""
     definite = is_definite(doc[i].norm_)
+    if head.kind == "government" and i and bare(doc[i - 1].norm_) in get_titles():
+        return False
     if head.definite in {2, 3}:
         before = bare(doc[i - 1].norm_) if i else ""
         if not definite or before in get_titles() or before in get_bodies():
@@ -115,12 +113,14 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
     while j < min(len(doc), start + LONGEST):
         placed = j in at and at[j].type == "Place" and at[j].kind != "capital"  # الخارجية الأميركية | بكين
         ended = (national and not placed) or (0 < called < j and not doc[j].norm_.endswith("يه")) or read
-        step = 0 if ended else _complement(doc, j, parts, at)
+        step = 0 if ended else _complement(doc, j, parts, at, start)
         if read and not national and is_definite(doc[j].norm_):
             demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
             step = demonym[1] if demonym and not demonym[2] else 0
         least = SELDOM if head.kind in NAMED_AT_WILL else NOUN
-        noun = parts == 0 and not is_definite(doc[start].norm_) and j not in at and j + 1 < len(doc) and _is_noun(doc, j, least)
+        ruled = head.kind == "government" and bare(doc[j].norm_) in get_titles()  # حكومة | رئيس الوزراء
+        bound = parts == 0 and not is_definite(doc[start].norm_) and j not in at and j + 1 < len(doc) and not ruled
+        noun = bound and _is_noun(doc, j, least)
         if step == 0 and noun and (is_definite(doc[j + 1].norm_) or j + 1 in at):
             step = 1  # مجلس حقوق الإنسان
             strong = True
@@ -152,6 +152,8 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
             j += step
     if parts == 0:
         return None
+    if (head.person == 2 and not called) or (head.kind in WAGED and j < len(doc) and doc[j].norm_ in AGAINST):
+        return None
     need = head.needs + (1 if is_definite(doc[start].norm_) else 0)
     return j if parts + strong >= need else None
 
@@ -178,14 +180,14 @@ def _count_name(doc: Doc, j: int) -> int:
 def _linked(doc: Doc, j: int, start: int, head: BodyHead, parts: int, at: dict[int, NameSpan], whole: bool = False) -> int:
     """How many tokens a particle at ``j`` and what it leads to take: `الجمعية المغربية | لحقوق الإنسان`; 0 if none."""
     norm = doc[j].norm_
+    if norm in WITHIN and head.kind not in GOES_ON:
+        return _housed(doc, j, at) if norm in head.links and j + 1 < len(doc) else 0
     if _is_link(doc, j, head) and j + 1 < len(doc):
         inner = _complement(doc, j + 1, parts, at)
         if inner:
             return 1 + inner
         if not _is_noun(doc, j + 1) or j + 2 >= len(doc):
             return 0
-        if j + 2 in at and at[j + 2].type == "Place":  # النيابة العامة في ولاية أوهايو
-            return at[j + 2].end - j
         return 3 if is_definite(doc[j + 2].norm_) else 0
     if "ل" not in head.links or not (whole or _is_described(doc, j - 1, start, at)):
         return 0
@@ -194,6 +196,22 @@ def _linked(doc: Doc, j: int, start: int, head: BodyHead, parts: int, at: dict[i
         return 1 if "ا" + rest not in get_stops() else 0
     one = norm.startswith("ل") and len(rest) > 2 and get_counts().get(rest, 0) >= max(NOUN, get_counts().get(norm, 0) // 4)
     return 2 if one and norm not in get_stops() and j + 1 < len(doc) and is_definite(doc[j + 1].norm_) else 0
+
+
+def _housed(doc: Doc, j: int, at: dict[int, NameSpan]) -> int:
+    """How many tokens `في` or `ب` and the body that another is in take: `اللجنة القضائية | في مجلس الشيوخ`; a place is no part of it."""
+    inner, head = at.get(j + 1), bare(doc[j + 1].norm_)
+    if inner is not None:
+        return inner.end - j if inner.type == "Organization" else 0
+    if head not in get_bodies() or get_bodies()[head].type != "Organization":
+        return 0
+    if is_definite(doc[j + 1].norm_):  # مديرية المخابرات في الجيش
+        demonym = match_demonym([t.norm_ for t in doc[j + 2 : j + 4]])
+        return 2 + (demonym[1] if demonym and not demonym[2] else 0)
+    behind = at.get(j + 2)
+    if behind is not None:
+        return behind.end - j
+    return 3 if j + 2 < len(doc) and is_definite(doc[j + 2].norm_) else 0
 
 
 def _is_described(doc: Doc, k: int, start: int, at: dict[int, NameSpan]) -> bool:
@@ -239,11 +257,17 @@ def _extended(doc: Doc, end: int, at: dict[int, NameSpan]) -> int | None:
     return None
 
 
-def _complement(doc: Doc, j: int, parts: int, at: dict[int, NameSpan]) -> int:
-    """How many tokens the complement at ``j`` takes: a known place or body, a demonym, a definite word; 0 for none."""
+def _complement(doc: Doc, j: int, parts: int, at: dict[int, NameSpan], start: int | None = None) -> int:
+    """How many tokens the complement at ``j`` takes: a known place or body, a demonym, a definite word; 0 for none.
+
+    A definite word behind a definite one is an adjective: of that one, or of the head at ``start``, and agrees with either.
+    """
     norm = doc[j].norm_
     if j in at and at[j].type in {"Place", "Organization"}:
-        return at[j].end - j
+        apposed = j - 1 == start and is_definite(doc[j - 1].norm_)  # حدد الجيش | البندقية
+        return 0 if apposed else at[j].end - j
+    if start is not None and not _agrees(doc, j, start):
+        return 0
     if j and doc[j - 1].text == SWALLOWED:
         norm = "ال" + norm
     if not is_definite(norm) or norm in get_stops() or any(t.start <= doc[j].idx < t.end for t in doc._.times):
@@ -258,65 +282,30 @@ def _complement(doc: Doc, j: int, parts: int, at: dict[int, NameSpan]) -> int:
     return 1
 
 
+def _agrees(doc: Doc, j: int, start: int) -> bool:
+    """Whether a definite word may describe the definite one before it, or the head of the name, by gender and number.
+
+    `المحكمة الدستورية`, `جهاز الأمن الداخلي`, but `القضاء | السياسية`, `الحزب | المتبقين`, `اللجنة المستقلة للانتخابات | اللجوء`. What has
+    no ending of the feminine may be a broken plural, and then so is its adjective.
+    """
+    token, before = doc[j], doc[j - 1]
+    swallowed = j - 2 > start and doc[j - 2].text == SWALLOWED
+    if not is_definite(token.norm_) or not (is_definite(before.norm_) or swallowed):
+        return True
+    inner = j - 1 > start
+    feminine = {_is_feminine(doc[start]), _is_feminine(before)}
+    if token.norm_.endswith(PLURAL) and len(bare(token.norm_)) > 5:
+        return inner
+    return True in feminine or (inner and not before.norm_.endswith("ي")) if _is_feminine(token) else False in feminine
+
+
+def _is_feminine(token: Token) -> bool:
+    """Whether a noun or an adjective is feminine by its ending: `المحكمة`, `المخابرات`, `العليا`, `الكبرى`."""
+    return token.text.endswith(FEMININE) or token.norm_.endswith("ه")
+
+
 def _is_noun(doc: Doc, j: int, least: int = NOUN) -> bool:
     norm = doc[j].norm_
     if norm.startswith("ب") and norm[1:] in get_place_nouns():  # مسجد | بحي العامل
         return False
     return norm.isalpha() and not is_definite(norm) and len(norm) > 2 and norm not in get_stops() and get_counts().get(norm, 0) >= least
-
-
-def find_numbered(doc: Doc) -> Iterator[NameSpan]:
-    """Resolutions that go by their number: `القرار 1701`; a date is none, and `القرار رقم 5` is an office's order."""
-    for i, token in enumerate(doc[:-1]):
-        if token.norm_ not in NUMBERED:
-            continue
-        j = i + 1
-        dated = any(t.start <= doc[j].idx < t.end for t in doc._.times)
-        if doc[j].text.isdecimal() and 2 <= len(doc[j].text) <= 4 and not dated:
-            yield NameSpan(i, j + 1, "Treaty", "pattern:numbered", 0.8, (), "resolution")
-
-
-def find_introduced(doc: Doc, at: dict[int, NameSpan]) -> Iterator[NameSpan]:
-    """Names behind a class word: in quotation marks, or words that no dictionary knows (`مدينة ليسيتشانسك`)."""
-    introducers = get_introducers()
-    for i, token in enumerate(doc[:-1]):
-        row = introducers.get(bare(token.norm_))
-        if row is None:
-            continue
-        j = i + 1
-        demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
-        if demonym and not demonym[2]:
-            j += demonym[1]
-        if j >= len(doc) or j in at:
-            continue
-        if is_definite(token.norm_) and doc[j].text not in QUOTES:  # المدينة … is the subject of what follows
-            continue
-        closing = QUOTES.get(doc[j].text)
-        if closing:
-            end = next((k for k in range(j + 1, min(len(doc), j + 7)) if doc[k].text == closing), None)
-            if end and end > j + 1 and not any(t.is_punct for t in doc[j + 1 : end]):
-                yield NameSpan(j + 1, end, row[0], f"introduced:{token.norm_}", 0.75, (), row[1])
-            continue
-        end = j
-        while end < min(len(doc), j + 3) and _is_strange(doc, end) and end not in at:
-            end += 1
-        if end > j:
-            yield NameSpan(j, end, row[0], f"introduced:{token.norm_}", 0.6, (), row[1])
-
-
-def _is_strange(doc: Doc, j: int) -> bool:
-    """Whether a word is in no dictionary, has no article, and so is likely a foreign name."""
-    norm = doc[j].norm_
-    return (
-        len(norm) > 3 and norm.isalpha() and not is_definite(norm) and is_rare(norm, 12) and not norm.endswith("يه")
-        and not looks_inflected(norm.removeprefix("و"))
-    )
-
-
-def without_object(doc: Doc, span: NameSpan) -> NameSpan:
-    """A body's name without the indefinite noun in the accusative behind a definite word: `نشرت وزارة الدفاع | بيانا`; no `كوريا`."""
-    last = doc[span.end - 1].norm_
-    accusative = last.endswith("ا") and not last.endswith("يا") and not is_definite(last) and not name_share(last)
-    heard = get_corpus_counts().get(last, 0) >= COUNTED and get_corpus_counts().get(last[:-1], 0) >= COUNTED
-    behind = span.end - span.start > 2 and is_definite(doc[span.end - 2].norm_)
-    return replace(span, end=span.end - 1) if span.type == "Organization" and accusative and heard and behind else span

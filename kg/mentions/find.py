@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 
 from kg.gazetteer import Gazetteer
 from kg.mentions.again import find_in_brackets, find_repeated, find_short_forms, may_be_named
-from kg.mentions.bodies import find_bodies, find_introduced, find_numbered, is_spoken_of, without_object
+from kg.mentions.bodies import find_bodies, is_spoken_of
+from kg.mentions.introduced import find_introduced, find_numbered, without_object
 from kg.mentions.known import find_known, is_peninsula
 from kg.mentions.lexicon import (
     bare,
@@ -23,6 +24,7 @@ from kg.mentions.lexicon import (
     get_introducers,
     get_place_nouns,
     get_stops,
+    get_titles,
     is_definite,
     is_rare,
     name_share,
@@ -130,6 +132,7 @@ def _is_confirmed(doc: Doc, body: NameSpan, at: dict[int, NameSpan], named: dict
     if body.type == "Organization" and is_spoken_of(doc, body.start):
         return True
     behind = body.start + 1
+    behind += bool(head.person) and bare(doc[behind].norm_) in get_titles()  # حملة الرئيس | ترامب
     likely = behind in at or named.get(behind, 0) >= BEHIND
     return head.sure == 2 and (likely or match_demonym([t.norm_ for t in doc[behind : behind + 2]]) is not None)
 

@@ -35,7 +35,7 @@ class BodyHead:
     """A word that begins a built name (`وزارة`, `معاهدة`): what continues it and how much it needs.
 
     ``sure``: 1 if such a name needs no recogniser that sees one there as well, 2 if only right before a known name.
-    ``person``: whether it may be called after somebody.
+    ``person``: 1 if it may be called after somebody, 2 if it always is.
     """
 
     word: str
@@ -46,7 +46,7 @@ class BodyHead:
     needs: int
     definite: int
     sure: int = 0
-    person: bool = False
+    person: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def get_bodies() -> dict[str, BodyHead]:
         for form in row["forms"].split("|"):
             word = bare(fold(form))
             heads[word] = BodyHead(word, row["type"], row["kind"], links, row["and"] == "1", int(row["bare"]),
-                                   int(row["definite"]), int(row["sure"]), row["person"] == "1")
+                                   int(row["definite"]), int(row["sure"]), int(row["person"]))
     return heads
 
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from kg.mentions.bodies import QUOTES
+from kg.mentions.introduced import QUOTES
 from kg.mentions.lexicon import PlaceNoun, bare, get_place_nouns, get_stops, get_titles, is_definite, looks_inflected
 from kg.mentions.spans import NameSpan
 from kg.tables import get_table, iter_rows

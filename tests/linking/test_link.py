@@ -38,6 +38,26 @@ def test_names_get_their_identity(annotate, gloss: str, text: str, expected: dic
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("gloss", "text"),
+    [
+        ("a government by its state and by its demonym", "دعت حكومة غانا إلى الحوار. ورحبت الحكومة الغانية بالرد."),
+        ("a candidate's campaign", "قالت حملة ترامب الانتخابية إنها مستمرة. وقالت حملة الرئيس ترامب ذلك."),
+    ],
+)
+def test_two_names_of_one_body(annotate, gloss: str, text: str) -> None:
+    bodies = [m.entities for m in annotate(text)._.mentions if m.type == "Organization"]
+    assert len(bodies) == 2
+    assert len(set(bodies)) == 1
+
+
+def test_a_war_on_a_state_describes_it(annotate) -> None:
+    mentions = annotate("دخلت الحرب في أوكرانيا شهرها الثالث.")._.mentions
+    war, state = [(m.text, m.level, m.entities[0]) for m in mentions]
+    assert war == ("الحرب", "nominal", "russo-ukrainian-war")
+    assert state == ("أوكرانيا", "name", UKRAINE)
+
+
 def test_short_form_joins_the_full_name(annotate) -> None:
     doc = annotate("التقى الوزير مع السفير يوهان فالدغرين. وقال فالدغرين إن اللقاء مفيد.")
     assert len({m.entities for m in doc._.mentions if m.type == "Person"}) == 1
