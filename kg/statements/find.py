@@ -7,12 +7,14 @@ from spacy.tokens import Doc
 from kg.model import Statement
 from kg.statements.attributions import find_attributions
 from kg.statements.carried import iter_carried
+from kg.statements.cataphora import name_described
 from kg.statements.content import Breaks, read_content, refine_type
 from kg.statements.lexicon import get_words
 from kg.statements.nearest import keep_nearest
 from kg.statements.relays import name_source
 from kg.statements.reports import Report, iter_reports
-from kg.statements.speakers import Discourse, Speaker
+from kg.statements.speaker import Speaker
+from kg.statements.speakers import Discourse
 from kg.statements.uncued import find_continuations, find_headlines
 from kg.statements.words import COMMAS, Words
 
@@ -49,7 +51,7 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     found += find_headlines(words, discourse, found)
     found += find_attributions(words, discourse, found, reports)
     found += find_continuations(words, found)
-    return _distinct(found)
+    return _distinct(name_described(words, found))
 
 
 def _goes_on(words: Words, report: Report, found: list[Statement]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Statement
-from kg.statements.choice import Candidate, gender_of, is_man, iter_subjects, score
+from kg.statements.candidates import WHERE, find_doer, find_last_person, find_sender, gender_of, iter_candidates, iter_subjects
+from kg.statements.choice import Candidate, score
 from kg.statements.clauses import is_deed, is_verb
 from kg.statements.descriptions import (
     find_author,
@@ -21,45 +22,25 @@ from kg.statements.descriptions import (
     is_definite,
     is_general,
 )
-from kg.statements.inflection import FINITE, POSSESSIVES
+from kg.statements.genders import read_genders
+from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_words, source_class
-from kg.statements.phrases import skip_asides
+from kg.statements.nouns import is_owned
+from kg.statements.openings import begin_clause
 from kg.statements.reports import Report
+from kg.statements.speaker import Speaker
 from kg.statements.subjects import Subject, is_several, parse_subject
-from kg.statements.words import COMMAS, DASHES, Words
+from kg.statements.words import Words
 from kg.text.normalise import fold
 
 #: How many speakers back a verb without a subject may refer.
 MEMORY = 8
 LONGEST_MEMORY = 60  # how many words back the text that البيان points at may have been introduced
+#: A verb goes back by a pronoun to a text or talk within so many words.
+LONGEST_TALK = 24
 #: The body whose resolutions speak for it.
 COUNCIL = fold("مجلس الأمن")
 MARKS = " \"«»“”'"
-#: The verb whose subject a participle describes stands within so many words before it.
-NEAR = 12
-#: What was told before is told in more words behind these.
-WHERE = ("حيث", "اذ")
-#: أن stands within so many words of يذكر, يشار إلى, الجدير بالذكر.
-LONGEST_NOTE = 5
-#: A dateline is no longer than this.
-LONGEST_DATELINE = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: ``entities``, or ``text`` where the source is unnamed; ``gender`` is that of the verb that had this subject.
-
-    ``several`` tells that they are people, so that a verb in the masculine singular cannot refer to them. ``start`` and ``end`` are code
-    points; ``aside`` tells that it is said in a relative clause, which only the same sentence refers back to.
-    """
-
-    entities: tuple[str, ...] = ()
-    text: str | None = None
-    start: int = -1
-    end: int = -1
-    gender: str = ""
-    several: bool = False
-    aside: bool = False
 
 
 @dataclass
@@ -73,6 +54,10 @@ class Discourse:
     words: Words
     spoken: list[tuple[int, int, Statement | None, Speaker]] = field(default_factory=list)
     descriptions: list[tuple[int, frozenset[str], Speaker]] = field(default_factory=list)
+    genders: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.genders = read_genders(self.words)
 
     def resolve(self, report: Report, found: Sequence[Statement]) -> Speaker | None:
         """The speaker of a report, given the statements before it; none where nobody can be found."""
@@ -86,11 +71,18 @@ class Discourse:
             self.spoken.append((at, words[report.cue].sentence, around, replace(speaker, aside=told_of)))
         return speaker
 
-    def latest(self, at: int) -> list[tuple[int, Speaker]]:
-        """Sentence number and speaker of the last reports that a verb at offset ``at`` may refer back to, the latest first."""
+    def latest(self, at: int, reach: int = 0) -> list[tuple[int, Speaker]]:
+        """Sentence number and speaker of the last reports that a verb at offset ``at`` may refer back to, the latest first.
+
+        Those of relative clauses are left out if they are more than ``reach`` sentences away.
+        """
         here = self.words[max(bisect_right(self.words.words, at, key=lambda w: w.start) - 1, 0)].sentence
         recent = [(n, s) for cue, n, around, s in self.spoken if cue < at and (around is None or around.start <= at < around.end)]
-        return [(n, s) for n, s in recent if not s.aside or n == here][: -MEMORY - 1 : -1]
+        return [(n, s) for n, s in recent if not s.aside or n >= here - reach][: -MEMORY - 1 : -1]
+
+    def gender_of(self, speaker: Speaker) -> str:
+        """The gender of a speaker: of people what the document tells anywhere, of others that of the verb that had this subject."""
+        return self.genders.get(speaker.entities[0], speaker.gender) if len(speaker.entities) == 1 else speaker.gender
 
     def of_subject(self, subject: Subject, gender: str = "") -> Speaker:
         """The speaker whom a noun phrase names or describes."""
@@ -103,7 +95,8 @@ class Discourse:
             entities = self._pointed_at(subject, entities, gender)
             speaker = Speaker(entities, None, subject.mentions[0].start, subject.mentions[-1].end, gender, several)
         else:
-            if (author := find_author(words, subject)) is not None:
+            author = find_author(words, subject) or self._sender(subject)
+            if author is not None:
                 return self.of_subject(author)
             named = find_namesake(words, subject)
             if named:
@@ -119,6 +112,11 @@ class Discourse:
         if keys:
             self.descriptions.append((start, keys, speaker))
         return speaker
+
+    def _sender(self, subject: Subject) -> Subject | None:
+        """Who made an indefinite text that speaks: أعد البرنامج تقريرا جاء فيه أن."""
+        indefinite = subject.kind in ("document", "utterance") and not self.words.norm(subject.start).startswith("ال")
+        return find_sender(self.words, subject.start) if indefinite and subject.end - subject.start == 1 else None
 
     def _described(self, subject: Subject, keys: frozenset[str], gender: str) -> Speaker | None:
         """Who a definite description points back to.
@@ -149,7 +147,7 @@ class Discourse:
         if is_general(self.words, subject):
             agreeing = (s for s in recent if not gender or s.gender in (gender, ""))
             speaker = next((s for s in agreeing if self._may_be(subject, s)), known)
-            return speaker or (self._last_person(self.words.start_of(subject.start)) if honoured else None)
+            return speaker or (find_last_person(self.words, self.words.start_of(subject.start)) if honoured else None)
         same = self.words.norm(subject.end) in get_words("same")
         pointed = self.words.norm(subject.start) in get_words("origin") and subject.end - subject.start == 1 and same
         return known or (next(iter(recent), None) if pointed else None)  # المصدر ذاته
@@ -219,15 +217,16 @@ class Discourse:
 
     def _left_out(self, report: Report, found: Sequence[Statement]) -> Speaker | None:
         """The candidate who fits a verb without a subject best; where there is none, the person whom the sentence before names last."""
-        where = self.words.norm(report.begins - 1) in WHERE
-        doer = self._doer(report.begins) if report.form.tense == "participle" or where else None
-        agrees = where and doer is not None and gender_of(self.words, doer) in ("", report.form.gender)
+        words = self.words
+        where = words.norm(report.begins - 1) in WHERE
+        doer = find_doer(words, report.begins) if report.form.tense == "participle" or where else None
+        agrees = where and doer is not None and gender_of(words, doer) in ("", report.form.gender)
         if doer is not None and (doer.end == report.begins or agrees):
             return self.of_subject(doer)
         if (author := self._author(report)) is not None:
             return author
-        pairs = list(self._iter_candidates(report, found))
-        entities = self.words.doc._.entities
+        pairs = list(iter_candidates(self, report, found))
+        entities = words.doc._.entities
         roles: dict[tuple[str, ...] | str, list[Candidate]] = {}
         for candidate, _ in pairs:
             roles.setdefault(candidate.key, []).append(candidate)
@@ -235,11 +234,16 @@ class Discourse:
         if best is not None:
             return replace(best[1], gender=best[1].gender or report.form.gender)
         clear = report.form.tense in FINITE and report.rule.endswith(("that", "quote", "colon"))
-        return self._last_person(self.words.start_of(report.cue)) if clear else None
+        return find_last_person(self.words, self.words.start_of(report.cue)) if clear else None
 
     def _author(self, report: Report) -> Speaker | None:
-        """Who signed, sent or read out the text that an imperfect behind it describes: وقع نواب رسالة | تطالب, وقرأ عليهم بيانا | يدعو."""
+        """Who signed, sent or held the text or talk that a verb behind it describes.
+
+        وقع نواب رسالة | تطالب, وقرأ عليهم بيانا | يدعو, رفع فلان تقريرا | اقترح فيه, اتصال أجراه فلان بفلان | أكد فيه.
+        """
         words, k = self.words, report.cue
+        if words.norm(k + 1) in get_words("resumptive") and report.form.tense in FINITE and not report.form.suffix:
+            return self._holder(report)
         text = k - 1 - (not source_class(words.norm(k - 1)))
         written = source_class(words.norm(text)) in ("document", "utterance") and not words.norm(text).startswith("ال")
         if report.form.tense != "imperfect" or not written or text in words.mention_over or report.form.suffix:
@@ -248,153 +252,17 @@ class Discourse:
         subject = parse_subject(words, first + 1, text) if is_verb(words, first) or is_deed(words, first) else None
         return self.of_subject(subject) if subject is not None and subject.kind != "other" else None
 
-    def _iter_candidates(self, report: Report, found: Sequence[Statement]) -> Iterator[tuple[Candidate, Speaker]]:
-        """Who may be meant: those who spoke, the subjects of the clauses before the verb, that of the sentence before."""
-        words, at = self.words, report.begins
-        here = words[report.cue].sentence
-        seen: list[tuple[str, ...] | str] = []
-        for sentence, speaker in self.latest(words[report.cue].start):
-            key = speaker.entities or speaker.text or ""
-            if key not in seen:
-                yield Candidate(key, "spoke", here - sentence, len(seen), gender=speaker.gender, several=speaker.several), speaker
-                seen.append(key)
-        start = words.start_of(at)
-        around = [s for s in found if s.start <= words[at].start < s.end]
-        if around:
-            start = max(start, next((k for k in range(start, at) if words[k].start >= around[-1].start), start))
-        subjects = [] if report.rule.endswith("pronoun") else list(iter_subjects(words, begin_clause(words, start, at), at))
-        told = [s for s in found if s not in around]
-        subjects = [s for s in subjects if not any(o.start <= words[s.start].start < o.end for o in told)]
-        for n, subject in enumerate(subjects):
-            yield self._candidate(subject, "here", n == 0, n == len(subjects) - 1)
-        doer = self._doer(at) if report.form.tense == "participle" else None
-        if doer is not None:
-            yield self._candidate(doer, "here", True, True)
-        person = self._last_person(at, start)
-        if person is not None and not _is_told_in_text(words, report.cue, person):
-            yield Candidate(person.entities, "named", gender=person.gender), person
-        if not around and start:
-            begin = words.start_of(start - 1)
-            main = self._main_subject(begin, start)
-            first = next(iter_subjects(words, begin, start), None) if main is None else None
-            main = self.of_subject(first) if first is not None else main
-            if main is not None:
-                yield Candidate(main.entities or main.text or "", "before", 1, several=main.several), main
-
-    def _doer(self, at: int) -> Subject | None:
-        """The subject of a verb in a relative clause that ends before the participle at ``at`` or before حيث.
-
-        الأمر الذي نفاه المكتب قائلا, التحذير الذي أصدرته السفارة أمس، حيث قالت
-        """
-        words = self.words
-        where = words.norm(at - 1) in WHERE
-        for verb in range(at - 2, max(words.start_of(at), at - NEAR * (1 + where)), -1):
-            owned = where and words.norm(verb).endswith(("ه", "ها"))
-            if where and words.norm(verb)[:1] == "ي" and words.norm(verb - 1) in get_words("relative"):
-                return None  # البرنامج الذي يقدمه فلان، حيث قال: what is always so
-            if words.norm(verb - 1) in get_words("relative") and (is_verb(words, verb) or owned):
-                subject = parse_subject(words, verb + 1, at - where)
-                near = subject is not None and (at - subject.end in (0, 1) or (where and at - subject.after in (1, 2)))
-                return subject if subject is not None and subject.kind == "named" and near else None
+    def _holder(self, report: Report) -> Speaker | None:
+        """Who held the talk, or wrote the text, that a pronoun behind the verb goes back to."""
+        words, k = self.words, report.cue
+        for text in range(k - 1, max(words.start_of(k), k - LONGEST_TALK) - 1, -1):
+            norm = words.norm(text).removeprefix("ال").removesuffix("ا")
+            if text in words.mention_over or not (norm in get_words("occasion") or source_class(norm) in ("document", "utterance")):
+                continue
+            doer = next((parse_subject(words, j + 1, k) for j in range(text + 1, k) if is_owned(words, j) and is_verb(words, j)), None)
+            subject = doer if doer is not None and doer.kind == "named" else find_sender(words, text)
+            if subject is None or gender_of(words, subject) not in ("", report.form.gender):
+                return None
+            speaker = self.of_subject(subject)
+            return speaker if self.gender_of(speaker) in ("", report.form.gender) else None
         return None
-
-    def _candidate(self, subject: Subject, role: str, first: bool, last: bool) -> tuple[Candidate, Speaker]:
-        speaker = self.of_subject(subject)
-        gender = gender_of(self.words, subject)
-        key = speaker.entities or speaker.text or ""
-        return Candidate(key, role, first=first, last=last, gender=gender, several=speaker.several), speaker
-
-    def _last_person(self, end: int, start: int = -1) -> Speaker | None:
-        """The person named last before ``end``, from ``start`` or the beginning of the sentence before on, but not in passing."""
-        words = self.words
-        start = start if start >= 0 else words.start_of(end - 1) if end else 0
-        people = (k for k in range(end - 1, start - 1, -1) if k in words.mention_from and words.mention_from[k].type == "Person")
-        at = next((k for k in people if words.mention_from[k].level == "name" and not _is_in_passing(words, k)), -1)
-        if at < 0:
-            return None
-        person = words.mention_from[at]
-        return Speaker(person.entities, None, person.start, person.end, "m" if is_man(words, at) else "")
-
-    def _main_subject(self, start: int, end: int) -> Speaker | None:
-        """The named or known subject of the clause that the words ``[start, end)`` begin with."""
-        words = self.words
-        start = begin_clause(words, start, end)
-        opening = _begins_adverbial(words, start)  # وعن اليمن قال; وفي الحفل، رحب فلان
-        while start < end:
-            for k in range(start, min(start + 3, end) if not _begins_adverbial(words, start) else start):
-                subject = parse_subject(words, k, end)
-                people = subject is not None and subject.kind == "person"
-                if subject is not None and (subject.kind == "named" or (people and is_definite(words, subject))):
-                    return self.of_subject(subject)
-                if people:
-                    break  # نواب | البرلمان
-            start = begin_clause(words, _behind_comma(words, start, end), end) if opening else end
-        return None
-
-
-def _is_told_in_text(words: Words, k: int, person: Speaker) -> bool:
-    """Whether a verb goes back by فيها to a text that was sent to somebody, who is not its speaker: رسالة إلى فلان دعا فيها إلى."""
-    if words.norm(k + 1) not in get_words("resumptive"):
-        return False
-    at = next((j for j in range(k - 1, words.start_of(k), -1) if words[j].start == person.start), -1)
-    first = next((t for t, name in words.titled.items() if name == at), at)
-    return at >= 0 and words.norm(first - 1) == "الي"  # لفلان is rather his: تصريح لفلان قال فيه
-
-
-def _is_in_passing(words: Words, k: int) -> bool:
-    """Whether somebody is only named as the doer of what is always so, in a relative clause: البرنامج الذي يقدمه | فلان."""
-    first = next((t for t, name in words.titled.items() if name == k), k)
-    verb = words.norm(first - 1)
-    does = words.norm(first - 2) in get_words("relative") and words.norm(first - 2) not in ("ما", "من")
-    return does and verb[:1] in "يت" and verb.endswith(POSSESSIVES) and is_verb(words, first - 1)
-
-
-def begin_clause(words: Words, start: int, end: int) -> int:
-    """The first word from ``start`` on that belongs to a clause: behind a dateline, conjunctions, adverbs, بدوره, من جانبه."""
-    skipped = get_words("conjunction", "auxiliary") | {"قد", "هذا", "كما"}
-    start = _behind_dateline(words, start, end)
-    while start < end:
-        after = skip_asides(words, start, end)
-        noted = _behind_note(words, start, end)
-        if noted > start:
-            after = noted
-        elif words.norm(after) == "من" and words.norm(after + 1) in get_words("turn"):
-            after += 2
-        elif words[start].furniture or words.norm(start) in skipped or not (words.norm(start)[:1].isalnum() or start in words.closes):
-            after = start + 1
-        if after == start:
-            break
-        start = after
-    return start
-
-
-def _behind_note(words: Words, k: int, end: int) -> int:
-    """``k``, or the index behind what only tells that the writer adds something: يذكر أن, ويشار إلى أن, والجدير بالذكر أن."""
-    if words.norm(k) not in get_words("note"):
-        return k
-    return next((j + 1 for j in range(k + 1, min(k + LONGEST_NOTE, end)) if words.norm(j) in get_words("complementizer")), k)
-
-
-def _behind_dateline(words: Words, start: int, end: int) -> int:
-    """``start``, or the index behind a dateline with its agency in brackets and a dash: دبي (CNN)-- ."""
-    for k in range(start, min(start + LONGEST_DATELINE, end - 1)):
-        if words[k].text == ")" and words[k + 1].text in DASHES | {":"}:
-            return k + 2
-    return start
-
-
-def _begins_adverbial(words: Words, k: int) -> bool:
-    """Whether what stands at ``k`` is no clause but goes with one: a preposition, a quotation, a relative."""
-    other = get_words("preposition", "adverbial", "governed", "relative", "negation")
-    return k < len(words) and (k in words.closes or (words.norm(k) in other and words.norm(k - 1) != "سبق" and k not in words.mention_over))
-
-
-def _behind_comma(words: Words, k: int, end: int) -> int:
-    """The index behind the next comma outside quotations before ``end``."""
-    while k < end:
-        if k in words.closes:
-            k = words.closes[k]
-        elif words[k].text in COMMAS:
-            return k + 1
-        k += 1
-    return end

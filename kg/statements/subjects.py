@@ -14,12 +14,9 @@ from kg.statements.nouns import (
     is_deed_between,
     is_made_by,
     is_namesake,
-    is_object_of_joined,
-    is_owned_behind,
     is_whence,
 )
 from kg.statements.phrases import (
-    find_close,
     is_function_word,
     is_quoted_name,
     is_reporting_verb,
@@ -28,20 +25,13 @@ from kg.statements.phrases import (
     is_title_or_source,
     skip_asides,
 )
-from kg.statements.plurals import ADJECTIVE, behind_agreeing, behind_joined, behind_plural, is_nominative, is_plural
+from kg.statements.plurals import behind_agreeing, behind_joined, behind_plural, is_nominative, is_plural
+from kg.statements.regions import LONGEST, behind_complement, find_region, is_construct, is_person
 from kg.statements.words import COMMAS, Words
 from kg.text.normalise import fold
 
-#: A title may be so many words long: نائب رئيس الوزراء المسؤول عن التطوير العسكري …
-LONGEST = 26
-#: A bracket inside a description (an abbreviation, a translation) is no longer than this.
-LONGEST_BRACKET = 8
 #: The command of an army speaks for it: قيادة الجيش.
 COMMAND = fold("قيادة")
-#: What a description is told by behind a preposition is no longer than this.
-LONGEST_COMPLEMENT = 8
-#: Classes of words that no noun of a construct belongs to.
-FUNCTIONS = ("adverb", "adverbial", "preposition", "negation", "relative", "conjunction", "opener", "linked", "auxiliary", "complementizer")
 #: An outlet's name in quotation marks has fewer words.
 LONGEST_OUTLET = 4
 
@@ -83,8 +73,9 @@ def parse_subject(words: Words, k: int, limit: int, stops: Collection[str] = ())
     if words.titled.get(k, limit) < limit and not (words.titled[k] == k + 1 and is_namesake(words, k + 1)):
         name = words.titled[k]
         behind = words.last_word[words.mention_from[name]] + 1
-        served = not words.norm(k).startswith("ال") and _is_person(words, name) and _is_person(words, words.titled.get(behind, -1))
-        served = served and not any(words.norm(j).startswith("ال") for j in range(k, name - 1))  # وزير الخارجية فلان | الرئيس فلان
+        served = not words.norm(k).startswith("ال") and is_person(words, name) and is_person(words, words.titled.get(behind, -1))
+        plain = name - (words.norm(name - 1) in get_title_heads())  # مستشار الرئيس فلان, not وزير الخارجية فلان | الرئيس فلان
+        served = served and not any(words.norm(j).startswith("ال") for j in range(k, plain))
         return _named(words, k, words.titled[behind] if served else name, limit)  # مستشار فلان الدكتور فلان
     if k in words.mention_from:
         return _from_mention(words, k, limit, stops)
@@ -102,8 +93,8 @@ def _from_mention(words: Words, k: int, limit: int, stops: Collection[str]) -> S
     bare = not words.norm(k).startswith("ال") and not words.norm(last - 1).startswith("ال")  # وزير الخارجية الأوكراني | روسيا
     construct = mention.level == "nominal" and bare and last in words.mention_from
     goes_on = construct or words.norm(last) == "باسم" or (words.norm(last) == "ب" and words.norm(last + 1) == "اسم")
-    region = _region(words, k, limit, True, stops)
-    person = next((j for j in range(last, region) if _is_person(words, j) and not is_namesake(words, j)), None)
+    region = find_region(words, k, limit, True, stops)
+    person = next((j for j in range(last, region) if is_person(words, j) and not is_namesake(words, j)), None)
     if person is not None and (mention.level == "nominal" or person == last):
         return _named(words, k, person, limit)
     named = _named(words, k, k, limit)
@@ -117,11 +108,6 @@ def _from_mention(words: Words, k: int, limit: int, stops: Collection[str]) -> S
     return named
 
 
-def _is_person(words: Words, j: int) -> bool:
-    mention = words.mention_from.get(j)
-    return mention is not None and mention.type == "Person" and mention.level == "name"
-
-
 def _named(words: Words, start: int, at: int, limit: int) -> Subject:
     """The phrase whose referent is the mention at ``at``, with coordinated mentions and an apposition between commas."""
     mentions = [words.mention_from[at]]
@@ -130,8 +116,8 @@ def _named(words: Words, start: int, at: int, limit: int) -> Subject:
         end += 1
     titled = words.norm(end) in get_title_heads() and words.norm(end) not in get_words("adverbial")  # أمام
     if mentions[0].type == "Person" and titled and end not in words.mention_over:  # فلان نائب وزير الخارجية
-        reach = cut_title(words, end, _region(words, end, limit, False, get_words("governed") - {"ب"}))
-        another = words.norm(end).startswith("ال") and any(_is_person(words, j) for j in range(end, reach))
+        reach = cut_title(words, end, find_region(words, end, limit, False, get_words("governed") - {"ب"}))
+        another = words.norm(end).startswith("ال") and any(is_person(words, j) for j in range(end, reach))
         end = end if another else reach  # اتهم فلان | الرئيس فلانا
     while end + 1 < limit and words.norm(end) == "و":
         joined = end + 1 in words.mention_from or end + 1 in words.titled or words.norm(end + 1) in get_title_heads()
@@ -177,87 +163,6 @@ def _is_object(words: Words, k: int) -> bool:
     return mention is not None and mention.type == "Place"
 
 
-def _region(words: Words, k: int, limit: int, definite: bool, stops: Collection[str]) -> int:
-    """The index at which a description that begins at ``k`` can no longer go on."""
-    comma = False
-    j = k + 1
-    while j < min(limit, k + LONGEST):
-        introduced = j == k + 1 or (j <= k + 3 and source_class(words.norm(k)) == "medium") or words.norm(j - 1) in ("ل", "باسم", "اسم")
-        if j in words.closes and introduced and is_quoted_name(words, j, limit):
-            j = words.closes[j] + 1
-            continue
-        ended = j > k + 1 and (words.norm(j - 1).startswith("ال") or j - 1 in words.mention_over)
-        if ended and words.norm(j) in get_words("demonstrative"):
-            break  # القوى السياسية | هذه الإجراءات
-        if definite and (j > k + 1 or source_class(words.norm(k)) in ("document", "utterance")) and _is_apart(words, k, j):
-            break
-        if is_object_of_joined(words, k, j):
-            break
-        if words[j].text in COMMAS and not comma and _is_person(words, j + 1) and source_class(words.norm(k)) != "medium":
-            comma = True
-        elif words[j].text == "(":
-            close = find_close(words, j, limit)
-            if close < 0 or close - j > LONGEST_BRACKET:
-                break
-            j = close
-        elif words.norm(j) in get_words("adverb") and _is_person(words, j + 1):  # وزير النفط آنذاك فلان
-            pass
-        elif words.norm(j) in get_words("short-title") and words[j + 1].text == "." and j + 2 < limit:  # الأمير د. فلان
-            j += 1
-        elif _agrees_in_accusative(words, k, j):
-            pass
-        elif is_stop(words, j) or not _goes_on(words, j, definite, stops) or _begins_stance(words, k, j) or is_owned_behind(words, j):
-            break
-        elif _is_person(words, j) and not is_namesake(words, j):
-            return words.last_word[words.mention_from[j]] + 1
-        j += 1
-    while j - 1 > k and (words.norm(j - 1) in get_words("preposition", "conjunction") or words[j - 1].text in COMMAS):
-        j -= 1
-    return j
-
-
-def _begins_stance(words: Words, k: int, j: int) -> bool:
-    """Whether what is told begins at ``j`` behind a definite noun, which no indefinite one goes on: البيان الختامي للقمة | ضرورة."""
-    definite = words.norm(j - 1).startswith("ال") or j - 1 in words.mention_over
-    return j > k + 1 and definite and is_stance(words, j) and not words.norm(j).startswith("ال")
-
-
-def _agrees_in_accusative(words: Words, k: int, j: int) -> bool:
-    """Whether an adjective of the letters of a participle belongs to an indefinite noun in the accusative: مسؤولا أمريكيا | مطلعا على."""
-    accusative = source_class(words.norm(k)) == "person" and all(words.norm(i).endswith("ا") for i in range(k, j + 1))
-    return accusative and words.norm(k - 1) in get_words("complementizer", "contrast") and j not in words.mention_over
-
-
-def _is_apart(words: Words, k: int, j: int) -> bool:
-    """Whether the mention at ``j`` is no part of a description with the article: البيان الختامي | بكين, القادة | موسكو."""
-    mention = words.mention_from.get(j)
-    if mention is None or mention.type == "Person" or not words.norm(k).startswith("ال") or source_class(words.norm(k)) == "medium":
-        return False
-    if words[j].start < mention.start:
-        return False  # القيادة العامة | لقوات
-    return words.norm(j - 1).startswith("ال") and j - 1 not in words.mention_over and words.norm(j - 1) not in get_title_heads()
-
-
-def _goes_on(words: Words, j: int, definite: bool, stops: Collection[str]) -> bool:
-    """Whether the word at ``j``, if a preposition, belongs to the description: المتحدث باسم, السفير لدى, not قال في مؤتمر."""
-    norm, after = words.norm(j), words.norm(j + 1)
-    if j in words.mention_over or norm not in get_words("preposition"):
-        return True
-    if j + 1 in words.timed:
-        return False
-    bare = after[2:] if after.startswith("ال") else after
-    if norm == "ب" and bare == "اسم":
-        return True
-    if ("ل" if norm == "لل" else norm) in stops and not (norm == "ب" and j + 1 in words.mention_over):
-        return False
-    if norm in ("في", "ب") and (bare in get_words("occasion") or source_class(after) in ("document", "utterance")):
-        return False
-    if norm in ("ل", "لل"):
-        quoted = j + 1 in words.closes and not is_quoted_name(words, j + 1, len(words))
-        return definite and source_class(after) not in ("medium", "person") and not quoted
-    return j + 1 not in words.closes or is_quoted_name(words, j + 1, len(words))
-
-
 def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) -> Subject | None:
     """A phrase whose head is no mention: a title before a name, a class word before a name, or a source without a name."""
     head = words.norm(k)
@@ -267,13 +172,13 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     kind = source_class(head) or ("person" if counted or head in get_words("honour") or is_nominative(words, k) else "")
     kind = kind or (source_class(words.norm(k + 1)) if head in get_words("latest") else "")
     is_title = head in get_title_heads()
-    construct = _is_construct(words, k)
+    construct = is_construct(words, k)
     owned = definite or construct or kind in ("document", "utterance") or (is_title and kind != "person")
-    end = _region(words, k, limit, owned, stops)
+    end = find_region(words, k, limit, owned, stops)
     end = min(end, behind_plural(words, k)) if definite and is_nominative(words, k) else end
     if head in get_words("honour"):
         end = k + 1  # وقال سموه | لدى استقباله الوفد
-    persons = [j for j in range(k, end) if _is_person(words, j) and not is_namesake(words, j)]
+    persons = [j for j in range(k, end) if is_person(words, j) and not is_namesake(words, j)]
     end = end if persons else cut_title(words, k, end)
     found = [j for j in range(k, end) if j in words.mention_from and not is_namesake(words, j) and not is_made_by(words, j, kind)]
     if persons and kind in ("document", "utterance") and (behind := behind_issuer(words, found[0], persons[0])) > 0:
@@ -300,7 +205,7 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
         named = _named(words, k, persons[0], limit)
         return named if named.end >= end else Subject(k, end, _behind_apposition(words, end, limit), "named", named.mentions)
     if definite and not persons and (kind == "person" or is_title):
-        apart = _behind_complement(words, end, limit)
+        apart = behind_complement(words, end, limit)
         if apart >= 0:
             return _named(words, k, apart, limit)
     after = skip_asides(words, end, limit)
@@ -322,29 +227,6 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     if not is_title and head.endswith("ا") and len(head) > 3 and not definite:
         return None  # an accusative: the object
     return Subject(k, end, after, "title" if is_title else "body" if is_body(words, k) else "other")
-
-
-def _behind_complement(words: Words, k: int, limit: int) -> int:
-    """Where the person is named whom a description with a complement from ``k`` on introduces, behind a comma, or -1.
-
-    المحلل المختص | بالشأن التركي، طه أوزهان
-    """
-    for j in range(k, min(limit - 1, k + LONGEST_COMPLEMENT)):
-        if words[j].text in COMMAS:
-            return j + 1 if j > k and _is_person(words, j + 1) else -1
-        if not words.norm(j)[:1].isalnum() or words.norm(j) in get_words("complementizer", "relative") or is_reporting_verb(words, j):
-            return -1
-    return -1
-
-
-def _is_construct(words: Words, k: int) -> bool:
-    """Whether a noun is made definite by what stands behind it: سفير خادم الحرمين, مدير مؤسسة الفكر; not عضو بحزب, مسؤول كبير في."""
-    if k + 1 in words.mention_over or words.norm(k + 1).startswith("ال"):
-        return True
-    between = words.norm(k + 1)
-    joined = between[:1].isalpha() and between not in get_words(*FUNCTIONS) and not between.endswith(ADJECTIVE[:6])
-    owned = k + 2 in words.mention_over or (words.norm(k + 2).startswith("ال") and k + 2 not in words.timed)
-    return joined and owned and len(between) > 2 and between not in get_words("rank") and k + 1 not in words.timed
 
 
 def is_text(words: Words, subject: Subject) -> bool:
@@ -370,6 +252,19 @@ def is_feminine(words: Words, subject: Subject) -> bool:
     if mention.type == "Place":
         return mention.level == "name" and not first.norm.startswith(tuple(get_words("masculine")))
     return mention.type == "Organization" and first.text.endswith("ة")
+
+
+def disagrees(words: Words, subject: Subject, gender: str) -> bool:
+    """Whether a phrase cannot be the subject of a verb of that gender before it: دعا | وزيرة الخارجية, دعت | مجلس الأمن."""
+    if gender == "m" and is_feminine(words, subject):
+        return True
+    text, head = words[subject.start].text, words.norm(subject.start)
+    officer = head in get_title_heads() and head not in get_words("excellency") and head not in get_words("plural") and not is_plural(head)
+    if officer and subject.start not in words.mention_over and subject.kind in ("named", "title", "person"):
+        return gender == ("m" if text.endswith("ة") and head.removeprefix("ال") in get_words("anyone") else "f" if text[-1] != "ة" else "")
+    body = subject.kind in ("named", "body") and head.removeprefix("ال") in get_words("masculine-body")
+    land = subject.start in words.mention_from and words.mention_from[subject.start].type == "Place" and head in get_words("masculine")
+    return gender == "f" and (body or land)
 
 
 def skip_addressee(words: Words, k: int, limit: int) -> int:

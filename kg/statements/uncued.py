@@ -9,7 +9,8 @@ from kg.statements.content import Breaks, read_content, refine_type
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_forms, get_words
 from kg.statements.phrases import skip_asides
-from kg.statements.speakers import Discourse, Speaker
+from kg.statements.speaker import Speaker
+from kg.statements.speakers import Discourse
 from kg.statements.subjects import Subject, parse_subject, skip_addressee
 from kg.statements.words import COMMAS, DASHES, Words
 

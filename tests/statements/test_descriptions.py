@@ -23,6 +23,15 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("the source is nobody's", "قال بيرغ إن الهدنة صامدة. وأكد المصدر أن الطريق طويل.", ["berg", "المصدر"]),
     ("an official is not the official", "قال بيرغ إن الهدنة صامدة. وأكد مسؤول أن الطريق طويل.", ["berg", "مسؤول"]),
     ("the paper that was named before", "نشرت صحيفة «المرصد» الخبر أمس. وقالت الصحيفة إن الهدنة صامدة.", ["observer"]),
+    ("who is described is named next",
+     "وصرح السفير الفرنسي لدى الاتحاد أن الجسر ضعيف، مضيفا أن الطريق طويل. وقال رولان إن الحل قريب.", ["roland"] * 3),
+    ("not with another office",
+     "وصرح السفير الفرنسي بأن الطريق طويل. وقال رولان، رئيس اللجنة، إن الوقت حان.", ["السفير الفرنسي", "roland"]),
+    ("nor a source that stays without a name",
+     "وقال مصدر أمني إن الجسر ضعيف. وقال رولان إن الحل قريب.", ["مصدر أمني", "roland"]),
+    ("a headline is told again with the name",
+     "دبلوماسي: الجسر القديم في المدينة ضعيف جدا\nقال بيرغ، وهو صياد، إن الحل قريب.\nوأكد رولان أن الجسر القديم في المدينة ضعيف جدا.",
+     ["roland", "berg", "roland"]),
 ]  # fmt: skip
 
 
@@ -36,4 +45,4 @@ def test_description(make_doc, text, expected):
 
 
 def test_number_of_descriptions():
-    assert len(CASES) == 6
+    assert len(CASES) == 10

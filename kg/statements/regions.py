@@ -1,0 +1,129 @@
+"""How far a description of somebody goes: to the next clause, object, stance or other phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kg.statements.lexicon import get_title_heads, get_words, source_class
+from kg.statements.nouns import is_namesake, is_object_of_joined, is_owned_behind
+from kg.statements.phrases import find_close, is_quoted_name, is_reporting_verb, is_stance, is_stop
+from kg.statements.plurals import ADJECTIVE
+from kg.statements.words import COMMAS, Words
+
+#: A title may be so many words long: نائب رئيس الوزراء المسؤول عن التطوير العسكري …
+LONGEST = 26
+#: A bracket inside a description (an abbreviation, a translation) is no longer than this.
+LONGEST_BRACKET = 8
+#: What a description is told by behind a preposition is no longer than this.
+LONGEST_COMPLEMENT = 8
+#: Classes of words that no noun of a construct belongs to.
+FUNCTIONS = ("adverb", "adverbial", "preposition", "negation", "relative", "conjunction", "opener", "linked", "auxiliary", "complementizer")
+
+
+def is_person(words: Words, j: int) -> bool:
+    mention = words.mention_from.get(j)
+    return mention is not None and mention.type == "Person" and mention.level == "name"
+
+
+def find_region(words: Words, k: int, limit: int, definite: bool, stops: Collection[str]) -> int:
+    """The index at which a description that begins at ``k`` can no longer go on."""
+    comma = False
+    j = k + 1
+    while j < min(limit, k + LONGEST):
+        introduced = j == k + 1 or (j <= k + 3 and source_class(words.norm(k)) == "medium") or words.norm(j - 1) in ("ل", "باسم", "اسم")
+        if j in words.closes and introduced and is_quoted_name(words, j, limit):
+            j = words.closes[j] + 1
+            continue
+        ended = j > k + 1 and (words.norm(j - 1).startswith("ال") or j - 1 in words.mention_over)
+        if ended and words.norm(j) in get_words("demonstrative"):
+            break  # القوى السياسية | هذه الإجراءات
+        if definite and (j > k + 1 or source_class(words.norm(k)) in ("document", "utterance")) and _is_apart(words, k, j):
+            break
+        if is_object_of_joined(words, k, j):
+            break
+        if words[j].text in COMMAS and not comma and is_person(words, j + 1) and source_class(words.norm(k)) != "medium":
+            comma = True
+        elif words[j].text == "(":
+            close = find_close(words, j, limit)
+            if close < 0 or close - j > LONGEST_BRACKET:
+                break
+            j = close
+        elif words.norm(j) in get_words("adverb") and is_person(words, j + 1):  # وزير النفط آنذاك فلان
+            pass
+        elif words.norm(j) in get_words("short-title") and words[j + 1].text == "." and j + 2 < limit:  # الأمير د. فلان
+            j += 1
+        elif _agrees_in_accusative(words, k, j):
+            pass
+        elif is_stop(words, j) or not _goes_on(words, j, definite, stops) or _begins_stance(words, k, j) or is_owned_behind(words, j):
+            break
+        elif is_person(words, j) and not is_namesake(words, j):
+            return words.last_word[words.mention_from[j]] + 1
+        j += 1
+    while j - 1 > k and (words.norm(j - 1) in get_words("preposition", "conjunction") or words[j - 1].text in COMMAS):
+        j -= 1
+    return j
+
+
+def _begins_stance(words: Words, k: int, j: int) -> bool:
+    """Whether what is told begins at ``j`` behind a definite noun, which no indefinite one goes on: البيان الختامي للقمة | ضرورة."""
+    definite = words.norm(j - 1).startswith("ال") or j - 1 in words.mention_over
+    return j > k + 1 and definite and is_stance(words, j) and not words.norm(j).startswith("ال")
+
+
+def _agrees_in_accusative(words: Words, k: int, j: int) -> bool:
+    """Whether an adjective of the letters of a participle belongs to an indefinite noun in the accusative: مسؤولا أمريكيا | مطلعا على."""
+    accusative = source_class(words.norm(k)) == "person" and all(words.norm(i).endswith("ا") for i in range(k, j + 1))
+    return accusative and words.norm(k - 1) in get_words("complementizer", "contrast") and j not in words.mention_over
+
+
+def _is_apart(words: Words, k: int, j: int) -> bool:
+    """Whether the mention at ``j`` is no part of a description with the article: البيان الختامي | بكين, القادة | موسكو."""
+    mention = words.mention_from.get(j)
+    if mention is None or mention.type == "Person" or not words.norm(k).startswith("ال") or source_class(words.norm(k)) == "medium":
+        return False
+    if words[j].start < mention.start:
+        return False  # القيادة العامة | لقوات
+    return words.norm(j - 1).startswith("ال") and j - 1 not in words.mention_over and words.norm(j - 1) not in get_title_heads()
+
+
+def _goes_on(words: Words, j: int, definite: bool, stops: Collection[str]) -> bool:
+    """Whether the word at ``j``, if a preposition, belongs to the description: المتحدث باسم, السفير لدى, not قال في مؤتمر."""
+    norm, after = words.norm(j), words.norm(j + 1)
+    if j in words.mention_over or norm not in get_words("preposition"):
+        return True
+    if j + 1 in words.timed:
+        return False
+    bare = after[2:] if after.startswith("ال") else after
+    if norm == "ب" and bare == "اسم":
+        return True
+    if ("ل" if norm == "لل" else norm) in stops and not (norm == "ب" and j + 1 in words.mention_over):
+        return False
+    if norm in ("في", "ب") and (bare in get_words("occasion") or source_class(after) in ("document", "utterance")):
+        return False
+    if norm in ("ل", "لل"):
+        quoted = j + 1 in words.closes and not is_quoted_name(words, j + 1, len(words))
+        return definite and source_class(after) not in ("medium", "person") and not quoted
+    return j + 1 not in words.closes or is_quoted_name(words, j + 1, len(words))
+
+
+def behind_complement(words: Words, k: int, limit: int) -> int:
+    """Where the person is named whom a description with a complement from ``k`` on introduces, behind a comma, or -1.
+
+    المحلل المختص | بالشأن التركي، طه أوزهان
+    """
+    for j in range(k, min(limit - 1, k + LONGEST_COMPLEMENT)):
+        if words[j].text in COMMAS:
+            return j + 1 if j > k and is_person(words, j + 1) else -1
+        if not words.norm(j)[:1].isalnum() or words.norm(j) in get_words("complementizer", "relative") or is_reporting_verb(words, j):
+            return -1
+    return -1
+
+
+def is_construct(words: Words, k: int) -> bool:
+    """Whether a noun is made definite by what stands behind it: سفير خادم الحرمين, مدير مؤسسة الفكر; not عضو بحزب, مسؤول كبير في."""
+    if k + 1 in words.mention_over or words.norm(k + 1).startswith("ال"):
+        return True
+    between = words.norm(k + 1)
+    joined = between[:1].isalpha() and between not in get_words(*FUNCTIONS) and not between.endswith(ADJECTIVE[:6])
+    owned = k + 2 in words.mention_over or (words.norm(k + 2).startswith("ال") and k + 2 not in words.timed)
+    return joined and owned and len(between) > 2 and between not in get_words("rank") and k + 1 not in words.timed
