@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from spacy.tokens import Doc
 
 from kg.linking.choice import Candidate, choose
-from kg.linking.lexicon import Nominal, covers_title, get_noun_kinds, get_words
+from kg.linking.lexicon import Nominal, covers_title, get_body_adjectives, get_noun_kinds, get_words
 from kg.linking.offices import Offices
 from kg.linking.owners import Owners, split_pronoun
 from kg.linking.persons import Persons
 from kg.linking.places import CAPITAL, Places
-from kg.mentions.lexicon import bare, get_counterpart, get_dual_titles, get_titles
+from kg.mentions.lexicon import bare, get_counterpart, get_dual_titles, read_gender
 from kg.model import Entity, Mention, Position
 from kg.text.normalise import fold
 
@@ -36,6 +36,8 @@ ANY_OFFICE = "leader"
 #: he was spoken of nearby; he was not merely met, called or told something (`مع وزير الخارجية الألماني فلان`).
 FEATURES = {"plain": 1.0, "near": 1.0, "beside": -0.5}
 BESIDE = frozenset(map(fold, ("مع", "بين", "إلى", "ل", "لل")))
+#: Of whose bodies the table of entities tells by their kind.
+UNITED_NATIONS = "Q1065"
 HEADS = ("leader", "president", "prime minister", "king", "emir", "sultan", "chancellor", "emperor", "crown prince")
 
 
@@ -52,7 +54,7 @@ class Antecedents:
         self.places = Places(self)
         self.people = Persons(self)
         self.owners = Owners(doc, offices, self._seen, self.sentence)
-        titled = [(p, _gender(doc[t.start].text, t.head)) for t in doc._.titles if (p := offices.person_of(t))]
+        titled = [(p, read_gender(doc[t.start])) for t in doc._.titles if (p := offices.person_of(t))]
         self._titled_states = {p: t.state for t in doc._.titles if (p := offices.person_of(t)) and t.state and not t.former}
         self._feminine = {person: feminine for person, feminine in titled if feminine is not None}
         self.introducers: dict[str, set[str]] = defaultdict(set)
@@ -128,7 +130,7 @@ class Antecedents:
         def fits(position: Position) -> bool:
             if country is not None and country not in (position.country, self.offices.state_of(position.person)):
                 return False
-            if country is None and organization is not None and organization != position.organization:
+            if country is None and organization is not None and not self._is_part(position.organization, organization):
                 return False
             known = self._feminine.get(position.person)
             return not position.former and (known == feminine or (known is None and not (feminine and sure)))
@@ -141,6 +143,14 @@ class Antecedents:
         if found is None and country is None and organization is None and english == SPEAKING and not exact:
             return self.people.only(at)  # المتحدث ذاته, who spoke just now
         return found or self.last(at, wide.__contains__) or self.next(at, exact.__contains__)
+
+    def _is_part(self, body: str | None, whole: str) -> bool:
+        """Whether a body is another, or one of it by its kind or its name: the commission is `أوروبي`."""
+        known = self.entity(body) if body is not None else None
+        if known is None or body == whole:
+            return known is not None
+        words = {"ال" + bare(word) for lang, label in known.labels if lang == "ar" for word in fold(label).split()}
+        return (known.kind == "un-body" and whole == UNITED_NATIONS) or any(get_body_adjectives().get(word) == whole for word in words)
 
     def _best(self, people: Iterable[str], english: str, at: int) -> str | None:
         """Of the people named before an offset who have a title, the one whom it fits best where it stands alone: see :data:`FEATURES`."""
@@ -374,10 +384,3 @@ class Antecedents:
     def _is_state(self, entity_id: str) -> bool:
         entity = self.offices.entities.get(entity_id)
         return entity is not None and entity.kind == "state"
-
-
-def _gender(text: str, head: str) -> bool | None:
-    """Whether a title is in the feminine; ``None`` where it has but one form."""
-    if head.endswith("ه"):
-        return text.endswith("ة") if head[:-1] in get_titles() else None
-    return False if f"{head}ه" in get_titles() and get_titles()[f"{head}ه"].word == f"{head}ه" else None

@@ -33,6 +33,7 @@ def link_mentions(doc: Doc) -> Doc:
     doc._.positions = find_positions(doc, offices)
     nominals, made, held = find_nominals(doc, names, offices, doc._.positions)
     doc._.positions = add_positions(doc._.positions, held, {e for m in names for e in m.entities})
+    names = tuple(m for m in names if not any(n.start < m.start and m.end <= n.end for n in nominals))  # رئيس الحكومة الإسبانية
     doc._.mentions = tuple(sorted((*names, *nominals), key=lambda m: m.start))
     entities.update((entity.id, entity) for entity in made)
     _complete(doc, entities)

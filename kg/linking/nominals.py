@@ -20,13 +20,14 @@ from kg.linking.lexicon import Nominal, get_fixed, get_implied, get_nominals, ge
 from kg.linking.nil import make_nil
 from kg.linking.offices import Offices
 from kg.linking.owners import split_pronoun
+from kg.linking.peoples import find_people
 from kg.linking.positions import to_position
 from kg.linking.titled import TitleReader
 from kg.mentions.lexicon import bare, get_counterpart, get_title_links, is_definite
-from kg.mentions.spans import Title
+from kg.mentions.spans import NameSpan, Title
 from kg.mentions.title_extent import find_head, read_title
 from kg.model import Entity, Mention, Position
-from kg.text.demonyms import get_adjectives, match_demonym
+from kg.text.demonyms import get_adjectives
 from kg.text.extensions import in_furniture
 from kg.text.normalise import fold
 
@@ -80,11 +81,17 @@ class _Finder:
                 yield mention
 
     def _inner_titles(self) -> Iterator[Title]:
-        """The titles of those for whom others speak or work: `المتحدث باسم | الرئيس التركي`."""
+        """The titles of those for whom others speak or work: `المتحدث باسم | الرئيس التركي`, `مستشار | الرئيس`."""
         for title in self.doc._.titles:
             for k in range(title.start + 1, title.end):
-                if self.doc[k - 1].norm_ in get_title_links() and is_definite(self.doc[k].norm_) and find_head(self.doc[k]) is not None:
-                    yield read_title(self.doc, k, {})
+                before = self.doc[k - 1].norm_
+                if (before in get_title_links() or bare(before) in get_words("serves")) and find_head(self.doc[k]) is not None:
+                    yield self._read_inner(title, k)
+
+    def _read_inner(self, outer: Title, k: int) -> Title:
+        """The title that begins inside another, with the bodies of that which lie in it."""
+        at = {a: NameSpan(a, b, m.type, m.origin, m.score) for a, b in outer.bodies if (m := self.offices.mention_at(a)) is not None}
+        return read_title(self.doc, k, at)
 
     def _from_title(self, title: Title) -> Mention | None:
         """A title without a name beside it."""
@@ -121,15 +128,8 @@ class _Finder:
 
     def _people(self, i: int) -> Mention | None:
         """A people for its state: `الروس`; behind a definite noun it is an adjective (`المسؤولين الروس`)."""
-        norm = self.doc[i].norm_
-        found = match_demonym([norm])
-        if found is None or not found[2] or not is_definite(norm) or self._introduces_name(i + 1):
-            return None
-        if i + 1 < len(self.doc) and is_definite(self.doc[i + 1].norm_):
-            return None
-        if i and (is_definite(self.doc[i - 1].norm_) or i - 1 in self._covered or match_demonym([self.doc[i - 1].norm_])):
-            return None
-        return self._mention(i, i + 1, "Place", (found[0],), "nominal:people")
+        state = find_people(self.doc, i, self._covered, self.offices.states) if not self._introduces_name(i + 1) else None
+        return self._mention(i, i + 1, "Place", (state,), "nominal:people") if state is not None else None
 
     def _from_table(self, i: int) -> Mention | None:
         rows = get_nominals().get(self.doc[i].norm_, ())

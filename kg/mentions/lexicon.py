@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.tokens import Token
+
 from kg.tables import get_table, iter_rows
 from kg.text.lexicon import get_counts, get_name_words
 from kg.text.normalise import fold
@@ -93,6 +95,14 @@ def get_canonical() -> frozenset[str]:
     rows = [form for row in iter_rows(get_table("lexicons/titles.tsv"), "forms") for form in row["forms"].split("|")]
     rows += [row["word"] for row in iter_rows(get_table("lexicons/title_words.tsv"), "word")]
     return frozenset(bare(fold(form)) for form in rows)
+
+
+def read_gender(head: Token) -> bool | None:
+    """Whether the head of a title is in the feminine (`الوزيرة`); ``None`` where it has but one form (`سفير` has two, `عمدة` one)."""
+    word, forms = bare(head.norm_), get_canonical()
+    if head.text.endswith("ة"):
+        return True if word in forms and word[:-1] in forms else None
+    return False if word in forms and f"{word}ه" in forms else None
 
 
 @cache

@@ -111,11 +111,11 @@ def read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
         elif open_ended and j > start + 2 and _is_government_of(doc, j, links):
             j -= 2
             break
-        elif j in at or (head.english in SOVEREIGN and (norm == "الي" or (norm == "في" and _tells_where(doc, j, demonyms, at)))):
+        elif j in at or (head.english in SOVEREIGN and _leaves(doc, j, demonyms, at)):
             break  # where the minister met somebody or went, not what he is minister of
         elif norm == "ل" and bodies and j + 1 < len(doc) and doc[j + 1].text in OPENING:
             break  # أمير منطقة الرياض | لـ«الرياض»
-        elif demonym and (not demonym[2] or (j > start + 1 and is_definite(norm) and is_definite(doc[j - 1].norm_))):
+        elif demonym and (not demonym[2] or (j > start + 1 and not demonyms and is_definite(norm) and is_definite(doc[j - 1].norm_))):
             state = state or demonym[0]  # a plural behind a plural: كبير المفاوضين الإيرانيين
             demonyms.append((j, j + demonym[1]))
             j += demonym[1]
@@ -134,6 +134,14 @@ def read_title(doc: Doc, start: int, at: dict[int, NameSpan]) -> Title:
     while j > start + 1 and (doc[j - 1].norm_ in links or doc[j - 1].norm_ == "و"):
         j -= 1
     return _make_title(doc, start, j, state, demonyms, bodies)
+
+
+def _leaves(doc: Doc, j: int, demonyms: list[tuple[int, int]], at: dict[int, NameSpan]) -> bool:
+    """Whether a preposition behind a sovereign office belongs to what is done: `إلى` always, any other behind the nationality
+    (`عزل الرئيس الروسي | عن العالم`)."""
+    norm = doc[j].norm_
+    behind = bool(demonyms and demonyms[-1][1] == j and len(doc[j - 1].norm_) > 2)
+    return norm == "الي" or (norm in {"عن", "على", "علي", "من"} and behind) or (norm == "في" and _tells_where(doc, j, demonyms, at))
 
 
 def _tells_where(doc: Doc, j: int, demonyms: list[tuple[int, int]], at: dict[int, NameSpan]) -> bool:

@@ -1,0 +1,70 @@
+"""Descriptions of people, and of peoples, without a name: whom they point at."""
+
+from __future__ import annotations
+
+import pytest
+
+PEOPLES: list[tuple[str, str, list[str]]] = [
+    ("a people for its state", "اجتمع الوفد أمس. وقال الروس إن الوقت حان.", ["الروس"]),
+    ("many of a people", "اعتقلت السلطات عددا من العراقيين.", []),
+    ("so many of a people", "وصل آلاف السوريين إلى الحدود.", []),
+    ("what people suffer", "نددت المنظمة بطرد المصريين من المدينة.", []),
+    ("an adjective behind a noun with a pronoun", "تشاور المفاوضون مع نظرائهم الإسرائيليين.", []),
+    ("a people of its own", "تتواصل الانتهاكات ضد الفلسطينيين.", []),
+    ("a people that is a party", "عقدت جولة بين الفلسطينيين والإسرائيليين.", ["الفلسطينيين", "الإسرائيليين"]),
+    ("another word", "تراجعت أسعار الألبان.", []),
+    ("no adjective of an office that has one", "دعا وزير الخارجية السعودي اللبنانيين إلى الحوار.", ["اللبنانيين"]),
+]
+
+
+@pytest.mark.parametrize(("gloss", "text", "expected"), PEOPLES, ids=[c[0] for c in PEOPLES])
+def test_peoples(annotate, gloss: str, text: str, expected: list[str]) -> None:
+    assert [m.text for m in annotate(text)._.mentions if m.origin == "nominal:people"] == expected
+
+
+CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
+    (
+        "a former holder whom the text names",
+        "زار الرئيس الأميركي الأسبق باراك أوباما المدينة. ورحب الرئيس الحالي جو بايدن به، وقال الرئيس الأسبق إن الوقت حان.",
+        [("الرئيس الأسبق", "باراك أوباما")],
+    ),
+    (
+        "a former holder as the gazetteer knows",
+        "تحدث باراك أوباما في شيكاغو. وقال الرئيس الأميركي السابق إن الوقت حان.",
+        [("الرئيس الأميركي السابق", "باراك أوباما")],
+    ),
+    ("a former holder whom nobody names", "تحدث الوفد في شيكاغو. وقال الرئيس السابق إن الوقت حان.", []),
+    (
+        "somebody dead, by her profession and at whose paper she was",
+        "قتلت الصحفية ليلى الحلواني مراسلة الأهرام. ونددت الوزيرة بمقتل مراسلة الأهرام، وقالت في قضية الصحفية الراحلة إن الوقت حان.",
+        [("مراسلة", "ليلى الحلواني"), ("الصحفية الراحلة", "ليلى الحلواني")],
+    ),
+    ("another one at the paper", "كتب يوهان فالدغرين مراسل الأهرام. ونددت الوزيرة بمقتل مراسلة الأهرام.", []),
+    ("a profession", "حضر الشاعر ماهر الحلواني القمة. وقال الشاعر إن الوقت حان.", [("الشاعر", "ماهر الحلواني")]),
+    ("an adjective behind a pronoun", "حضرت السياسية ليلى الحلواني القمة. وأخافت الأزمة دوائرنا السياسية.", []),
+    ("whom an adviser serves", "قال مستشار الرئيس الروسي يوري أوشاكوف ذلك.", [("الرئيس الروسي", "فلاديمير بوتين")]),
+    ("no more of a title than his nationality", "دعا الوفد إلى عزل الرئيس الروسي عن العالم.", [("الرئيس الروسي", "فلاديمير بوتين")]),
+    ("whoever heads the body behind the word", "طالب الوفد مدير مكتب التحقيقات الفدرالي بالرحيل.", [("مدير", "كريستوفر راي")]),
+    (
+        "an official of a union's commission",
+        "وصلت رئيسة المفوضية الأوروبية أورسولا فون دير لاين. وقالت المسؤولة الأوروبية إن الوقت حان.",
+        [("المسؤولة الأوروبية", "أورسولا فون دير لاين")],
+    ),
+    (
+        "the head of a government with his government",
+        "وصل بيدرو سانشيز. وقال رئيس الحكومة الإسبانية إن الوقت حان.",
+        [("رئيس الحكومة الإسبانية", "بيدرو سانشيز")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("gloss", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_people(annotate, gloss: str, text: str, expected: list[tuple[str, str]]) -> None:
+    doc = annotate(text)
+    people = [m for m in doc._.mentions if m.level == "nominal" and m.type == "Person"]
+    assert [(m.text, next(label for lang, label in doc._.entities[m.entities[0]].labels if lang == "ar")) for m in people] == expected
+
+
+def test_a_government_within_its_heads_title_is_no_mention(annotate) -> None:
+    doc = annotate("وصل بيدرو سانشيز. وقال رئيس الحكومة الإسبانية إن الوقت حان.")
+    assert [m.text for m in doc._.mentions] == ["بيدرو سانشيز", "رئيس الحكومة الإسبانية"]
