@@ -29,6 +29,8 @@ GOOD, GOOD_SHORT = 0.55, 0.7
 SITE, SITES = "site:", frozenset({"Place", "Facility"})
 #: What the name of a ministry leaves out.
 MINISTRY = "وزارة"
+#: The origin of happenings that go by their year, which every state has of its own.
+DATED = "pattern:dated"
 #: The head of what a demonym tells, too.
 GOVERNMENT = "حكومة"
 #: Two names of one person agree in every skeleton of at least so many letters in all.
@@ -299,20 +301,32 @@ class NameLinker:
 
     # -- others
 
+    def _introduce_inner(self, mention: Mention) -> None:
+        """The person whom a body is called after is known to the text: `حكومة كميل شمعون`, then `شمعون`."""
+        words = fold(mention.text).split()
+        head = get_bodies().get(bare(words[0]))
+        for k in range(1, len(words) if head is not None and head.person else 0):
+            known = {a.entity for a in self.gazetteer.aliases.get(make_key(" ".join(words[k:])), ())}
+            people = [e for e in known if self.gazetteer.entities[e].type == "Person"]
+            if len(people) == 1 and len(words) - k > 1:
+                return self._introduce(self.gazetteer.entities[people[0]], words[k:])
+
     def _as_nil(self, mention: Mention) -> Mention:
+        self._introduce_inner(mention)
         state = self._own_state(mention)
         if state is not None and mention.origin == f"pattern:{fold(GOVERNMENT)}":
             return replace(mention, entities=(self._government(state),))
         kin = self._same_head(mention) if state is None else None
         if kin:
             return replace(mention, entities=(kin,))
-        general = state is None and self._is_general(mention)
+        general = state is None and (self._is_general(mention) or mention.origin == DATED)
         state = self._main_state() if general else state
         scope = self.doc._.document.id if general and state is None and self.doc._.document else ""
         label = self._restored(mention)
         lang = "en" if mention.text.isascii() else "ar"
         entity = make_nil(label, mention.type, lang=lang, state=state if general else None, scope=scope)
-        self._keep(replace(entity, state=state, kind=_get_kind(mention)))
+        label = self._plain(mention) if mention.origin == DATED else label
+        self._keep(replace(entity, labels=((lang, label),), state=state, kind=_get_kind(mention)))
         return replace(mention, entities=(entity.id,))
 
     def _government(self, state: str) -> str:
@@ -338,6 +352,8 @@ class NameLinker:
         span = self.doc.char_span(mention.start, mention.end)
         merged = span is not None and span.start > 0 and self.doc[span.start - 1].text == "لل"
         name = ("ال" if merged else "") + self._plain(mention)
+        if mention.origin == DATED and span is not None:  # انتخابات عام 2020
+            return f"{span[0].text} {span[-1].text}"
         head = get_bodies().get(bare(span[0].norm_)) if span is not None else None
         if span is not None and head is not None and head.definite == 2 and (merged or is_definite(span[0].norm_)):
             return f"{MINISTRY} {name}"  # الخارجية الفلسطينية is وزارة الخارجية الفلسطينية

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from kg.gazetteer import Gazetteer, make_key
-from kg.mentions.lexicon import is_rare, name_share
-from kg.mentions.people import ENDS, FATHERS, LINKS
+from kg.mentions.lexicon import is_rare, looks_inflected, name_share
+from kg.mentions.people import ENDS, FATHERS, LINKS, UNKNOWN
 from kg.mentions.spans import NameSpan
-from kg.text.lexicon import get_counts
+from kg.text.lexicon import get_corpus_counts, get_counts
 
 #: A family name that is so frequent an ordinary word is not looked for alone.
 ORDINARY = 1500
+#: The score from which a name of one word is believed everywhere in the text, and what names no one thing.
+SURE, PASSING = 0.8, frozenset({"pattern:numbered", "pattern:dated"})
 
 
 def may_be_named(token: Token) -> bool:
@@ -33,6 +35,25 @@ def find_repeated(doc: Doc, spans: list[NameSpan]) -> Iterator[NameSpan]:
         for norms in known.get(token.norm_, ()):
             if tuple(t.norm_ for t in doc[i : i + len(norms)]) == norms:
                 yield NameSpan(i, i + len(norms), "Person", "repeated", 0.8)
+
+
+def find_bodies_again(doc: Doc, spans: list[NameSpan]) -> Iterator[NameSpan]:
+    """Names of bodies, places, events and works of two words and more wherever the text has them again, and of one unheard word."""
+    known: dict[str, dict[tuple[str, ...], NameSpan]] = {}
+    for span in spans:
+        if span.type == "Person" or span.entities or span.origin in PASSING:
+            continue
+        norms = tuple(t.norm_ for t in doc[span.start : span.end])
+        if len(norms) > 1 or (span.score >= SURE and _is_unheard(norms[0])):
+            known.setdefault(norms[0], {}).setdefault(norms, span)
+    for i, token in enumerate(doc):
+        for norms, span in known.get(token.norm_, {}).items():
+            if tuple(t.norm_ for t in doc[i + 1 : i + len(norms)]) == norms[1:]:
+                yield NameSpan(i, i + len(norms), span.type, span.origin, 0.7, (), span.kind)
+
+
+def _is_unheard(norm: str) -> bool:
+    return norm.isalpha() and len(norm) > 3 and get_corpus_counts().get(norm, 0) < UNKNOWN and not looks_inflected(norm)
 
 
 def find_short_forms(doc: Doc, spans: list[NameSpan]) -> Iterable[NameSpan]:

@@ -43,6 +43,8 @@ NAMED = 0.3
 GOES_ON = {"": frozenset(map(fold, ("ل", "لل", "لدى"))), "embassy": frozenset(map(fold, ("ل", "لل", "لدى", "في", "ب")))}
 #: The kinds of bodies and events whose name does not tell against whom they are: `حرب روسيا | على أوكرانيا` describes a war.
 WAGED, AGAINST = frozenset({"war", "campaign"}), frozenset(map(fold, ("على", "ضد")))
+#: Kinds of armed men, whose plural before a name describes them.
+ARMED = frozenset({"armed-forces", "armed-group"})
 #: What tells where a body is, or which one it is a part of.
 WITHIN = frozenset(map(fold, ("في", "ب")))
 #: What the recogniser may have cut a name at.
@@ -112,7 +114,8 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
         national = match_demonym([doc[j - 1].norm_]) is not None
     while j < min(len(doc), start + LONGEST):
         placed = j in at and at[j].type == "Place" and at[j].kind != "capital"  # الخارجية الأميركية | بكين
-        ended = (national and not placed) or (0 < called < j and not doc[j].norm_.endswith("يه")) or read
+        named = 0 < called <= j and (called < j or head.kind == "government")
+        ended = (national and not placed) or (named and (called == j or not doc[j].norm_.endswith("يه"))) or read
         step = 0 if ended else _complement(doc, j, parts, at, start)
         if read and not national and is_definite(doc[j].norm_):
             demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
@@ -154,6 +157,9 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
         return None
     if (head.person == 2 and not called) or (head.kind in WAGED and j < len(doc) and doc[j].norm_ in AGAINST):
         return None
+    troops = head.kind in ARMED and head.word.endswith("ات")
+    if troops and parts == 1 and start + 1 in at and at[start + 1].end == j:  # قوات | دونيتسك
+        return None
     need = head.needs + (1 if is_definite(doc[start].norm_) else 0)
     return j if parts + strong >= need else None
 
@@ -188,6 +194,8 @@ def _linked(doc: Doc, j: int, start: int, head: BodyHead, parts: int, at: dict[i
             return 1 + inner
         if not _is_noun(doc, j + 1) or j + 2 >= len(doc):
             return 0
+        if j + 2 in at and at[j + 2].type == "Place":  # المجلس التشريعي لولاية فرجينيا
+            return at[j + 2].end - j
         return 3 if is_definite(doc[j + 2].norm_) else 0
     if "ل" not in head.links or not (whole or _is_described(doc, j - 1, start, at)):
         return 0

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.gazetteer import Gazetteer
-from kg.mentions.again import find_in_brackets, find_repeated, find_short_forms, may_be_named
+from kg.mentions.again import find_bodies_again, find_in_brackets, find_repeated, find_short_forms, may_be_named
 from kg.mentions.bodies import find_bodies, is_spoken_of
 from kg.mentions.introduced import find_introduced, find_numbered, without_object
 from kg.mentions.known import find_known, is_peninsula
@@ -90,7 +90,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     bodies = [b for b in find_bodies(doc, at) if _is_confirmed(doc, b, at, named)]
     settled = _longest([*known, *bodies, *recognised, *sites, *find_numbered(doc)])
     at = _first(settled)
-    introduced = list(find_introduced(doc, at))
+    introduced = list(find_introduced(doc, at, named))
     doubtful = _first(_unsettled(doc, read, settled))
     unsure = {**doubtful, **_first(introduced)}
     titles = list(find_titles(doc, {**unsure, **at}))
@@ -104,9 +104,9 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     given = [g for g in find_given(doc, at) if all(named.get(i, 0) >= GIVEN for i in range(g.start, g.end))]
     guesses = _supported(doc, [*titled, *given], [*settled, *doubtful.values()])
     spans = _longest([*settled, *guesses, *introduced])
-    short = list(find_short_forms(doc, spans))
+    short = list(find_short_forms(doc, [*spans, *(s for s in known if s.type == "Person")]))
     spans = [s for s in spans if not is_surname(doc, s, {(s.start, s.end) for s in short})]
-    spans = _longest([*spans, *find_repeated(doc, spans), *short, *find_in_brackets(doc, spans, gazetteer)])
+    spans = _longest([*spans, *find_repeated(doc, spans), *find_bodies_again(doc, spans), *short, *find_in_brackets(doc, spans, gazetteer)])
     spans = [pare_pair(doc, s, spans) for s in spans]
     mentions = tuple(
         m
