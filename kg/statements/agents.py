@@ -8,7 +8,7 @@ from kg.statements.cues import contented, find_earlier, get_homographs, renewing
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_title_heads, get_words, source_class
 from kg.statements.objects import cut_called
-from kg.statements.phrases import is_function_word, is_title_or_source
+from kg.statements.phrases import is_function_word, is_reporting_verb, is_title_or_source
 from kg.statements.plurals import is_nominative
 from kg.statements.preverbal import find_preverbal
 from kg.statements.subjects import Subject, disagrees, is_feminine, parse_subject, skip_addressee
@@ -17,6 +17,8 @@ from kg.text.normalise import fold
 
 #: The support verb (قام … بإدانة) stands within so many words before its verbal noun.
 SUPPORT = 14
+#: A phrase that sets the scene before a verb (ولهذا السبب، يدعو إلى) has no more words.
+LONGEST_SETTING = 8
 
 
 def find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection) -> tuple[Subject | None, bool]:
@@ -31,6 +33,9 @@ def find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection)
         renewed = renewing(words, k) if anew else -1
         if renewed < 0 and words.norm(k).startswith("ال") and (doer := contented(words, k)) is not None:
             return doer, True
+        plain = renewed < 0 and not anew and form.tense == "participle" and not form.suffix and not verb.object
+        if plain and (told := _find_told(words, k, limit, stops)) is not None:
+            return told, False
         return _find_renewer(words, renewed, k) if renewed >= 0 else (None, False)
     if form.tense == "masdar" and (verb.addressed or verb.object == "object") and (renewed := renewing(words, k)) >= 0:
         return _find_renewer(words, renewed, k)  # واصلت واشنطن تحذير إيران من
@@ -44,6 +49,8 @@ def find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection)
         for j in range(k - 2, max(words.start_of(k) - 1, k - SUPPORT), -1):
             if words.norm(j) in get_words("support") and j not in words.mention_over:  # قام الوزير بإدانة …
                 return parse_subject(words, j + 1, k - 1) or find_preverbal(words, j, form, False), True
+    if form.tense in FINITE and words.norm(k - 1) in get_words("pronoun"):
+        return None, False  # وهي تعارض
     if form.tense in FINITE and form.number in ("d", "p") and form.person == 3:
         return None, False  # طالبوا الوزير ب: before its subject a verb is in the singular
     kind = source_class(words.norm(k - 1))
@@ -72,6 +79,15 @@ def find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection)
     if subject is not None and verb.object in ("described", "target") and not body and not _is_named_at(words, subject):
         return None, False  # وصفت ادعاءات الكرملين بأنها: the noun phrase is the object
     return subject, False
+
+
+def _find_told(words: Words, k: int, limit: int, stops: Collection[str]) -> Subject | None:
+    """Who speaks directly behind a participle, before the preposition that it needs: منوها سموه | ب, مشيرا الوزير | إلى."""
+    subject = parse_subject(words, k + 1, limit, stops)
+    if subject is None or subject.start != k + 1 or words.norm(subject.after) not in stops:
+        return None
+    person = subject.kind in ("title", "person") or (subject.kind == "named" and subject.mentions[0].type == "Person")
+    return subject if person and (_is_named_at(words, subject) or words.norm(k + 1).startswith("ال")) else None
 
 
 def _find_renewer(words: Words, renewed: int, k: int) -> tuple[Subject | None, bool]:
@@ -153,7 +169,20 @@ def _is_told_behind(words: Words, k: int, limit: int, verb: Verb) -> bool:
 def is_joined(words: Words, k: int) -> bool:
     """Whether a verb begins its sentence or a word before it joins it to what was told."""
     joins = get_words("conjunction", "opener", "auxiliary", "linked", "adverb", "relative", "complementizer", "clause")
+    if words.norm(k - 1) in get_words("pronoun") and words.norm(k - 2) in joins:
+        return True  # وهي تعارض
+    if words[k - 1].text in COMMAS and _is_setting(words, words.start_of(k), k - 1):
+        return True  # ولهذا السبب، يدعو إلى
     return k == words.start_of(k) or words.norm(k - 1) in joins or (not words.norm(k - 1)[:1].isalnum() and words[k - 1].text not in COMMAS)
+
+
+def _is_setting(words: Words, start: int, comma: int) -> bool:
+    """Whether nothing but one phrase with a preposition stands before the first comma of a sentence: ولهذا السبب، ."""
+    start += words.norm(start) in get_words("conjunction")
+    opens = words.norm(start) in get_words("governed", "preposition", "adverbial") or start in words.timed
+    return opens and comma - start <= LONGEST_SETTING and not any(
+        not words.norm(j)[:1].isalnum() or is_reporting_verb(words, j) for j in range(start, comma)
+    )
 
 
 def _is_named_at(words: Words, subject: Subject) -> bool:

@@ -22,6 +22,8 @@ SHORTEST_CONTENT = 3
 #: A verb with its speaker between commas, and of which classes it is.
 ASIDES = ("core", "continue")
 ASIDE = Attribution(("يقول",), "", "clause")
+#: What a pronoun claims for whoever spoke last (على حد قوله) is a clause of no more words.
+LONGEST_OWNED = 30
 #: A content that a report begins has its verb within so many words.
 SOON = 4
 #: The verb of a clause (كما قد قال) comes within so many words.
@@ -68,8 +70,9 @@ def _attributed(
     aside = attribution is ASIDE and _has_comma_behind(words, source)
     span = _following(words, source.end) if k <= first or words.norm(k - 1) == "و" or aside else None
     span = span or _completing(words, k, source)
-    if span is None and k > first and not pronoun and not _goes_on(words, k, source, attribution):
+    if span is None and k > first and not _goes_on(words, k, source, attribution):
         span = _preceding(words, first, k, found)
+        span = None if span is not None and pronoun and span[1] - span[0] > LONGEST_OWNED else span
     speaker = next((s for _, s in discourse.latest(words[k].start)), None) if pronoun else discourse.of_subject(source)
     if span is None or speaker is None:
         return None
@@ -219,14 +222,17 @@ def _preceding(words: Words, first: int, k: int, found: Sequence[Statement]) -> 
         end -= 1
     if end - first < SHORTEST_CONTENT:
         return None
+    if words.closes.get(first, -1) >= end - 1:
+        return first + 1, words.closes[first], "direct"
     told = max((s.end for s in found if words[first].start <= s.start and s.end <= words[end - 1].start), default=-1)
     first = next((j + 1 for j in range(end - 1, first, -1) if told >= 0 and _parts(words, j) and words[j].start >= told), first)
+    left = next((j + 2 for j in range(first, end - 1) if words[j].start >= told and words[j].text in COMMAS), -1) if told >= 0 else -1
+    if left > 0 and words.norm(left - 1) == "و" and all(words[j].end <= told for j in range(first, left - 2)):
+        first = left  # قال فلان إن …، | وهو ما لم يحدث، حسب المتحدث
     if end - first < SHORTEST_CONTENT:
         return None
     low, high = words[first].start, words[end - 1].end
     if any(low <= s.start < high or s.start < low < high - 2 <= s.end for s in found):
         return None
-    if words.closes.get(first, -1) >= end - 1:
-        return first + 1, words.closes[first], "direct"
     quoted = any(j in words.closes and j + 1 not in words.mention_from for j in range(first, end))
     return first, end, "mixed" if quoted else "indirect"

@@ -249,6 +249,8 @@ def _quoted(words: Words, j: int, limit: int, verb: Verb, near: bool) -> Start |
     """A quotation at ``j`` that is the content, or that holds the preposition of the frame (ندد "بالإكراه")."""
     if j in words.closes and near and words.norm(j + 1) in verb.phrase - {""}:
         return j, "phrase"
+    if words.norm(j - 1).removeprefix("ب") in get_words("titled"):
+        return None  # مقالا بعنوان «…»
     opening = j in words.closes or (words[j].text in "\"“«" and j not in words.opens)
     return (j, "quote") if opening and verb.quote and _is_content(words, j, limit) else None
 
@@ -258,6 +260,9 @@ def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
     norm = "ل" if words.norm(j) == "لل" else words.norm(j)
     if (norm == "ل" and words.norm(j - 1) == "علي") or (norm == "عن" and words.norm(j - 1).removeprefix("ال") in get_words("issued")):
         return None  # على لسان; بيان صادر عن
+    own = norm == "ل" and words.norm(j - 1) not in get_words("everyone") and not is_verbal_noun(words, j + 1, article=True)
+    if own and _is_asked_later(words, j, verb):
+        return None  # دعا مفوض الأمم المتحدة السامي | لحقوق الإنسان، لزيارة
     text = next((i for i in (j - 1, j - 2) if words.norm(i) in get_words("occasion") and words.norm(i - 1) in ("في", "خلال")), -1)
     if norm == "ل" and text > 0 and not is_verbal_noun(words, j + 1, article=True):
         return None  # دعا في تصريح | لإحدى القنوات
@@ -279,6 +284,13 @@ def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
         if words.norm(believed) in get_words("complementizer"):
             return believed + 1, "that"
     return None if words.norm(j + 1) in get_words("complementizer", "manner") else (j + 1, "phrase")
+
+
+def _is_asked_later(words: Words, j: int, verb: Verb) -> bool:
+    """Whether what an addressee is asked to do stands behind the complement of his title, in the same sentence."""
+    later = range(j + 2, min(j + LOOKAHEAD, words.end_of(j) - 1))
+    frames = (i for i in later if ("ل" if words.norm(i) == "لل" else words.norm(i)) in verb.phrase and i not in words.mention_over)
+    return verb.addressed and any(is_verbal_noun(words, i + 1, article=True) for i in frames)
 
 
 def _comes_late(words: Words, j: int) -> bool:
@@ -319,7 +331,7 @@ def is_blame(words: Words, k: int) -> bool:
 
 def _is_complementizer(words: Words, j: int, own: bool) -> bool:
     """Whether أن or إن stands at ``j`` that is not another word's (يمكن أن, قبل أن, لأن); ``own`` tells that the verb itself precedes."""
-    other = get_words("modal") | {"ل", "ك", "ف"}
+    other = get_words("modal") | {"ل", "ك", "ف", "ما"}  # ما إن
     that = words.norm(j) in get_words("complementizer") or words[j].text in ("ألا", "ألّا")
     return that and j not in words.mention_over and (own or words.norm(j - 1) not in other)
 

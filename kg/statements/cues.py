@@ -6,13 +6,17 @@ from functools import cache
 
 from kg.statements.clauses import is_deed
 from kg.statements.inflection import FINITE, Inflection
-from kg.statements.lexicon import Verb, get_forms, get_words, source_class
+from kg.statements.lexicon import Verb, get_dotted, get_forms, get_words, source_class
 from kg.statements.nouns import is_owned
 from kg.statements.subjects import Subject, parse_subject
 from kg.statements.words import COMMAS, Words
 
 #: A verb such as جدد stands so many words before the verbal noun at most.
 RENEWAL = 16
+#: The occasion at the head of a sentence has no more words.
+LONGEST_OCCASION = 9
+#: أن لا in one word: يجب ألا يتحدث.
+NOT_TO = ("ألا", "ألّا")
 SHADDA, DAMMA = "\u0651", "\u064f"
 
 
@@ -27,12 +31,13 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False
     if form.tense in FINITE and before in get_words("governed", "nominal"):
         return False
-    if form.tense in FINITE and before in get_words("conditional"):
+    if form.tense in FINITE and (before in get_words("conditional") or words[k - 1].text in NOT_TO):
         return False
     if form.tense == "imperfect":
         passive = DAMMA in text[1:2] and verb.lemma[0] == "ا"  # يُتهم
         later = before == "ان" and words.norm(k - 2) == "قبل" and words[k - 3].text in COMMAS and verb.quote | bool(verb.that)
         named = bool(form.suffix) and _is_feminine(words, k)  # تهنئة is not "congratulates him"
+        passive = passive or (text[-1] == "ى" and form.number == "s" and verb.lemma in get_dotted() and not words.undotted)  # يُدعى, يُروى
         return not passive and not named and (later or before not in get_words("subjunctive", "hedge"))  # …، قبل أن تشير إلى أن
     if form.tense == "perfect":
         return _is_perfect(words, k, verb, form)
@@ -186,6 +191,15 @@ def get_homographs() -> frozenset[str]:
     return frozenset(form for form, readings in get_forms().items() if {"perfect", "masdar"} <= {told.tense for _, told in readings})
 
 
+def _is_behind_occasion(words: Words, k: int) -> bool:
+    """Whether nothing but the occasion stands before a verb in its sentence: وفي تصريح للوكالة الفرنسية | ذكر أن."""
+    first = words.start_of(k) + (words.norm(words.start_of(k)) in get_words("conjunction"))
+    if words.norm(first) not in ("في", "خلال") or words.norm(first + 1) not in get_words("occasion") or k - first > LONGEST_OCCASION:
+        return False
+    stops = get_words("relative", "complementizer", "conjunction")
+    return not any(words.norm(j) in stops or not words.norm(j)[:1].isalnum() for j in range(first, k))
+
+
 def begins_clause(words: Words, k: int) -> bool:
     """Whether a verb may stand at ``k`` because nothing before it would make it a noun's complement."""
     before = words.norm(k - 1)
@@ -195,5 +209,6 @@ def begins_clause(words: Words, k: int) -> bool:
         or k - 1 in words.timed
         or not before[:1].isalnum()
         or (words.norm(k - 2) == "من" and before in get_words("turn"))
+        or _is_behind_occasion(words, k)
         or (before not in ("او", "بعد") and before in get_words("adverb", "conjunction", "opener", "linked", "auxiliary", "relative"))
     )

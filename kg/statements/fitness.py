@@ -42,6 +42,8 @@ def fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, co
         return False
     if verb.kind == "mental" and rule == "object" and kind in ("", "other"):
         return False  # تقدر قيمته: a passive
+    if verb.lemma == "أجمع" and form.tense == "imperfect" and rule == "phrase":
+        return False  # علاقات تجمع بين البلدين
     if verb.lemma == "أظهر" and (kind == "other" or speaker == "Event"):
         return False  # أظهرت الحرب أن: nobody says it
     if fold(verb.lemma) == "لوح" and words.norm(content).removeprefix("ال") in get_words("waved"):

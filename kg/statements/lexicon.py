@@ -87,6 +87,12 @@ def get_forms() -> dict[str, tuple[tuple[Verb, Inflection], ...]]:
 
 
 @cache
+def get_dotted() -> frozenset[str]:
+    """The lemmas whose imperfect ends in ي, so that one in ى is its passive: ينفي, يدّعي."""
+    return frozenset(row["lemma"] for _, row in get_verbs() if row["imperfect"].endswith("ي"))
+
+
+@cache
 def get_sources() -> dict[str, str]:
     """Folded noun → person | document | medium, with and without the article and possessive suffixes left to the caller."""
     return {fold(r["noun"]): r["class"] for r in iter_rows(get_table("lexicons/reporting_sources.tsv"), "noun", "class")}

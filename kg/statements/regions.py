@@ -30,7 +30,8 @@ def find_region(words: Words, k: int, limit: int, definite: bool, stops: Collect
     comma = False
     j = k + 1
     while j < min(limit, k + LONGEST):
-        introduced = j == k + 1 or (j <= k + 3 and source_class(words.norm(k)) == "medium") or words.norm(j - 1) in ("ل", "باسم", "اسم")
+        called = words.norm(j - 1) in get_words("body") | {"ل", "باسم", "اسم"} or source_class(words.norm(j - 1)) == "medium"
+        introduced = j == k + 1 or (j <= k + 3 and source_class(words.norm(k)) == "medium") or called
         if j in words.closes and introduced and is_quoted_name(words, j, limit):
             j = words.closes[j] + 1
             continue

@@ -85,6 +85,8 @@ def iter_reports(words: Words) -> Iterator[Report]:
 def _iter_readings(words: Words, k: int) -> Iterator[tuple[Verb, Inflection]]:
     """What the word at ``k`` may be; ورد is "and he replied" as well; a verbal noun that stands for the verb is read as a participle."""
     norm = words.norm(k)
+    if any(form.person == 1 for _, form in get_forms().get(norm, ())):
+        return  # رأينا, اعتقدنا
     for verb, form in get_forms().get(norm, ()):
         told = form.tense == "masdar" and told_by_noun(words, k, verb)
         yield verb, replace(form, tense="participle", suffix="") if told else form
@@ -235,7 +237,8 @@ def _needs_subject(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return True
     if words.norm(k - 1) == "ما" and verb.quote and is_pronoun(words, k + 1):
         return False  # ردا على ما قالت إنه
-    if form.tense in FINITE and words.norm(k - 1) in ("ما", "مما", "فيما"):
+    meanwhile = words.norm(k - 1) == "فيما" and words[k - 2].text in COMMAS  # …، فيما طالبت ب
+    if form.tense in FINITE and words.norm(k - 1) in ("ما", "مما", "فيما") and not meanwhile:
         return True
     if form.tense == "imperfect" and not is_joined(words, k):  # تسريبات تتحدث عن: a relative clause without a pronoun
         return not any(source_class(words.norm(j)) in ("document", "utterance") for j in range(max(words.start_of(k), k - AUTHORED), k))

@@ -48,7 +48,7 @@ class Words:
         titled: where a title begins → where the name begins that stands behind it.
         title_end: where a title begins → the index behind it.
         timed: indices covered by a calendar expression.
-        dotless: whether the document writes ي for a final ى, as is usual in Egypt (علي, الي).
+        dotless: whether the document writes ي for a final ى, as is usual in Egypt (علي, الي); ``undotted`` the other way round (فى, الذى).
     """
 
     def __init__(self, doc: Doc):
@@ -61,6 +61,8 @@ class Words:
         self.sentence_end = self._sentence_ends()
         spelled = [w.text for w in self.words if w.norm in ("علي", "الي")]
         self.dotless = sum(text.endswith("ي") for text in spelled) * 2 > len(spelled) > 1
+        spelled = [w.text for w in self.words if w.norm in ("في", "التي", "الذي")]
+        self.undotted = sum(text.endswith("ى") for text in spelled) * 4 > len(spelled)
         self.mention_from: dict[int, Mention] = {}
         self.mention_over: dict[int, Mention] = {}
         self.last_word: dict[Mention, int] = {}
@@ -172,6 +174,10 @@ def _split(doc: Doc) -> list[Word]:
             first = words.pop()  # واصل
             words.append(Word(first.text + token.text, CONJUNCTION + norm, first.start, end, sentence, line, first.furniture))
             continue
+        if joined and len(words) > 1 and words[-2].norm in get_words("relative") and _is_own_verb(CONJUNCTION + norm):
+            first = words.pop()  # ما وصفه
+            words.append(Word(first.text + token.text, CONJUNCTION + norm, first.start, end, sentence, line, first.furniture))
+            continue
         furniture = in_furniture(doc, start, end)
         cut = 0
         if norm not in get_forms() and (_is_joined(norm) or _joins_verb(norm)):
@@ -220,6 +226,11 @@ def _is_given(norm: str, behind: str) -> bool:
 def _is_bare_verb(norm: str) -> bool:
     """Whether a folded word is a finite reporting verb without an object pronoun."""
     return any(told.tense in ("perfect", "imperfect") and told.person == 3 and not told.suffix for _, told in get_forms().get(norm, ())[:1])
+
+
+def _is_own_verb(norm: str) -> bool:
+    """Whether a folded word is a finite form of a reporting verb that begins with و, an object pronoun on it or not: وصفه, وعدت."""
+    return any(verb.lemma[0] == CONJUNCTION and told.tense in ("perfect", "imperfect") for verb, told in get_forms().get(norm, ())[:1])
 
 
 def _joins_verb(norm: str) -> bool:

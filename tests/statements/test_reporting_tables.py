@@ -25,7 +25,7 @@ WORD_CLASSES = {
     *("renewal", "respect", "resumptive", "rule", "singular", "source-pronoun", "subjunctive", "support", "told", "turn", "verbal", "way"),
     *("adjective", "called", "given", "idiom", "rumour", "totality", "turning", "unsaid"),
     *("belief", "company", "contrast", "course", "deed", "deed-noun", "identity", "origin", "things", "with-b"),
-    *("but", "cause", "inquiry", "latest", "news", "note", "past", "recognised", "resolution", "signed", "to-come", "waved"),
+    *("but", "cause", "inquiry", "latest", "pronoun", "titled", "news", "note", "past", "recognised", "resolution", "signed", "to-come", "waved"),
 }
 
 
