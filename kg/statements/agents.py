@@ -34,8 +34,8 @@ def find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection)
         if renewed < 0 and words.norm(k).startswith("ال") and (doer := contented(words, k)) is not None:
             return doer, True
         plain = renewed < 0 and not anew and form.tense == "participle" and not form.suffix and not verb.object
-        if plain and (told := _find_told(words, k, limit, stops)) is not None:
-            return told, False
+        if plain and (named := _find_told(words, k, limit, stops)) is not None:
+            return named, False
         return _find_renewer(words, renewed, k) if renewed >= 0 else (None, False)
     if form.tense == "masdar" and (verb.addressed or verb.object == "object") and (renewed := renewing(words, k)) >= 0:
         return _find_renewer(words, renewed, k)  # واصلت واشنطن تحذير إيران من

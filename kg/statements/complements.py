@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
+from kg.statements.late import SOON, Start, find_late_that
 from kg.statements.lexicon import Verb, get_forms, get_words
 from kg.statements.nouns import is_owned, is_verbal_noun
 from kg.statements.phrases import (
@@ -11,7 +12,6 @@ from kg.statements.phrases import (
     is_quoted_name,
     is_reporting_verb,
     is_stance,
-    is_title_or_source,
     skip_asides,
 )
 from kg.statements.subjects import Subject, is_text, parse_subject, skip_addressee
@@ -21,14 +21,10 @@ from kg.statements.words import COMMAS, DASHES, Words
 SHORTEST_QUOTATION = 3
 #: Speech without any mark has at least so many words.
 SHORTEST_BARE = 5
-#: Behind a phrase that may be the speaker or the object, أن is looked for so far.
-SOON = 8
 #: The preposition of the frame is looked for once more, before أن, so far behind its first occurrence.
 LOOKAHEAD = 14
 #: What those are held to who are blamed, and within how many words it stands: حملت موسكو واشنطن مسؤولية …
 BLAME, BLAME_REACH = ("مسووليه", "مسيوليه", "تبعات"), 9
-#: A content begins at a word (its index), by a frame (its name).
-Start = tuple[int, str]
 #: Types of verbs that take a position on their object.
 STANCES = ("reject", "praise", "deny")
 #: Classes of words that an adverbial, or no direct object, begins with.
@@ -156,46 +152,6 @@ def describes_noun(words: Words, j: int) -> bool:
 def _is_object_behind(words: Words, comma: int, verb: Verb) -> bool:
     """Whether a name that the verb is about stands behind a comma."""
     return comma + 1 in words.mention_from and words[comma].text in COMMAS and (verb.addressed or verb.object == "target")
-
-
-def find_that_soon(words: Words, k: int, limit: int, verb: Verb) -> Start | None:
-    """The complementizer within a few words of a noun phrase that may or may not be the speaker."""
-    for i in range(k, min(limit, k + SOON)):
-        if words.norm(i) in get_words("complementizer"):
-            before = words.norm(i - 1)
-            return (i + 1, "that") if (before if before in get_words("governed") else "") in verb.that else None
-        if i in words.mention_over:
-            return None
-    return None
-
-
-def find_late_that(words: Words, k: int, limit: int) -> Start | None:
-    """The complementizer behind a noun phrase that looks like the object and is the speaker: أعلنت «المقاومة» في بيان أن, … أمس، أنها.
-
-    It stands behind a mark, a name, a time or a definite word; another reporting verb, or أن that goes with the word before it, ends the
-    search.
-    """
-    i = k
-    while i < limit:
-        if i in words.closes:
-            i = words.closes[i] + 1
-            continue
-        if words[i].text in DASHES | {"("}:
-            i = max(i + 1, skip_asides(words, i, limit))
-            continue
-        if words[i].text == ":":
-            return None
-        if i > k + 1 and words.norm(i) in get_words("complementizer") and i not in words.mention_over:
-            before = i - 1
-            if words.norm(before) in get_words("modal"):
-                return None  # إلا أن
-            apart = not words.norm(before)[:1].isalnum() or before in words.mention_over or before in words.timed
-            apart = apart or (words.norm(before).endswith(("ه", "ها", "هم")) and words[before].text[-1] != "ة" and before > k + 2)
-            return (i + 1, "that") if apart or words.norm(before).startswith("ال") else None
-        if i > k and words.norm(i) in get_forms() and i not in words.mention_over and not is_title_or_source(words, i):
-            return None
-        i += 1
-    return None
 
 
 def _late_colon(words: Words, k: int, limit: int) -> int:

@@ -78,7 +78,8 @@ def get_forms() -> dict[str, tuple[tuple[Verb, Inflection], ...]]:
     forms: dict[str, list[tuple[Verb, Inflection]]] = {}
     for verb, row in get_verbs():
         seen: set[tuple[str, str]] = set()
-        for form, told in iter_forms(row["lemma"], row["imperfect"], row["participle"], row["masdar"]):
+        inflected = iter_forms(row["lemma"], row["imperfect"], row["participle"], row["masdar"])
+        for form, told in sorted(inflected, key=lambda item: bool(item[1].suffix)):
             form = fold(form)
             if (form, told.tense) not in seen:
                 seen.add((form, told.tense))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.statements.agents import find_subject, is_certain, is_joined, is_pronoun
-from kg.statements.complements import STANCES, find_complement, find_late_that, find_that_soon
+from kg.statements.complements import STANCES, find_complement
 from kg.statements.cues import (
     begins_clause,
     get_homographs,
@@ -18,6 +18,7 @@ from kg.statements.cues import (
 )
 from kg.statements.fitness import fits
 from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
+from kg.statements.late import find_late_that, find_that_soon
 from kg.statements.lexicon import Verb, get_forms, get_words, source_class
 from kg.statements.nouns import is_verbal_noun
 from kg.statements.objects import affirms, behind_cognate, has_object, has_pronoun, is_agreed, is_criticised

@@ -174,7 +174,7 @@ def _split(doc: Doc) -> list[Word]:
             first = words.pop()  # واصل
             words.append(Word(first.text + token.text, CONJUNCTION + norm, first.start, end, sentence, line, first.furniture))
             continue
-        if joined and len(words) > 1 and words[-2].norm in get_words("relative") and _is_own_verb(CONJUNCTION + norm):
+        if joined and len(words) > 1 and _is_own_verb(CONJUNCTION + norm, words[-2].norm in get_words("relative")):
             first = words.pop()  # ما وصفه
             words.append(Word(first.text + token.text, CONJUNCTION + norm, first.start, end, sentence, line, first.furniture))
             continue
@@ -228,9 +228,11 @@ def _is_bare_verb(norm: str) -> bool:
     return any(told.tense in ("perfect", "imperfect") and told.person == 3 and not told.suffix for _, told in get_forms().get(norm, ())[:1])
 
 
-def _is_own_verb(norm: str) -> bool:
-    """Whether a folded word is a finite form of a reporting verb that begins with و, an object pronoun on it or not: وصفه, وعدت."""
-    return any(verb.lemma[0] == CONJUNCTION and told.tense in ("perfect", "imperfect") for verb, told in get_forms().get(norm, ())[:1])
+def _is_own_verb(norm: str, described: bool) -> bool:
+    """Whether a folded word is a finite form of a reporting verb that begins with و: وصفه, and behind a relative وعدت."""
+    readings = get_forms().get(norm, ())[:1]
+    own = any(verb.lemma[0] == CONJUNCTION and told.tense in ("perfect", "imperfect") for verb, told in readings)
+    return own and (described or any(verb.object == "described" and told.suffix for verb, told in readings))
 
 
 def _joins_verb(norm: str) -> bool:

@@ -17,7 +17,7 @@ TABLES = ["reporting", "reporting_attributions", "reporting_carriers", "reportin
 WORD_CLASSES = {
     *("answer", "authored", "issued", "circumstance-preposition", "everyone", "speech", "veil"),
     *("anew", "adverb", "adverbial", "anyone", "auxiliary", "body", "circumstance", "clause", "complementizer", "conditional"),
-    *("reply", "served"),
+    *("reply", "served", "pronoun", "titled"),
     *("called-after", "excellency", "hamza", "honour", "meanwhile", "rank", "same", "seated", "setting", "short-title", "stance"),
     *("conjunction", "coordinator", "counted", "declined", "demonstrative", "factual", "governed", "hedge", "homograph"),
     *("impersonal", "linked", "manner", "masculine", "masculine-body", "may", "middle", "modal", "negation", "nominal", "noun"),
@@ -25,7 +25,7 @@ WORD_CLASSES = {
     *("renewal", "respect", "resumptive", "rule", "singular", "source-pronoun", "subjunctive", "support", "told", "turn", "verbal", "way"),
     *("adjective", "called", "given", "idiom", "rumour", "totality", "turning", "unsaid"),
     *("belief", "company", "contrast", "course", "deed", "deed-noun", "identity", "origin", "things", "with-b"),
-    *("but", "cause", "inquiry", "latest", "pronoun", "titled", "news", "note", "past", "recognised", "resolution", "signed", "to-come", "waved"),
+    *("but", "cause", "inquiry", "latest", "news", "note", "past", "recognised", "resolution", "signed", "to-come", "waved"),
 }
 
 
