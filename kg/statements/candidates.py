@@ -133,7 +133,7 @@ def _main_subject(discourse: Discourse, start: int, end: int) -> Speaker | None:
     opening = begins_adverbial(words, start)  # وعن اليمن قال; وفي الحفل، رحب فلان
     while start < end:
         for k in range(start, min(start + 3, end) if not begins_adverbial(words, start) else start):
-            subject = parse_subject(words, k, end)
+            subject = parse_subject(words, k, end) if k > start or not is_verb(words, k) else None
             people = subject is not None and subject.kind == "person"
             if subject is not None and (subject.kind == "named" or (people and is_definite(words, subject))):
                 return discourse.of_subject(subject)
@@ -204,7 +204,7 @@ def _follows_adverbial(words: Words, k: int) -> bool:
     doer = words.mention_from.get(words.titled.get(k + 1, k + 1))
     if not ended or k in words.mention_over or doer is None or doer.level != "name":
         return False
-    return doer.type == "Person" or (doer.type == "Organization" and is_verb(words, k))
+    return doer.type == "Person" or (doer.type in ("Organization", "Place") and is_verb(words, k))
 
 
 def _subject_at(words: Words, k: int, start: int, end: int) -> Subject | None:
@@ -216,12 +216,13 @@ def _subject_at(words: Words, k: int, start: int, end: int) -> Subject | None:
         described = words.norm(first).startswith("ال") and is_title_or_source(words, first)
         honoured = words.norm(first) in get_words("excellency") and first + 1 in words.mention_from  # معالي فلان
         people = not words.norm(first).startswith("ال") and source_class(words.norm(first)) == "person"
-        unnamed = first > k and people and _is_finite(words, k)  # رفض دبلوماسي غربي | الحديث عن
+        people = people and not (words.norm(first) in get_words("one-of") and is_verb(words, first + 1))  # لا أحد يستطيع
+        unnamed = people and (first == k or _is_finite(words, k))  # رفض دبلوماسي غربي | الحديث عن
         begins = described or honoured or unnamed or first in words.mention_from or first in words.titled
         subject = parse_subject(words, first, end, stops) if begins else None
         if subject is None or (subject.kind not in ("named", "person", "title") and not described):
             continue
-        if first == k > start and not _has_predicate(words, subject, end):
+        if first == k and (k > start or unnamed) and not _has_predicate(words, subject, end):
             continue  # اتصل بالرئيس الفرنسي والرئيس المصري: no clause
         if not subject.mentions or subject.mentions[0].type in ("Person", "Organization", "Place"):
             loose = unnamed and subject.kind == "person" and not is_construct(words, subject.start)

@@ -15,6 +15,10 @@ OBJECTS = frozenset(["", "addressee", "whom", "object", "target", "described", "
 CLASSES = frozenset(["core", "continue", "mental", "relay", "hearsay", "document"])
 
 
+#: A dual has at least so many letters: نائبان.
+SHORTEST_DUAL = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A reporting verb; ``that`` and ``phrase`` hold folded prepositions, "" for none."""
@@ -145,4 +149,7 @@ def source_class(norm: str) -> str:
     for suffix in ("ها", "هم", "ه", "ا"):
         if bare.endswith(suffix) and bare[: -len(suffix)] in sources:
             return sources[bare[: -len(suffix)]]
+    for dual in ("ان", "ين"):
+        if bare.endswith(dual) and sources.get(bare[:-2]) == "person" and len(bare) >= SHORTEST_DUAL:
+            return "person"
     return ""

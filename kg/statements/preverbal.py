@@ -38,7 +38,7 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
     while p > start and (p in words.timed or words.norm(p) in get_words("adverb")):
         p -= 1
     if p >= start and words.norm(p) in get_words("relative"):
-        return None if form.suffix else _antecedent(words, p, k, form)
+        return None if form.suffix and not _has_complement(words, k) else _antecedent(words, p, k, form)
     if words.norm(k - 1) == "قد" and words.norm(p) in get_words("auxiliary") and words.norm(p - 1) in GENDER_OF_RELATIVE:
         return None if form.suffix else _antecedent(words, p - 1, k, form)  # الذي كان قد طلب
     if (relative := _behind_was(words, k, start, form)) >= 0:
@@ -72,6 +72,11 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
         if parted and subject.mentions and subject.mentions[0].type == "Person":
             return subject
     return _bare_antecedent(words, k, form)
+
+
+def _has_complement(words: Words, k: int) -> bool:
+    """Whether no subject stands behind a verb with an object pronoun, so that it is the antecedent: نظيره الذي أبلغه | أنه."""
+    return words.norm(k + 1) in get_words("complementizer") or words.norm(k + 1) in ("ب", "الي", "علي", "عن")
 
 
 def _behind_was(words: Words, k: int, start: int, form: Inflection) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from kg.statements.lexicon import get_title_heads, get_words, source_class
 from kg.statements.nouns import is_namesake, is_object_of_joined, is_owned_behind
 from kg.statements.phrases import find_close, is_quoted_name, is_reporting_verb, is_stance, is_stop
-from kg.statements.plurals import ADJECTIVE
+from kg.statements.plurals import ADJECTIVE, is_plural
 from kg.statements.words import COMMAS, Words
 
 #: A title may be so many words long: نائب رئيس الوزراء المسؤول عن التطوير العسكري …
@@ -55,6 +55,8 @@ def find_region(words: Words, k: int, limit: int, definite: bool, stops: Collect
             j += 1
         elif _agrees_in_accusative(words, k, j):
             pass
+        elif issued := _is_issued_by(words, k, j):
+            j = issued - 1
         elif is_stop(words, j) or not _goes_on(words, j, definite, stops) or _begins_stance(words, k, j) or is_owned_behind(words, j):
             break
         elif is_person(words, j) and not is_namesake(words, j):
@@ -63,6 +65,16 @@ def find_region(words: Words, k: int, limit: int, definite: bool, stops: Collect
     while j - 1 > k and (words.norm(j - 1) in get_words("preposition", "conjunction") or words[j - 1].text in COMMAS):
         j -= 1
     return j
+
+
+def _is_issued_by(words: Words, k: int, j: int) -> int:
+    """The index behind the body whose members issued the text at ``k``, or 0: بيان | لوزراء خارجية مجموعة السبع."""
+    text = source_class(words.norm(k)) in ("document", "utterance") and words.norm(j) in ("ل", "لل")
+    if not text or j + 1 in words.mention_over or not is_plural(words.norm(j + 1)):
+        return 0
+    at = next((i for i in range(j + 2, min(j + 5, words.end_of(k))) if i in words.mention_from), -1)
+    plain = at > 0 and all(words.norm(i)[:1].isalpha() and not is_stop(words, i) for i in range(j + 2, at))
+    return words.last_word[words.mention_from[at]] + 1 if plain and words.mention_from[at].type != "Person" else 0
 
 
 def _begins_stance(words: Words, k: int, j: int) -> bool:

@@ -29,7 +29,7 @@ from kg.statements.nouns import is_owned
 from kg.statements.openings import begin_clause
 from kg.statements.reports import Report
 from kg.statements.speaker import Speaker
-from kg.statements.subjects import Subject, is_several, parse_subject
+from kg.statements.subjects import Subject, is_several, is_text, parse_subject
 from kg.statements.words import Words
 from kg.text.normalise import fold
 
@@ -38,8 +38,9 @@ MEMORY = 8
 LONGEST_MEMORY = 60  # how many words back the text that البيان points at may have been introduced
 #: A verb goes back by a pronoun to a text or talk within so many words.
 LONGEST_TALK = 24
-#: The body whose resolutions speak for it.
-COUNCIL = fold("مجلس الأمن")
+#: The bodies whose resolutions speak for them, and how a resolution is called.
+COUNCILS = (fold("مجلس الأمن"), fold("الجمعية العامة"))
+RESOLUTION = fold("قرار")
 MARKS = " \"«»“”'"
 
 
@@ -93,11 +94,16 @@ class Discourse:
         keys = self._keys(subject)
         if entities:
             entities = self._pointed_at(subject, entities, gender)
+            if self._is_resolution(entities) and (council := self._passing(subject.start)) is not None:
+                entities = council.entities  # القرار 1701
+            gender = "" if is_text(words, subject) else gender  # أفاد بيان للوزارة: not her gender
             speaker = Speaker(entities, None, subject.mentions[0].start, subject.mentions[-1].end, gender, several)
         else:
             author = find_author(words, subject) or self._sender(subject)
             if author is not None:
                 return self.of_subject(author)
+            if subject.kind == "utterance" and is_owned(words, subject.start) and (owner := self._owner(subject)) is not None:
+                return replace(owner, start=start, end=end)
             named = find_namesake(words, subject)
             if named:
                 return Speaker(named, None, start, end, gender)
@@ -117,6 +123,12 @@ class Discourse:
         """Who made an indefinite text that speaks: أعد البرنامج تقريرا جاء فيه أن."""
         indefinite = subject.kind in ("document", "utterance") and not self.words.norm(subject.start).startswith("ال")
         return find_sender(self.words, subject.start) if indefinite and subject.end - subject.start == 1 else None
+
+    def _owner(self, subject: Subject) -> Speaker | None:
+        """Whose text a pronoun on its noun tells: أعلنت الحكومة … وذكر بيانها أن."""
+        gender = "f" if self.words.norm(subject.start).endswith("ها") else "m"
+        recent = (s for _, s in self.latest(self.words[subject.start].start))
+        return next((s for s in recent if self.gender_of(s) in (gender, "")), None)
 
     def _described(self, subject: Subject, keys: frozenset[str], gender: str) -> Speaker | None:
         """Who a definite description points back to.
@@ -153,12 +165,20 @@ class Discourse:
         return known or (next(iter(recent), None) if pointed else None)  # المصدر ذاته
 
     def _council(self, subject: Subject) -> Speaker | None:
-        """The council that passed the resolution that القرار or النص, with nothing behind it, points at: the one named last."""
+        """The council that passed the resolution that القرار or النص, with nothing behind it, points at."""
         words = self.words
         if subject.end - subject.start > 1 or words.norm(subject.start) not in get_words("resolution"):
             return None
-        named = (words.mention_from[k] for k in range(subject.start - 1, -1, -1) if k in words.mention_from)
-        councils = (m for m in named if m.type == "Organization" and fold(m.text).startswith(COUNCIL))
+        return self._passing(subject.start)
+
+    def _is_resolution(self, entities: tuple[str, ...]) -> bool:
+        known = self.words.doc._.entities.get(entities[0])
+        return known is not None and known.type == "Treaty" and fold(known.labels[0][1]).removeprefix("ال").startswith(RESOLUTION)
+
+    def _passing(self, k: int) -> Speaker | None:
+        """The council that is named last before ``k``."""
+        named = (self.words.mention_from[j] for j in range(k - 1, -1, -1) if j in self.words.mention_from)
+        councils = (m for m in named if m.type == "Organization" and fold(m.text).startswith(COUNCILS))
         council = next(councils, None)
         return Speaker(council.entities) if council is not None else None
 

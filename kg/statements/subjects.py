@@ -173,12 +173,16 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     kind = kind or (source_class(words.norm(k + 1)) if head in get_words("latest") else "")
     is_title = head in get_title_heads()
     construct = is_construct(words, k)
-    owned = definite or construct or kind in ("document", "utterance") or (is_title and kind != "person")
-    end = find_region(words, k, limit, owned, stops)
+    pointing = definite or construct or kind in ("document", "utterance") or (is_title and kind != "person")
+    end = find_region(words, k, limit, pointing, stops)
     end = min(end, behind_plural(words, k)) if definite and is_nominative(words, k) else end
     if head in get_words("honour"):
         end = k + 1  # وقال سموه | لدى استقباله الوفد
     persons = [j for j in range(k, end) if is_person(words, j) and not is_namesake(words, j)]
+    owned = bool(persons) and not words.norm(persons[0] - 1).startswith("ال") and words[persons[0] - 1].text not in COMMAS
+    if owned and head in get_words("one-of"):
+        behind = words.last_word[words.mention_from[persons[0]]] + 1
+        return Subject(k, behind, behind, "person")  # أحد نواب فلان
     end = end if persons else cut_title(words, k, end)
     found = [j for j in range(k, end) if j in words.mention_from and not is_namesake(words, j) and not is_made_by(words, j, kind)]
     if persons and kind in ("document", "utterance") and (behind := behind_issuer(words, found[0], persons[0])) > 0:
@@ -201,6 +205,11 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
         across = (words.norm(j) in get_words("preposition") and j not in words.mention_over for j in range(k, persons[0]))
         apart = persons[0] - 1 in words.mention_over or words.norm(persons[0] - 1).startswith("ال")  # مسؤول في الأمم المتحدة | فلان
         persons = [] if any(across) and not apart else persons
+    if persons and (kind == "person" or is_title) and words.norm(persons[0] - 1) in ("ل", "لل"):  # السكرتيرة الصحفية لفلان، فلانة
+        behind = words.last_word[words.mention_from[persons[0]]] + 1
+        if behind + 1 < limit and words[behind].text in COMMAS and is_person(words, behind + 1):
+            return _named(words, k, behind + 1, limit)
+        return Subject(k, behind, _behind_apposition(words, behind, limit), "person")
     if persons and not (persons[0] == k + 1 and not definite and kind == "person" and not is_title):
         named = _named(words, k, persons[0], limit)
         return named if named.end >= end else Subject(k, end, _behind_apposition(words, end, limit), "named", named.mentions)

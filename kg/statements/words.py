@@ -129,7 +129,11 @@ class Words:
         for title in doc._.titles:
             if title.name is not None and title.name[0] >= title.end:
                 first, name = (max(bisect_right(starts, doc[i].idx) - 1, 0) for i in (title.start, title.name[0]))
-                if name in self.mention_from and self.mention_from[name].type != "Place":  # الرئيس الأوكراني | البرتغال
+                served = self.norm(name - 1) in ("ل", "لل")  # المتحدثة | لفلان
+                nearer = self.mention_from.get(first + 1)
+                if name > first + 1 and nearer is not None and nearer.type == "Person" and self.norm(first).startswith("ال"):
+                    name = first + 1  # المقدم | فلان بإطلاع علان
+                if name in self.mention_from and self.mention_from[name].type != "Place" and not served:  # الرئيس الأوكراني | البرتغال
                     yield first, name
 
     def _spaces(self) -> list[bool]:

@@ -46,3 +46,10 @@ def test_description(make_doc, text, expected):
 
 def test_number_of_descriptions():
     assert len(CASES) == 10
+
+
+def test_resolution_with_a_number(make_doc):
+    names = {"مجلس الأمن": "org:council", "القرار 1706": "treaty:r1706"}
+    doc = make_doc("تبنى مجلس الأمن القرار 1706. ويدعو القرار 1706 إلى زيادة القوات.", names)
+    doc._.entities = {"r1706": Entity("r1706", "Treaty", (("ar", "القرار 1706"),))}
+    assert [s.speakers for s in find_statements(doc)] == [("council",)]
