@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from kg.events.factuality import AGREED, BY_AGREEING
 from kg.events.frames import Frame, is_own_object
@@ -21,7 +22,27 @@ WHEN = frozenset(["عندما", "حينما", "حين", "يوم"])
 
 
 def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> str | None:
-    """The EDTF value of the nearest expression in the words of the frame, those behind the trigger first."""
+    """The EDTF value of the nearest expression in the words of the frame, those behind the trigger first; of two days in a row both."""
+    value = _find_date(page, frame, spots)
+    k = page.words[frame.spot.start].sentence
+    own = next((last for _, last, time in page.times if time.value == value and page.words[last].sentence == k), None)
+    after = next((time.value for first, _, time in page.times if own is not None and first == own + 2 and page.norm(own + 1) == "و"), None)
+    return f"{value}/{after}" if value and after and _is_next_day(value, after) else value
+
+
+def _is_next_day(one: str, two: str) -> bool:
+    """Whether two values are days in a row.
+
+    >>> _is_next_day("2024-05-31", "2024-06-01"), _is_next_day("2024-05", "2024-06")
+    (True, False)
+    """
+    try:
+        return date.fromisoformat(two) - date.fromisoformat(one) == timedelta(days=1)
+    except ValueError:
+        return False
+
+
+def _find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> str | None:
     spot = frame.spot
     own = {spot.start, frame.struck, *(g.index for g in frame.governors), *([frame.carrier.index] if frame.carrier else [])}
     others = [
@@ -39,8 +60,8 @@ def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -
         if not any(spot.end <= k < first for k in others) and not _is_of_another(page, spot.end, first):
             return time.value
     before = [(last, time) for first, last, time in page.times if frame.start <= first < spot.start]
-    if _is_only_spoken_of(page, frame):
-        before = []
+    if _is_only_spoken_of(page, frame) or any(g.cue is not None and g.cue.effect == "possible" for g in frame.governors):
+        before = []  # دعا أمس إلى عقد قمة
     for last, time in reversed(before):
         if not any(last < k < spot.start for k in others):
             return time.value
@@ -51,6 +72,14 @@ def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -
     carried = bool(frame.governors) and frame.governors[0].support is not None and frame.governors[0].is_verb
     occasion = page.norm(spot.start - 1) in get_event_words("occasion")
     return _only_one(page, frame) if spot.is_verb or carried or occasion else None
+
+
+def is_around(page: Page, k: int) -> bool:
+    """Whether the event noun at ``k`` only tells when another thing happens: بعد القمة, عقب انتهاء القمة, على هامش القمة."""
+    j = k - 1
+    while page.norm(j) in get_event_words("bound"):
+        j -= 1
+    return page.norm(j) in AROUND | MARGIN
 
 
 def _is_of_another(page: Page, start: int, first: int) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.events.context import complete
-from kg.events.dates import find_date
+from kg.events.dates import find_date, is_around
 from kg.events.factuality import is_claimed, tell_factuality
 from kg.events.frames import Frame, is_adjective, own_objects
-from kg.events.governors import find_carrier, find_governors, find_late_carrier
-from kg.events.heads import DOUBTED, ORIGIN, Judged, judge
+from kg.events.governors import before_quantity, find_carrier, find_governors, find_late_carrier
+from kg.events.heads import ORIGIN, Judged, is_doubted, judge
 from kg.events.inherit import date_visits, inherit_from_encounters, inherit_from_visits, settle_returns, settle_rounds
 from kg.events.lexicon import get_event_words
 from kg.events.merge import Draft, finish, merge
@@ -64,7 +64,7 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
             if judged.frame.casualties >= 0:
                 told.update(range(judged.frame.casualties, judged.frame.spot.start))
     drafts = [d for d in drafts if not _is_told_as_attack(d, drafts) and not _is_casualty(page, d, told)]
-    kept = [draft for draft in merge(page, drafts) if draft.sure >= DOUBTED]
+    kept = [d for d in merge(page, drafts) if not is_doubted(d.report.type, d.report.factuality, d.sure)]
     settle_returns(page, kept)
     inherit_from_visits(page, kept)
     date_visits(page, kept)
@@ -211,7 +211,8 @@ def _draft(page: Page, judged: Judged, spots: Mapping[int, tuple[Spot, ...]]) ->
     rule = " ".join(filter(None, [spot.trigger.id, judged.origin, slots, reason and f"{factuality}:{reason}"]))
     report = EventReport(type_, start, end, page.words.text[start:end], factuality, tuple(roles), places, date, rule, judged.score)
     town = spot.trigger.id in NAMED_BY_TOWNS and any((role, slot) == ("place", "gen") for role, _, slot in frame.roles)
-    back = spot.form.definite or bool(spot.form.pronoun) or (town and not spot.is_verb)
+    counted = before_quantity(page, spot.start) < spot.start  # سلسلة من الغارات
+    back = (spot.form.definite and not counted) or bool(spot.form.pronoun) or (town and not spot.is_verb)
     series = spot.form.number == 3 and not back and not spot.is_verb and type_ in ("Summit", "Meeting")
     word = page.words[spot.start]
     headline = word.line == page.words[0].line != page.words[len(page) - 1].line
@@ -226,6 +227,7 @@ def _draft(page: Page, judged: Judged, spots: Mapping[int, tuple[Spot, ...]]) ->
         judged.sure,
         is_claimed(page, frame),
         peopled,
+        is_around(page, spot.start),
     )
 
 

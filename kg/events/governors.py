@@ -47,6 +47,12 @@ class Governor:
     def is_verb(self) -> bool:
         return bool(self.form.tense)
 
+    @property
+    def links(self) -> frozenset[str]:
+        """The prepositions that it governs by, "" for none."""
+        told = self.support or self.cue
+        return told.links if told is not None else frozenset()
+
 
 def find_governors(page: Page, spot: Spot, spots: Mapping[int, tuple[Spot, ...]]) -> list[Governor]:
     """The chain of governors of a trigger, the nearest first."""
@@ -98,6 +104,7 @@ def _is_verbal_noun(page: Page, k: int, definite: bool) -> bool:
 def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], types: frozenset[str]) -> Governor | None:
     if page.norm(k - 1) in BEING and page.is_verb(k):  # نفى أن يكون التقى
         k -= 1
+    k = before_quantity(page, k)
     direct = next((g for g in _readings(page, k - 1, {""}, True)), None) if k else None
     if direct is not None:
         return direct
@@ -115,6 +122,7 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
     if link == "ان" and page.norm(j) in LINKS:  # اتفقا على أن
         links.add(LINKS[page.norm(j)])
         j -= 1
+    definite = page.norm(k).startswith("ال")
     first, crossed = j, False  # crossed: over a phrase that only a verb with a preposition of its own reaches over
     if not link and _is_opaque(page, j):
         return None
@@ -129,7 +137,7 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
             return None
         commas += word.text in "،,"
         if word.norm in PREPOSITIONS and not named and not _begins_place(page, j + 1) and not (nearness and j == first):
-            if not link:
+            if not link and definite:
                 return None
             crossed = True
         if not named or word.norm in get_supports():
@@ -137,7 +145,9 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
                 noun = governor.cue is not None and (governor.cue.pos == "noun" or page.norm(j - 1) in PREPOSITIONS)
                 if not link and noun and page.is_verb(k) and j < k - 1:
                     continue  # تقدمت بطلب الانضمام ستشارك
-                if crossed and not (governor.is_verb and governor.cue and "" not in governor.cue.links):
+                if crossed and not link and not _carries(governor):
+                    continue
+                if crossed and link and not (governor.is_verb and "" not in governor.links):
                     return None
                 if (
                     commas % 2 == 0
@@ -147,10 +157,31 @@ def _find_governor(page: Page, k: int, spots: Mapping[int, tuple[Spot, ...]], ty
                     return governor
         if (page.is_verb(j) and first != j) or (page.is_verb(j) and not link) or (word.norm == "ان" and j != first):
             return None
-        if j in spots and all(not s.is_verb for s in spots[j]) and (not link or any(link in s.trigger.prepositions for s in spots[j])):
+        noun = j in spots and all(not s.is_verb for s in spots[j])
+        if noun and (any(link in s.trigger.prepositions for s in spots[j]) if link else not _is_in_phrase(page, j)):
             return None  # another event noun, to which the preposition may belong
         j -= 1
     return None
+
+
+def _carries(governor: Governor) -> bool:
+    """Whether a governor is a verb that an event noun is the object of, over phrases between: عقد بيرغ على هامش القمة لقاء."""
+    return governor.is_verb and governor.support is not None and "" in governor.links
+
+
+def _is_in_phrase(page: Page, j: int) -> bool:
+    """Whether the noun at ``j`` stands behind a preposition, also behind the beginning or end of it: بعد انتهاء القمة, على هامشها."""
+    i = j - 1
+    while page.norm(i) in get_event_words("bound"):
+        i -= 1
+    return page.norm(i) in PREPOSITIONS or page.norm(i - 1) in PREPOSITIONS - {"من"}
+
+
+def before_quantity(page: Page, k: int) -> int:
+    """Where the words begin that tell how many of what is named at ``k``, else ``k``: سلسلة من الغارات, لكثير من الهجمات."""
+    while page.norm(k - 1) == "من" and page.norm(k - 2).removeprefix("ال") in get_event_words("quantity"):
+        k -= 2
+    return k
 
 
 def _open_aside(page: Page, j: int) -> int:

@@ -17,9 +17,10 @@ import numpy as np
 
 from kg.errors import DataError
 from kg.events.clues import PARTS, Party, find_parties, party_clues, trigger_clues
+from kg.events.dates import is_around
 from kg.events.frames import Frame
 from kg.events.hints import Hints, read_hints
-from kg.events.lexicon import get_event_words
+from kg.events.lexicon import get_event_words, get_triggers
 from kg.events.page import Page
 from kg.events.phrases import Filler
 from kg.events.subjects import find_callers, governor_subject
@@ -28,8 +29,14 @@ from kg.settings import get_folder
 FILE = "models/heads/heads.npz"
 ORIGIN = "model"
 TOLD, DOUBTED, FILLED = 0.5, 0.2, 0.45
+#: Types whose words mostly tell something else, and of which one below this chance is none: مساعدة, جلسة; also what is only wished for.
+MORE_DOUBTED, COMMON = 0.6, frozenset(["Aid", "Appointment", "Election", "Meeting", "Sanction"])
+#: Types whose parties news often leaves untold: one from this chance on needs none.
+ALONE, UNSIGNED = 0.65, frozenset(["Appointment", "Arrest", "Attack", "MilitaryMove", "Visit"])
 #: Parts that the head is seldom right about on articles of other outlets.
 UNFILLED = frozenset(["about"])
+#: Types of which a state that the head takes for who acts is mostly the one that they befall.
+ON_STATES = frozenset(["Sanction"])
 #: Types whose parties are participants.
 BETWEEN = frozenset(["Summit", "Meeting", "Consultation", "Call", "Agreement", "PrisonerExchange", "Election"])
 #: Types that one may call on others for.
@@ -98,7 +105,13 @@ def judge(page: Page, frames: Sequence[Frame], best: Frame | None) -> Judged | N
     _fill(page, frame)
     if best is not None:
         return Judged(frame, sure=sure)
-    return Judged(frame, f"{ORIGIN} {sure:.2f}", round(sure, 2), sure) if frame.roles else None
+    alone = sure >= ALONE and frame.spot.trigger.type in UNSIGNED
+    return Judged(frame, f"{ORIGIN} {sure:.2f}", round(sure, 2), sure) if frame.roles or alone else None
+
+
+def is_doubted(type_: str, factuality: str, sure: float) -> bool:
+    """Whether a report whose likeliest trigger has the chance ``sure`` is none."""
+    return sure < (MORE_DOUBTED if type_ in COMMON or factuality == "possible" else DOUBTED)
 
 
 def weigh_parties(page: Page, frame: Frame) -> list[tuple[Filler, np.ndarray]]:
@@ -139,6 +152,7 @@ def _fill(page: Page, frame: Frame) -> None:
     foiled = {f.entity for f in _find_foiler(page, frame)}
     if type_ in MADE_BETWEEN:
         foiled |= find_callers(page, frame.governors, frame.spot.start)
+    outside = _is_outside(page, frame)
     two = any(page.norm(k) in get_event_words("dual") for k in range(frame.spot.end, page.clause_end(frame.spot.start)))
     for filler, chances in sorted(weigh_parties(page, frame), key=lambda weighed: -weighed[1][1:].max()):
         role = PARTS[int(chances[1:].argmax())]
@@ -146,6 +160,12 @@ def _fill(page: Page, frame: Frame) -> None:
         if score < FILLED or role in taken or role in UNFILLED or any(f.entity == filler.entity for _, f, _ in frame.roles):
             continue
         if filler.entity in foiled and role != "target":
+            continue
+        if type_ in ON_STATES and role == "agent" and filler.kind == "S":
+            continue
+        if outside and filler.start < page.words[frame.spot.start].start:
+            continue
+        if role in SHARED and _has_state(page, filler, [*frame.having(role), *(f for r, f, _ in added if r == role)]):
             continue
         if role == "participant" and type_ not in BETWEEN:
             continue
@@ -156,6 +176,20 @@ def _fill(page: Page, frame: Frame) -> None:
             continue
         added.append((role, filler, f"{ORIGIN} {score:.2f}"))
     frame.roles += added
+
+
+def _is_outside(page: Page, frame: Frame) -> bool:
+    """Whether what stands before an event noun takes part in another event, at whose time this one was: استقبله بعد القمة."""
+    k = frame.spot.start
+    if frame.spot.is_verb or not is_around(page, k):
+        return False
+    return any(trigger.pos == "verb" for j in range(page.clause_start(k), k) for _, _, trigger in get_triggers().get(page.norm(j), ()))
+
+
+def _has_state(page: Page, filler: Filler, known: Sequence[Filler]) -> bool:
+    """Whether somebody acts for a state that has the part already: محادثات بين النرويج ومصر، قال بيرغ."""
+    entity = page.entities.get(filler.entity)
+    return entity is not None and any(f.entity == entity.state != filler.entity for f in known)
 
 
 def _is_elsewhere(page: Page, frame: Frame, filler: Filler) -> bool:

@@ -50,6 +50,7 @@ class Draft:
     sure: float = 1.0  # what the trigger head gives the likeliest of its triggers
     claimed: bool = False  # told by a party to it alone
     peopled: bool = False  # its words tell whom it befell: اعتقال مشتبه بهم
+    around: bool = False  # told as the time of another happening: بعد انتهاء القمة
     triggers: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -95,7 +96,7 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
     a, b = one.report, two.report
     if a.type == b.type == "Death" and "negated" not in (a.factuality, b.factuality) and _subjects(a) & _subjects(b):
         return True  # nobody dies twice
-    if not _dates_fit(a, b):
+    if not _dates_fit(a, b) or ((one.around or two.around) and one.sentence == two.sentence):
         return False
     if a.type == b.type == "Conviction" and one.sentence == two.sentence and (not _subjects(a) or not _subjects(b)):
         return True  # حكم بسجنه بعد إدانته

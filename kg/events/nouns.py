@@ -21,6 +21,8 @@ from kg.text.demonyms import match_demonym
 HIS, NEAR = frozenset(["له", "لها"]), 4
 #: What nationalities of people end in, which no event noun has for its adjective: اعتقال عراقيين.
 PLURAL = ("ون", "ين")
+#: Ends of a description that tells whose forces it means: قواتها.
+PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
 #: Attacks that news names by the town where they were: هجوم موسكو, تفجير كابل.
 NAMED_BY_TOWNS = frozenset(["Attack:هجوم", "Attack:تفجير", "Attack:إطلاق نار", "Attack:إطلاق النار"])
 #: Words before a genitive that tell how many: زيارة بعض الوزراء.
@@ -173,6 +175,15 @@ def _are_forces(page: Page, k: int, fillers: tuple[Filler, ...]) -> bool:
     return page.norm(k).removeprefix("ال") in get_event_words("body") and all(f.kind in "OS" for f in fillers)
 
 
+def _owner(page: Page, filler: Filler) -> Filler:
+    """The state whose forces a description with a pronoun tells, which moves them; any other filler as it is: سحب قواتها."""
+    known = page.entities.get(filler.entity)
+    owned = filler.how == "nominal" and page.words.text[filler.start : filler.end].split()[0].endswith(PRONOUNS)
+    if known is None or known.state is None or filler.kind != "O" or not owned:
+        return filler
+    return replace(filler, entity=known.state, kind="S")
+
+
 def _has_object(page: Page, k: int, limit: int) -> bool:
     """Whether a noun stands at ``k`` without a preposition, no adjective, time or conjunction: the object of the noun before."""
     if k >= limit or k in page.words.timed or k in page.demonym or page.is_verb(k):
@@ -250,6 +261,8 @@ def _read_genitive(page: Page, frame: Frame, at: int, limit: int) -> int:
         return phrase.end
     if frame.spot.trigger.type == "Attack" and _are_forces(page, phrase.start, phrase.fillers) and _has_object(page, phrase.end, limit):
         frame.roles += [("agent", f, "gen") for f in phrase.fillers]  # اقتحام قوات الشرطة ممرات المستشفى
+    elif frame.spot.trigger.type == "MilitaryMove":
+        frame.add("gen", [_owner(page, f) for f in phrase.fillers])
     else:
         frame.add("gen", phrase.fillers)
     if phrase.end < limit and frame.spot.trigger.has_slot("obj"):

@@ -162,6 +162,18 @@ PLACES: list[Case] = [
 
 DATES: list[Case] = [
     (
+        "two days in a row",
+        "زار بيرغ أوسلو الاثنين والثلاثاء.",
+        {"الاثنين": "2024-05-13", "الثلاثاء": "2024-05-14"},
+        ["Visit actual agent=berg place=oslo date=2024-05-13/2024-05-14"],
+    ),
+    (
+        "the time of the call for it",
+        "دعا بيرغ أمس إلى عقد مؤتمر في أوسلو.",
+        {"أمس": "2024-05-14"},
+        ["Meeting possible place=oslo"],
+    ),
+    (
         "the time of a call for it is not its own",
         "دعا بيرغ أمس إلى قمة مع رولان.",
         {"أمس": "2024-05-14"},
@@ -216,6 +228,18 @@ DATES: list[Case] = [
 
 KEPT_APART: list[Case] = [
     (
+        "what happens after the end of a summit",
+        "استقبل بيرغ حداد في القاهرة بعد انتهاء القمة.",
+        {},
+        ["Meeting actual participant=berg participant=haddad place=cairo"],
+    ),
+    (
+        "a meeting beside a summit, its verb before both",
+        "عقد بيرغ على هامش القمة لقاء مع حداد.",
+        {},
+        ["Meeting actual participant=berg participant=haddad"],
+    ),
+    (
         "an encounter and a round of talks that follows much later",
         "التقى حداد ليلى منصور في القاهرة. وعقدت الجولة الثانية من المحادثات بين حداد وليلى منصور في جنيف.",
         {},
@@ -251,6 +275,9 @@ KEPT_APART: list[Case] = [
 ]
 
 MISREAD: list[Case] = [
+    ("how many attacks, on whom", "تعرضت النرويج في الآونة الأخيرة لكثير من الهجمات.", {}, ["Attack actual target=Q20 place=Q20"]),
+    ("a series of attacks", "شنت روسيا سلسلة من الغارات على النرويج.", {}, ["Attack actual agent=Q159 target=Q20 place=Q20"]),
+    ("from where they were flown", "شنت روسيا من قواعدها غارات على النرويج.", {}, ["Attack actual agent=Q159 target=Q20 place=Q20"]),
     ("what a disaster struck", "قال بيرغ إن الوباء الذي ضرب تركيا انتهى.", {}, []),
     ("what waters invade", "اجتاحت تركيا سيول جارفة.", {}, []),
     ("a trap that is set", "حذر بيرغ من فخ تنصبه تركيا لحداد.", {}, []),

@@ -46,3 +46,8 @@ def test_what_the_struck_side_alone_tells_is_alleged(make_doc, speaker, factuali
     content = "روسيا قصفت النرويج"
     doc = make_doc(f"قالت الوزارة إن {content}.", {}, said={content: (speaker, "say")})
     assert [(e.type, e.factuality) for e in find_events(doc)] == [("Attack", factuality)]
+
+
+def test_whose_forces_are_moved_moves_them(annotate):
+    reports = annotate("طالبت مصر إثيوبيا بسحب قواتها من الصومال.")._.events
+    assert [(e.type, [(r.role, r.entity) for r in e.roles]) for e in reports] == [("MilitaryMove", [("agent", "Q115")])]

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from kg.errors import DataError
 from kg.events.clues import PARTS, find_parties, party_clues, trigger_clues
 from kg.events.find import find_events, read_frames
-from kg.events.heads import FILE, Head, get_heads, judge, learnt_state, load_heads, plain_state, weigh_parties
+from kg.events.heads import FILE, Head, get_heads, is_doubted, judge, learnt_state, load_heads, plain_state, weigh_parties
 from kg.events.page import Page
 from kg.events.triggers import find_spots
 from kg.mentions.recogniser import FOLDER
@@ -86,3 +86,10 @@ def test_what_a_head_adds_says_so(annotate: Callable[..., Doc]):
     reports = annotate(MET)._.events
     assert [r.type for r in reports] == ["Meeting"]
     assert all(r.score == 1 or " model " in r.rule for r in reports)
+
+
+def test_common_words_and_wishes_are_doubted_more():
+    assert is_doubted("Aid", "actual", 0.5)
+    assert is_doubted("Attack", "possible", 0.5)
+    assert not is_doubted("Attack", "actual", 0.5)
+    assert not is_doubted("Aid", "actual", 0.7)

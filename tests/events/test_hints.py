@@ -14,11 +14,18 @@ def hints() -> Hints:
     one = np.array([[1.0], [0.0]], np.float32)
     return Hints(
         types=np.array(["Meeting", "Visit"]),
-        event=np.array([[0.0, 9.0, 0.0], [0.0, 0.0, 9.0]], np.float32), event_bias=np.array([5.0, 0.0, 0.0], np.float32),
-        trigger=one, trigger_bias=np.zeros(1, np.float32), party=one, party_bias=np.zeros(1, np.float32),
-        far=np.zeros((2 * REACHES, 1), np.float32), kinds=np.zeros((2, 1), np.float32),
-        first=np.array([[0.0], [9.0], [0.0], [0.0]], np.float32), first_bias=np.zeros(1, np.float32),
-        last=np.array([[0.0, 1.0]], np.float32), last_bias=np.array([5.0, 0.0], np.float32),
+        event=np.array([[0.0, 9.0, 0.0], [0.0, 0.0, 9.0]], np.float32),
+        event_bias=np.array([5.0, 0.0, 0.0], np.float32),
+        trigger=one,
+        trigger_bias=np.zeros(1, np.float32),
+        party=one,
+        party_bias=np.zeros(1, np.float32),
+        far=np.zeros((2 * REACHES, 1), np.float32),
+        kinds=np.zeros((2, 1), np.float32),
+        first=np.array([[0.0], [9.0], [0.0], [0.0]], np.float32),
+        first_bias=np.zeros(1, np.float32),
+        last=np.array([[0.0, 1.0]], np.float32),
+        last_bias=np.array([5.0, 0.0], np.float32),
     )
 
 
