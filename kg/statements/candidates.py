@@ -11,8 +11,10 @@ from kg.statements.clauses import is_deed, is_verb
 from kg.statements.descriptions import is_definite
 from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import get_forms, get_words, source_class
+from kg.statements.nouns import is_owned
 from kg.statements.openings import begin_clause, begins_adverbial, behind_comma
 from kg.statements.phrases import is_title_or_source
+from kg.statements.plurals import is_nominative
 from kg.statements.regions import is_construct
 from kg.statements.reports import Report
 from kg.statements.speaker import Speaker
@@ -53,7 +55,7 @@ def iter_candidates(discourse: Discourse, report: Report, found: Sequence[Statem
     if doer is not None:
         yield _candidate(discourse, doer, "here", first=True, last=True)
     person = find_last_person(words, at, start)
-    if person is not None and not _is_told_in_text(words, report.cue, person):
+    if person is not None and not _is_told_in_text(words, report.cue, person) and not _is_described(words, at, person):
         yield Candidate(person.entities, "named", gender=discourse.gender_of(person)), person
     if not around and start:
         yield from _iter_before(discourse, words.start_of(start - 1), start, told)
@@ -152,6 +154,11 @@ def _is_told_in_text(words: Words, k: int, person: Speaker) -> bool:
     return at >= 0 and words.norm(first - 1) == "الي"  # لفلان is rather his: تصريح لفلان قال فيه
 
 
+def _is_described(words: Words, k: int, person: Speaker) -> bool:
+    """Whether a relative before the verb goes back to a phrase that ends with the name, not the subject: حكومة فلان التي | أثنى على."""
+    return words.norm(k - 1) in ("التي", "الذي") and k > 1 and person.end == words[k - 2].end
+
+
 def _is_in_passing(words: Words, k: int) -> bool:
     """Whether somebody is only named as the doer of what is always so, in a relative clause: البرنامج الذي يقدمه | فلان."""
     first = next((t for t, name in words.titled.items() if name == k), k)
@@ -210,12 +217,14 @@ def _follows_adverbial(words: Words, k: int) -> bool:
 def _subject_at(words: Words, k: int, start: int, end: int) -> Subject | None:
     """The subject of the clause that begins at ``k``, directly or behind one word (its verb): named, or people whom it describes."""
     stops = {p for verb, _ in get_forms().get(words.norm(k), ()) for p in verb.phrase | verb.that} - {""}
-    for first in (k, k + 1):
-        if first >= end or (first == k + 1 and not _may_be_verb(words, k)):
+    pointed = words.norm(k + 1) in get_words("demonstrative")  # نقل ذلك | مصدر
+    for first in (k, k + 1 + pointed):
+        if first >= end or (first > k and not _may_be_verb(words, k)):
             return None
         described = words.norm(first).startswith("ال") and is_title_or_source(words, first)
         honoured = words.norm(first) in get_words("excellency") and first + 1 in words.mention_from  # معالي فلان
-        people = not words.norm(first).startswith("ال") and source_class(words.norm(first)) == "person"
+        plural = is_nominative(words, first) and first not in words.mention_over  # معارضو الاتفاق
+        people = plural or (not words.norm(first).startswith("ال") and source_class(words.norm(first)) == "person")
         people = people and not (words.norm(first) in get_words("one-of") and is_verb(words, first + 1))  # لا أحد يستطيع
         unnamed = people and (first == k or _is_finite(words, k))  # رفض دبلوماسي غربي | الحديث عن
         begins = described or honoured or unnamed or first in words.mention_from or first in words.titled
@@ -225,7 +234,7 @@ def _subject_at(words: Words, k: int, start: int, end: int) -> Subject | None:
         if first == k and (k > start or unnamed) and not _has_predicate(words, subject, end):
             continue  # اتصل بالرئيس الفرنسي والرئيس المصري: no clause
         if not subject.mentions or subject.mentions[0].type in ("Person", "Organization", "Place"):
-            loose = unnamed and subject.kind == "person" and not is_construct(words, subject.start)
+            loose = unnamed and subject.kind == "person" and not (words.norm(first).endswith("و") or is_construct(words, first))
             return cut_description(words, subject) if loose else subject
     return None
 
@@ -245,6 +254,8 @@ def _may_be_verb(words: Words, k: int) -> bool:
     norm = words.norm(k)
     function = get_words("preposition", "adverbial", "governed", "relative", "negation", "complementizer", "conjunction", "quantifier")
     definite = norm.startswith("ال") and words[k].text.startswith("ال") and not is_deed(words, k)  # not ألغى, التقى
+    if is_owned(words, k) and not _is_finite(words, k):
+        return False  # بعد لقائه | فلانا
     return norm[:1].isalpha() and not definite and norm not in function and k not in words.mention_over and len(norm) > 1
 
 

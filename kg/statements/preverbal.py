@@ -7,7 +7,7 @@ from kg.statements.inflection import Inflection
 from kg.statements.lexicon import get_sources, get_title_heads, get_words, source_class
 from kg.statements.phrases import is_function_word, skip_asides
 from kg.statements.plurals import ADJECTIVE, behind_agreeing, is_plural
-from kg.statements.subjects import Subject, parse_subject, skip_addressee
+from kg.statements.subjects import Subject, disagrees, parse_subject, skip_addressee
 from kg.statements.words import COMMAS, DASHES, Words
 
 #: Marks behind which a clause may begin with its subject.
@@ -66,6 +66,8 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
         gap = skip_asides(words, skip_addressee(words, skip_asides(words, subject.after, k), k), k)
         if gap == k or (o >= start and words.norm(o) in get_words("auxiliary") and _is_governed(words, subject, k, form)):
             return subject
+        if that and _is_placed(words, subject, gap, k, form):
+            return subject
         if (that or words.norm(o) == "لكن") and (_is_complemented(words, subject, gap, k) or _is_behind_clause(words, subject, gap, k)):
             return subject
         parted = gap == k - 1 and words[gap].text in COMMAS and o < start  # الأمين العام فلان، تساءل عن
@@ -100,6 +102,15 @@ def _is_complemented(words: Words, subject: Subject, gap: int, k: int) -> bool:
         return False
     other = get_words("complementizer", "relative", "conjunction")
     return all(words.norm(j)[:1].isalnum() and words.norm(j) not in other and not is_verb(words, j) for j in range(gap, k))
+
+
+def _is_placed(words: Words, subject: Subject, gap: int, k: int, form: Inflection) -> bool:
+    """Whether only a short phrase with a preposition parts a name from the verb that agrees with it: أن فرنسا | في مشروعها | قالت."""
+    if subject.kind != "named" or subject.mentions[0].type == "Person" or words.norm(gap) not in ("في", "خلال", "ب"):
+        return False
+    other = get_words("complementizer", "relative", "conjunction")
+    plain = all(words.norm(j)[:1].isalnum() and words.norm(j) not in other and not is_verb(words, j) for j in range(gap, k))
+    return plain and gap < k <= gap + LONGEST_COMPLEMENT and not disagrees(words, subject, form.gender)
 
 
 def _is_behind_clause(words: Words, subject: Subject, gap: int, k: int) -> bool:
@@ -140,7 +151,7 @@ def _text_before(words: Words, k: int, form: Inflection) -> Subject | None:
         return None
     for j in range(k - 1, max(words.start_of(k) - 1, k - LONGEST_COMMON * 2), -1):
         norm = words.norm(j)
-        if not norm[:1].isalnum() or norm in get_words("complementizer", "relative", "conjunction"):
+        if not norm[:1].isalnum() or (norm in get_words("complementizer", "relative", "conjunction") and norm != "من"):
             return None
         if norm in get_words("news") and j not in words.mention_over:
             agrees = form.gender == "f" and form.number == "s" and not (k - 1 > j and is_verb(words, j + 1))
@@ -177,6 +188,8 @@ def _antecedent(words: Words, p: int, k: int, form: Inflection) -> Subject | Non
         p = next((j for j in range(p - 2, words.start_of(p), -1) if words.norm(j) == words.norm(p)), p)
     q = p - 1 if words[p - 1].text not in COMMAS else p - 2
     q -= q in words.opens  # حزب «القوات»، الذي قال
+    if words.norm(q).isdigit() and q not in words.mention_over:
+        q -= 1 + (words.norm(q - 1) == "رقم")  # قرار مجلس الأمن 1706 الذي
     if q not in words.mention_over and words.norm(q).startswith("ال"):
         q -= 1  # تنظيم داعش المتشدد الذي أعلن
     mention = words.mention_over.get(q)

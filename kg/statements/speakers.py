@@ -176,8 +176,9 @@ class Discourse:
         return known is not None and known.type == "Treaty" and fold(known.labels[0][1]).removeprefix("ال").startswith(RESOLUTION)
 
     def _passing(self, k: int) -> Speaker | None:
-        """The council that is named last before ``k``."""
-        named = (self.words.mention_from[j] for j in range(k - 1, -1, -1) if j in self.words.mention_from)
+        """The council that is named last before ``k``, or first behind it."""
+        order = [*range(k - 1, -1, -1), *range(k, len(self.words))]
+        named = (self.words.mention_from[j] for j in order if j in self.words.mention_from)
         councils = (m for m in named if m.type == "Organization" and fold(m.text).startswith(COUNCILS))
         council = next(councils, None)
         return Speaker(council.entities) if council is not None else None

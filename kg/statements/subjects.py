@@ -222,7 +222,9 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     told = found if kind == "medium" and found and found[0] <= k + 4 else near if kind == "leaders" else []
     if told:
         return _named(words, k, told[0], limit)
-    if kind in ("document", "utterance") and found and not is_whence(words, k, found[0]):
+    if kind == "person" and (called := _behind_calling(words, end, limit)) >= 0:
+        return _named(words, k, called, limit)
+    if kind in ("document", "utterance") and found and not is_whence(words, k, found[0]) and head not in get_words("papers"):
         return Subject(k, end, after, "named", (words.mention_from[found[0]],))
     if kind:
         return Subject(k, end, _behind_apposition(words, end, limit), "person" if kind == "leaders" else kind)
@@ -236,6 +238,15 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     if not is_title and head.endswith("ا") and len(head) > 3 and not definite:
         return None  # an accusative: the object
     return Subject(k, end, after, "title" if is_title else "body" if is_body(words, k) else "other")
+
+
+def _behind_calling(words: Words, k: int, limit: int) -> int:
+    """Where somebody without a name is named all the same, or -1: دبلوماسي … يدعى | فلان, ناطق باسم …، هو المقدم | فلان."""
+    k += k < limit and words[k].text in COMMAS
+    if k + 1 >= limit or words.norm(k) not in get_words("calling"):
+        return -1
+    name = words.titled.get(k + 1, k + 1)
+    return name if name < limit and is_person(words, name) else -1
 
 
 def is_text(words: Words, subject: Subject) -> bool:
