@@ -185,7 +185,7 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
         return Subject(k, behind, behind, "person")  # أحد نواب فلان
     end = end if persons else cut_title(words, k, end)
     found = [j for j in range(k, end) if j in words.mention_from and not is_namesake(words, j) and not is_made_by(words, j, kind)]
-    if persons and kind in ("document", "utterance") and (behind := behind_issuer(words, found[0], persons[0])) > 0:
+    if persons and found and kind in ("document", "utterance") and (behind := behind_issuer(words, found[0], persons[0])) > 0:
         return Subject(k, behind, behind, "named", (words.mention_from[found[0]],))
     if persons and is_title and is_deed_between(words, k, persons[0]):
         persons, end = [], words.title_end[k]  # رفض السفير بمجلس الأمن | اقتراح فلان
