@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from kg.mentions.lexicon import bare, is_definite
+from kg.mentions.lexicon import bare, get_place_nouns, is_definite
 from kg.model import Mention
 from kg.tables import get_table, iter_rows
 from kg.text.normalise import fold
@@ -15,6 +15,8 @@ from kg.text.normalise import fold
 CAPITAL = fold("عاصمة")
 #: How many words before `من` the departure is told, and how many may stand between a verb of motion and the city it goes to.
 DEPARTURE, MOTION = 5, 12
+#: Of how many words who visits is told between a visit and `ل`; against whom a strike is.
+VISITOR, AGAINST = 6, frozenset(map(fold, ("على", "ضد")))
 #: A dateline's longest, in code points, and how many words a place in it has.
 DATELINE, PLACE_WORDS = 60, 3
 DASHES = "-–—"
@@ -32,7 +34,8 @@ class Locatives:
     def __init__(self) -> None:
         rows = list(iter_rows(get_table("lexicons/locatives.tsv"), "word", "note"))
         noted = [(fold(r["word"]), r["note"]) for r in rows]
-        self.before = {word for word, note in noted if note not in {"departure", "side"}}
+        self.before = {word for word, note in noted if note not in {"departure", "side", "near", "strike", "voice"}}
+        self.near, self.strikes, self.voices = ({word for word, note in noted if note == kind} for kind in ("near", "strike", "voice"))
         self.journeys = {word for word, note in noted if note == "journey"}
         self.sides = {word for word, note in noted if note in {"direction", "side"}}
         self.motions = {word for word, note in noted if note == "motion" and word not in PREPOSITIONS}
@@ -66,10 +69,15 @@ def means_city(doc: Doc, mention: Mention, starts: list[int]) -> bool:
     word, ahead = doc[j].norm_, doc[j - 1].norm_ if j else ""
     if bare(ahead) == CAPITAL and word.startswith("ال"):  # العاصمة البرتغالية لشبونة
         return True
-    if word in {"ل", "لل"}:  # زيارة لواشنطن, المدخل الغربي لطرابلس
-        return bare(ahead) in known.journeys | known.sides
-    if word == "من":  # عاد من موسكو
-        return _departs(doc, j, known) or _goes_on(doc, bisect_right(starts, mention.end - 1) - 1)
+    last = bisect_right(starts, mention.end - 1) - 1
+    if word in {"ل", "لل"}:  # زيارة لواشنطن, زيارة الوزير لواشنطن, المدخل الغربي لطرابلس
+        return bare(ahead) in known.journeys | known.sides or _is_visited(doc, j, known)
+    if word == "من":  # عاد من موسكو, بالقرب من موسكو
+        return bare(ahead) in known.near or ahead in known.near or _departs(doc, j, known) or _goes_on(doc, last)
+    if word in known.strikes:  # هجوم موسكو, not هجوم موسكو على كييف
+        return last + 1 >= len(doc) or doc[last + 1].norm_ not in AGAINST
+    if word in get_place_nouns() or _is_capital_of(doc, i, starts):  # محافظتي صنعاء وعمران
+        return True
     if word in known.before or bare(word) in known.before:
         return True
     return j == i - 1 and _is_goal(doc, j, known)
@@ -91,11 +99,29 @@ def _is_dateline(doc: Doc, mention: Mention) -> bool:
     return all(0 < len(place.split()) <= PLACE_WORDS for place in places)
 
 
+def _is_visited(doc: Doc, at: int, known: Locatives) -> bool:
+    """Whether a visit is told shortly before `ل`, and between them only who makes it: `زيارة وزير الخارجية الهندي لطهران`."""
+    for k in range(at - 1, max(doc[at].sent.start, at - 1 - VISITOR) - 1, -1):
+        if doc[k].norm_ in known.journeys:
+            return True
+        if doc[k].is_punct or doc[k].norm_ in PREPOSITIONS | OTHER_CLAUSE:
+            return False
+    return False
+
+
+def _is_capital_of(doc: Doc, i: int, starts: list[int]) -> bool:
+    """Whether a name stands behind `عاصمة` and the state's: `عاصمة الولايات المتحدة | واشنطن`."""
+    place = next((m for m in doc._.mentions if m.end == doc[i - 1].idx + len(doc[i - 1].text) and m.type == "Place"), None) if i else None
+    first = bisect_right(starts, place.start) - 1 if place is not None else 0
+    return first > 0 and doc[first - 1].norm_ == CAPITAL
+
+
 def _departs(doc: Doc, at: int, known: Locatives) -> bool:
-    """Whether somebody leaves or is withdrawn shortly before `من`: `سحبت سفراءها من الدوحة`; in the same clause."""
+    """Whether somebody leaves, is withdrawn or speaks shortly before `من`: `سحبت سفراءها من الدوحة`; in the same clause."""
     words = [t.norm_ for t in doc[max(doc[at].sent.start, at - DEPARTURE) : at]]
     clause = next((n for n in range(len(words) - 1, -1, -1) if words[n] in OTHER_CLAUSE or words[n] == "،"), -1)
-    return any(word in known.departures or bare(word) in known.departures for word in words[clause + 1 :])
+    told = known.departures | known.voices
+    return any(word in told or bare(word) in told for word in words[clause + 1 :])
 
 
 def _goes_on(doc: Doc, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -305,6 +306,14 @@ def _agrees(doc: Doc, j: int, start: int) -> bool:
     if token.norm_.endswith(PLURAL) and len(bare(token.norm_)) > 5:
         return inner
     return True in feminine or (inner and not before.norm_.endswith("ي")) if _is_feminine(token) else False in feminine
+
+
+def pare_body(doc: Doc, span: NameSpan) -> NameSpan | None:
+    """A recognised body's name without what does not agree (`حدد الجيش | البندقية`); ``None`` if its head alone remains."""
+    if span.type != "Organization" or bare(doc[span.start].norm_) not in get_bodies():
+        return span
+    end = next((k for k in range(span.start + 1, span.end) if not _agrees(doc, k, span.start)), span.end)
+    return replace(span, end=end) if end - span.start > 1 else None
 
 
 def _is_feminine(token: Token) -> bool:

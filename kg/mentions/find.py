@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.gazetteer import Gazetteer
 from kg.mentions.again import find_bodies_again, find_in_brackets, find_repeated, find_short_forms, may_be_named
-from kg.mentions.bodies import find_bodies, is_spoken_of
+from kg.mentions.bodies import find_bodies, is_spoken_of, pare_body
 from kg.mentions.introduced import find_introduced, find_numbered, without_object
 from kg.mentions.known import find_known, is_peninsula
 from kg.mentions.lexicon import (
@@ -170,8 +170,8 @@ def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], su
             span = pare_name(doc, replace(span, start=_behind_honorific(doc, span)), families)
             span = span if span.score >= SURE else _trimmed(doc, span)
             yield _unbroken(doc, replace(span, end=extend_name(doc, span.start, span.end, at)))
-        else:
-            yield without_object(doc, span)
+        elif (body := pare_body(doc, without_object(doc, span))) is not None:
+            yield body
 
 
 def _unbroken(doc: Doc, span: NameSpan) -> NameSpan:

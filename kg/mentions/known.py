@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.gazetteer import Alias, Gazetteer, make_key
 from kg.mentions.lexicon import bare, get_bodies, get_introducers, get_titles, is_definite
 from kg.mentions.spans import NameSpan
 from kg.tables import get_table, iter_rows
 from kg.text.demonyms import match_demonym
-from kg.text.lexicon import NAME_COUNT, get_counts
+from kg.text.lexicon import NAME_COUNT, get_corpus_counts, get_counts
 from kg.text.normalise import fold
 
 LONGEST = 12
@@ -21,6 +21,8 @@ LONGEST = 12
 SWALLOWED = "لل"
 #: A one-word surname or short form that is at least so frequent a word is believed only beside the full name.
 COMMON = 1200
+#: So often a noun is counted that a name is taken for it with a pronoun.
+OWNED = 100
 WEAK_KINDS = frozenset({"surname", "short", "acronym", "ordinary"})
 #: The kind of an alias that is mostly another word (`فتح`, `القاعدة`): a name only behind its class word or beside the full name.
 ORDINARY = "ordinary"
@@ -145,7 +147,7 @@ def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gaze
         return False
     if any(t.start <= doc[start].idx < t.end for t in doc._.times):  # 16 ماي
         return True
-    if _is_adjective(doc, start) or _is_island(doc, start, text):
+    if _is_adjective(doc, start) or _is_island(doc, start, text) or _is_owned(doc[start]):
         return True
     norm = doc[start].norm_
     if doc[start].text.isascii():
@@ -168,6 +170,13 @@ def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gaze
     )
 
 
+def _is_owned(token: Token) -> bool:
+    """Whether a word is a well-known noun with the pronoun of its owner (`حواره`), which folding makes like a name in `ة` (`حوارة`)."""
+    counts, norm = get_corpus_counts(), token.norm_
+    stem = counts.get(norm[:-1], 0) if token.text.endswith("ه") and len(norm) > 3 and not is_definite(norm) else 0
+    return stem >= OWNED and stem >= 10 * counts.get(norm, 0)
+
+
 def _introduced_types(norm: str) -> set[str]:
     """The types of names that a word introduces as their class: صحيفة, حركة an organization, مدينة a place."""
     word = bare(norm)
@@ -183,5 +192,6 @@ def _is_adjective(doc: Doc, i: int) -> bool:
     if i == 0 or match_demonym([doc[i].norm_]) is None:
         return False
     norm, before = doc[i].norm_, doc[i - 1].norm_
-    accusative = norm.endswith("يا") and (before.endswith("يا") or before in get_tens())
+    counted = before.endswith("ا") and i > 1 and doc[i - 2].like_num  # 1730 مقاتلا أوكرانيا
+    accusative = norm.endswith("يا") and (before.endswith("يا") or before in get_tens() or counted)
     return (is_definite(norm) and is_definite(before)) or (accusative and len(before) > 4)
