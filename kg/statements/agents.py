@@ -59,7 +59,7 @@ def find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection)
     inside = verb.kind == "document" and words.norm(k + 1) == "في"  # جاء في بيان …
     first = k + 1 + inside
     told = skip_addressee(words, first, limit) if verb.quote else first
-    if told > first and (behind := parse_subject(words, told, limit, stops)) is not None and behind.kind == "named":
+    if told > first and (behind := parse_subject(words, told, limit, stops)) is not None and behind.kind in ("named", "person"):
         return behind, False  # أكد لـ«الديار» الدكتور فلان
     subject = parse_subject(words, first, limit, stops)
     if subject is not None and (verb.that or verb.addressed):

@@ -53,7 +53,7 @@ def find_attributions(words: Words, discourse: Discourse, found: Sequence[Statem
         relayed = source is not None and any(source.end <= cue <= source.end + 1 or k < cue < source.end for cue in cues)
         if source is not None and (quoted := _relayed(words, source)) is not None:
             source = quoted  # بحسب الوكالة نقلا عن الوزير: one phrase, what the minister said
-        if source is not None and not _is_rule(words, source) and not (relayed and words.norm(k) == "نقلا"):
+        if source is not None and not _is_rule(words, source, end) and not (relayed and words.norm(k) == "نقلا"):
             statement = _attributed(words, discourse, k, end, source, [*found, *made], attribution)
             if statement is not None:
                 made.append(statement)
@@ -117,8 +117,10 @@ def _relayed(words: Words, source: Subject) -> Subject | None:
     return parse_subject(words, at + 2, limit) if at >= 0 else None
 
 
-def _is_rule(words: Words, source: Subject) -> bool:
-    """Whether what a phrase names is no source: وفق القواعد الجديدة, طبقا لجدول زمني."""
+def _is_rule(words: Words, source: Subject, at: int) -> bool:
+    """Whether what a phrase names at ``at`` is no source: وفق القواعد الجديدة, طبقا لجدول زمني, وفق خطط فلان."""
+    if words.norm(at) in get_words("rule") and at not in words.mention_over:
+        return True
     if source.mentions and source.mentions[0].type in ("Treaty", "Event") and source.mentions[0].level == "name":
         return True  # وفقا لاتفاق مينسك
     if source.kind != "other":

@@ -248,7 +248,7 @@ def _goes_back(words: Words, k: int, start: int) -> bool:
     A verb that the content from ``start`` on has had already goes on with it (أن موسكو حذرت …، وحذرت …).
     """
     joined = words.norm(k) == "و"
-    at = k + joined
+    at = k + (joined or words.norm(k) == "كما")
     upshot = k + (words.norm(k) == "ل")
     if words.norm(k).startswith("ل") and words.norm(upshot).removeprefix("ل")[:1] in ("ي", "ت") and _is_doer(words, upshot + 1):
         return words.norm(upshot).removeprefix("ل") in get_forms()  # …، ليرد فلان
@@ -260,6 +260,7 @@ def _goes_back(words: Words, k: int, start: int) -> bool:
         if form.tense == "participle":
             return not joined and form.number == "s" and form.gender == "m"
         told = any(v is verb for j in range(start, k) for v, f in get_forms().get(words.norm(j), ()) if f.tense in FINITE)
+        joined = joined or words.norm(at - 1) == "كما"  # كما أعرب عديد منهم عن
         return joined and form.tense == "perfect" and form.person == 3 and not told and not form.suffix  # وأقرته القمة
     done = joined and is_verb(words, at) and (words.norm(at).endswith("ت") or is_deed(words, at)) and at + 1 < words.end_of(k)
     return done and _is_doer(words, at + 1)

@@ -153,8 +153,9 @@ def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False
     if words.norm(k) in get_words("hamza") and text[0] != "أ":
         return False  # اطلع على: had a look at
-    if form.suffix and words.norm(k).removesuffix(form.suffix) in get_words("homograph") and SHADDA not in text:
-        return False  # بيننا
+    noun = words.norm(k).removesuffix(form.suffix) in get_words("homograph") or verb.kind == "mental"
+    if form.suffix and noun and SHADDA not in text:
+        return False  # بيننا, قدرتها, رأيه
     if words.norm(k) in get_words("homograph") and SHADDA not in text and (before == "ما" or not _is_verb_of_clause(words, k, verb)):
         return False  # بين "between", عبر "across", عقب "after", أخطر "more dangerous"
     if verb.lemma[-1] == "ى" and text[-1] == "ي" and form.number == "s" and not words.dotless:
