@@ -30,8 +30,9 @@ from kg.mentions.lexicon import (
     name_share,
 )
 from kg.mentions.pared import begins_none, find_families, pare_name, pare_pair
-from kg.mentions.people import FATHERS, UNKNOWN, extend_name, find_given, is_given, is_joined
+from kg.mentions.people import FATHERS, UNKNOWN, extend_name, find_given, is_given, is_joined, is_stop
 from kg.mentions.placed import (
+    bears,
     is_borne,
     is_placed,
     is_surname,
@@ -43,6 +44,7 @@ from kg.mentions.placed import (
     without_clause,
 )
 from kg.mentions.recogniser import recognise
+from kg.mentions.seen import add_seen, without_unseen
 from kg.mentions.sites import find_sites
 from kg.mentions.spans import NameSpan, Title, to_mention
 from kg.mentions.title_extent import find_head, honorific_length
@@ -85,7 +87,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     read = [with_first(doc, without_clause(doc, span), taken) for span in read]
     sites = find_sites(doc, _first(known), read, named)
     read = rename_borne(doc, read, known)
-    recognised = _beside(sites, _free(doc, [*_whole(doc, _first(known), read)], known))
+    recognised = _beside(sites, _free(doc, [*_whole(doc, _first(known), read, named)], known))
     at = _first([*known, *recognised, *(s for s in sites if doc[s.start].norm_ not in get_place_nouns())])
     bodies = [b for b in find_bodies(doc, at) if _is_confirmed(doc, b, at, named)]
     settled = _longest([*known, *bodies, *recognised, *sites, *find_numbered(doc)])
@@ -94,16 +96,17 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     doubtful = _first(_unsettled(doc, read, settled))
     unsure = {**doubtful, **_first(introduced)}
     titles = list(find_titles(doc, {**unsure, **at}))
-    placed = [s for s in _free(doc, list(_whole(doc, at, read, PLACED)), settled) if is_placed(doc, s, titles, named)]
+    placed = [s for s in _free(doc, list(_whole(doc, at, read, named, PLACED)), settled) if is_placed(doc, s, titles, named)]
     if placed:
         settled = _longest([*settled, *placed])
         at = _first(settled)
         titles = list(find_titles(doc, {**unsure, **at}))
     families = find_families(doc, at)
     titled = [pare_name(doc, NameSpan(*t.name, "Person", f"pattern:title:{t.head}", 0.85), families) for t in titles if t.name]
+    titled = [without_unseen(doc, span, named) for span in titled]
     given = [g for g in find_given(doc, at) if all(named.get(i, 0) >= GIVEN for i in range(g.start, g.end))]
     guesses = _supported(doc, [*titled, *given], [*settled, *doubtful.values()])
-    spans = _longest([*settled, *guesses, *introduced])
+    spans = _longest(add_seen(doc, _longest([*settled, *guesses, *introduced]), read, named))
     short = list(find_short_forms(doc, [*spans, *(s for s in known if s.type == "Person")]))
     spans = [s for s in spans if not is_surname(doc, s, {(s.start, s.end) for s in short})]
     spans = _longest([*spans, *find_repeated(doc, spans), *find_bodies_again(doc, spans), *short, *find_in_brackets(doc, spans, gazetteer)])
@@ -153,7 +156,9 @@ def _covered(spans: Iterable[NameSpan]) -> set[int]:
     return {i for span in spans for i in range(span.start, span.end)}
 
 
-def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], sure: float = SURE) -> Iterator[NameSpan]:
+def _whole(
+    doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], named: dict[int, float], sure: float = SURE
+) -> Iterator[NameSpan]:
     """What the recogniser is sure enough of: no lone demonym or class word, and personal names with all their words."""
     families = find_families(doc, at)
     for span in recognised:
@@ -165,11 +170,11 @@ def _whole(doc: Doc, at: dict[int, NameSpan], recognised: Iterable[NameSpan], su
             yield replace(span, start=person, type="Person")
             span = replace(span, end=person)
         if span.type == "Person":
-            if doc[span.end - 1].norm_ in get_stops():  # حسن الجوار
+            if is_stop(doc[span.end - 1]):  # حسن الجوار
                 continue
             span = pare_name(doc, replace(span, start=_behind_honorific(doc, span)), families)
             span = span if span.score >= SURE else _trimmed(doc, span)
-            yield _unbroken(doc, replace(span, end=extend_name(doc, span.start, span.end, at)))
+            yield _unbroken(doc, replace(span, end=extend_name(doc, span.start, span.end, at, named)))
         elif (body := pare_body(doc, without_object(doc, span))) is not None:
             yield body
 
@@ -291,6 +296,7 @@ def _free(doc: Doc, spans: list[NameSpan], known: list[NameSpan]) -> list[NameSp
             or (inner.start == span.start and len(inner) == 1 and all(is_unheard(t) for t in doc[inner.end : span.end]))
         )
         borne = inner is not None and span.type == "Person" and inner.end == span.end and inner.start > span.start and is_borne(inner)
+        borne = borne or (inner is not None and span.score >= SURE and bears(doc, span, inner))
         if longer or borne or (inner is None and not touched):
             free.append(span)
     return free

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -21,6 +21,8 @@ UNKNOWN = 12
 TITLED = 0.2
 #: What begins and ends a word that is a clause or a phrase of its own (folded), and how often its middle must be heard.
 PARTICLES, PRONOUNS, STEM = frozenset("وفبلس"), ("ها", "هم", "هما", "وا", "ه"), 10
+#: The recogniser's probability of a name below which it sees none at a word.
+UNSEEN = 0.05
 #: Words that join parts of a name: بن, أبو, آل, دي, فون … (folded), read in any position but the last.
 LINKS = frozenset(
     map(
@@ -37,6 +39,8 @@ TANWIN = "\u064b"
 NOT = "لا"
 #: Words that Persian and Turkish family names end with, written apart (folded): فرجي راد, خطيب زاده, قهرمان بور.
 ENDS = frozenset(map(fold, ("زاده", "زادة", "بور", "نيا", "نجاد", "راد", "أوغلو", "أوغلي")))
+#: The preposition and the given name that fold to one word, and the marks that may stand on the name's last letter.
+ON, ALI, MARKS = "على", fold("علي"), "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 #: Links behind which a father is named: his name alone is not the person's.
 FATHERS = frozenset(map(fold, ("بن", "ابن", "بنت", "آل")))
 
@@ -115,6 +119,19 @@ def read_name_before(doc: Doc, end: int, taken: dict[int, NameSpan], *, sure: bo
     return start
 
 
+def is_given_ali(token: Token) -> bool:
+    """Whether a word is the given name `علي`, which folds like the preposition: behind `بن`, or where the text writes that otherwise."""
+    if fold(token.text) != ALI or not token.text.rstrip(MARKS).endswith("ي"):
+        return False
+    before = token.nbor(-1).norm_ if token.i else ""
+    return before in FATHERS or any(t.text == ON for t in token.doc)
+
+
+def is_stop(token: Token) -> bool:
+    """Whether a word ends a name before it."""
+    return token.norm_ in get_stops() and not is_given_ali(token)
+
+
 def is_joined(norm: str) -> bool:
     """Whether an unknown word looks like a particle with a definite word: `والمغتربين`, `بالأيقونة`."""
     return norm.startswith(("وال", "بال", "فال", "كال")) and not name_share(norm) and get_counts().get(norm[3:], 0) >= UNKNOWN
@@ -156,8 +173,11 @@ def is_given(norm: str) -> bool:
     return row is not None and row.share >= 0.6 and row.first >= 0.3
 
 
-def extend_name(doc: Doc, start: int, end: int, taken: dict[int, NameSpan]) -> int:
-    """The end of a personal name found at ``[start, end)``: with a joining word (`آل`), an ending (`زاده`), or a word more if it is one."""
+def extend_name(doc: Doc, start: int, end: int, taken: dict[int, NameSpan], named: Mapping[int, float]) -> int:
+    """The end of a personal name found at ``[start, end)``: with a joining word (`آل`), an ending (`زاده`), or a word more if it is one.
+
+    A given name alone goes on with an unknown word unless the recogniser (its probability of a name at every token: ``named``) sees none.
+    """
     if end >= len(doc) or end in taken or doc[end].is_sent_start:
         return end
     if names_ordinal(doc, end + 1):
@@ -165,7 +185,7 @@ def extend_name(doc: Doc, start: int, end: int, taken: dict[int, NameSpan]) -> i
     if end - start > 1 and ((doc[end].norm_ in ENDS and doc[end - 1].whitespace_) or names_ordinal(doc, end)):
         return end + 1
     alone = end - start == 1 and is_given(doc[start].norm_)
-    if doc[end].norm_ not in LINKS and not (alone and is_rare(doc[end].norm_, UNKNOWN)):
+    if doc[end].norm_ not in LINKS and not (alone and is_rare(doc[end].norm_, UNKNOWN) and named.get(end, 0) >= UNSEEN):
         return end
     return read_name(doc, start, taken, titled=True) or end
 
@@ -180,6 +200,8 @@ def _continues(doc: Doc, j: int, start: int, titled: bool) -> bool:
         if norm == NOT and doc[j - 1].norm_ not in LINKS and name_share(doc[min(j + 1, len(doc) - 1)].norm_) < 0.2:  # وارن | لا يعتقدون
             return False
         return j + 1 < len(doc) and doc[j + 1].text.isalpha()
+    if j > start and doc[j - 1].norm_ in FATHERS and is_given_ali(doc[j]):
+        return True
     if len(norm) < 2 or norm in get_stops() or match_demonym([norm]):
         return False
     share = name_share(norm)

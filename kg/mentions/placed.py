@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.mentions.lexicon import get_perfects, get_place_nouns, get_stops, looks_inflected, name_share
+from kg.mentions.lexicon import get_perfects, get_place_nouns, get_stops, is_definite, looks_inflected, name_share
 from kg.mentions.people import UNKNOWN, has_article, is_given
 from kg.mentions.spans import NameSpan, Title
 from kg.mentions.title_extent import find_head
@@ -17,6 +17,8 @@ from kg.text.lexicon import get_corpus_counts
 from kg.text.normalise import fold
 
 COMMAS = frozenset("،,")
+#: The word before one of the names of God that a given name ends in.
+SERVANT = fold("عبد")
 #: The preposition that tells a place.
 IN = fold("في")
 #: Kinds of places whose name is not taken for a person's.
@@ -29,6 +31,10 @@ THAT = frozenset(map(fold, ("إن", "أن", "بأن")))
 ANNE = "آن"
 #: The recogniser's mean probability from which a name of unheard words is believed beside a comma or a verb of saying.
 HALF = 0.5
+#: The same where it is sure that every word is a name's.
+WHOLE = 0.4
+#: What years of age are counted in.
+AGES = frozenset(map(fold, ("عاما", "عاماً", "عام", "سنة", "سنوات", "أعوام")))
 #: The share of a word's uses that are names from which it is hardly anything else, and the recogniser's probability that says the same.
 MOSTLY, SEEN = 0.6, 0.9
 #: The recogniser's probability that a place's name is somebody's behind a title.
@@ -112,8 +118,8 @@ def _is_first(token: Token) -> bool:
 def is_placed(doc: Doc, span: NameSpan, titles: list[Title], named: dict[int, float]) -> bool:
     """Whether a personal name stands where one must: behind a title, between two commas, or unheard and with one sign beside it.
 
-    Such signs are a verb of saying before it (`صرحت فلانة الفلانية، …`; of one word, with what is said behind it), a comma behind its two
-    words and more, and a title in apposition.
+    Such signs are a verb of saying before it (`صرحت فلانة الفلانية، …`; of one word, with what is said behind it), a comma or a bracket
+    with the age behind its two words and more, a title in apposition, and the recogniser's certainty of each word.
     """
     if span.type != "Person":
         return False
@@ -126,10 +132,27 @@ def is_placed(doc: Doc, span: NameSpan, titles: list[Title], named: dict[int, fl
     comma = before is not None and before.text == "،"
     if any(t.name is None and t.kind != "honorific" and span.start - t.end == int(comma) for t in titles):
         return True
-    closed = behind is not None and behind.text in COMMAS
+    closed = behind is not None and (behind.text in COMMAS or opens_remark(doc, span.end))
     if comma and closed:
         return True
+    if _is_seen(doc, span, named):
+        return True
     return unheard and (says or closed or any(t.start == span.end and (t.state or t.bodies or t.demonyms) for t in titles))
+
+
+def opens_remark(doc: Doc, i: int) -> bool:
+    """Whether a bracket at ``i`` tells somebody's age (`(52 عاما)`) or spells the name (`(John Doe)`)."""
+    if i + 2 >= len(doc) or doc[i].text != "(":
+        return False
+    first, second = doc[i + 1], doc[i + 2]
+    aged = first.like_num and second.norm_ in AGES
+    return aged or (first.is_ascii and second.is_ascii and first.is_alpha and second.is_alpha)
+
+
+def _is_seen(doc: Doc, span: NameSpan, named: dict[int, float]) -> bool:
+    """Whether the recogniser is sure of every word of two and more that nothing else is, though not of what kind of name they are."""
+    sure = span.score >= WHOLE and all(named.get(i, 0) >= SEEN for i in range(span.start, span.end))
+    return sure and all(_is_name(t, span.start, span.end, named.get(t.i, 0)) for t in doc[span.start : span.end])
 
 
 def _is_name(token: Token, start: int, end: int, named: float) -> bool:
@@ -153,6 +176,17 @@ def rename_titled(doc: Doc, known: Iterable[NameSpan], read: list[NameSpan]) -> 
 def is_borne(place: NameSpan) -> bool:
     """Whether people may have the name of a place: one word, of no state or capital."""
     return place.type == "Place" and len(place) == 1 and place.kind not in RULING
+
+
+def bears(doc: Doc, span: NameSpan, place: NameSpan) -> bool:
+    """Whether a name in which that of a place stands is somebody's: all other words are hardly anything else (`تشاد هاميل`)."""
+    if span.type != "Person" or place.type != "Place" or len(place) > 1 or len(span) < 2:
+        return False
+    if place.start > span.start and doc[place.start - 1].norm_ == SERVANT:
+        return True
+    return not is_definite(doc[place.start].norm_) and all(
+        name_share(t.norm_) >= MOSTLY or is_unheard(t) for t in doc[span.start : span.end] if t.i != place.start
+    )
 
 
 def is_surname(doc: Doc, span: NameSpan, short: set[tuple[int, int]]) -> bool:
