@@ -17,7 +17,7 @@ from kg.linking.nil import make_nil
 from kg.linking.people import FAMILY, given_length, is_short, is_spelling
 from kg.mentions.known import make_span_key
 from kg.mentions.lexicon import bare, get_bodies, get_counterpart, get_place_nouns, get_titles, is_definite
-from kg.mentions.people import FATHERS
+from kg.mentions.people import FATHERS, is_foreign
 from kg.model import Candidate, Entity, Mention
 from kg.text.demonyms import get_adjectives, match_demonym
 from kg.text.normalise import fold
@@ -233,7 +233,8 @@ class NameLinker:
             self._skeletons.setdefault(make_skeleton(" ".join(words)), entity.id)
         given = given_length(words)
         for n in (1, 2, len(words) - given):
-            if (0 < n < len(words) and not (words[-n - 1] in FATHERS or words[-n] == FAMILY)) or n == len(words) == 1:
+            son = 0 < n < len(words) and words[-n - 1] in FATHERS and not is_foreign(words)
+            if (0 < n < len(words) and not (son or words[-n] == FAMILY)) or n == len(words) == 1:
                 self._add_person(make_skeleton(" ".join(words[-n:])), entity.id)
         if len(words) == given > 1:
             self._add_person(make_skeleton(" ".join(words)), entity.id)
@@ -253,7 +254,9 @@ class NameLinker:
         key = make_skeleton(" ".join(words))
         found = self._people.get(key) or self._people.get("first:" + key) or ()
         ids = [i for i in found if any(is_spelling(words, form) for form in self._forms[i])]
-        if not ids or len(make_skeleton("".join(words))) < 2:
+        if len(make_skeleton("".join(words))) < 2:  # ري
+            ids = [i for i in ids if any(words[0] in form for form in self._forms[i])]
+        if not ids:
             return None
         titled = self._by_office(mention, words, ids) or self._by_kin(mention, words, ids)
         if titled:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.gazetteer import Gazetteer
-from kg.mentions.again import find_bodies_again, find_in_brackets, find_repeated, find_short_forms, may_be_named
+from kg.mentions.again import find_bodies_again, find_in_brackets, find_repeated, find_short_forms, may_be_named, with_second
 from kg.mentions.bodies import find_bodies, is_spoken_of, pare_body
 from kg.mentions.introduced import find_introduced, find_numbered, without_object
 from kg.mentions.known import find_known, is_peninsula
@@ -107,7 +107,8 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     given = [g for g in find_given(doc, at) if all(named.get(i, 0) >= GIVEN for i in range(g.start, g.end))]
     guesses = _supported(doc, [*titled, *given], [*settled, *doubtful.values()])
     spans = _longest(add_seen(doc, _longest([*settled, *guesses, *introduced]), read, named))
-    short = list(find_short_forms(doc, [*spans, *(s for s in known if s.type == "Person")]))
+    spans = with_second(doc, spans)
+    short = list(find_short_forms(doc, [*spans, *(s for s in known if s.type == "Person")], named))
     spans = [s for s in spans if not is_surname(doc, s, {(s.start, s.end) for s in short})]
     spans = _longest([*spans, *find_repeated(doc, spans), *find_bodies_again(doc, spans), *short, *find_in_brackets(doc, spans, gazetteer)])
     spans = [pare_pair(doc, s, spans) for s in spans]
@@ -170,7 +171,7 @@ def _whole(
             yield replace(span, start=person, type="Person")
             span = replace(span, end=person)
         if span.type == "Person":
-            if is_stop(doc[span.end - 1]):  # حسن الجوار
+            if is_stop(doc[span.end - 1]) and is_definite(doc[span.end - 1].norm_):  # حسن الجوار
                 continue
             span = pare_name(doc, replace(span, start=_behind_honorific(doc, span)), families)
             span = span if span.score >= SURE else _trimmed(doc, span)

@@ -7,17 +7,21 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from kg.mentions.lexicon import RARE, get_given_words, is_definite, name_share
-from kg.mentions.people import is_clause
+from kg.mentions.lexicon import RARE, get_given_words, get_titles, is_definite, name_share
+from kg.mentions.people import is_clause, is_stop
+from kg.mentions.placed import get_saying
 from kg.mentions.spans import NameSpan
 from kg.text.demonyms import match_demonym
-from kg.text.lexicon import NAME_COUNT, get_corpus_counts, get_counts
+from kg.text.lexicon import NAME_COUNT, get_corpus_counts, get_counts, get_name_words
 from kg.text.normalise import fold
 
 #: A word so frequent that never names anybody begins no name; rarer ones may: many given names are ordinary words too (`إحسان`, `عودة`).
 ORDINARY_FIRST = 500
 #: So often a given name stands alone in a text that calls somebody by it.
 AGAIN = 2
+#: A word that text has so often is known, and so are its accusative and its forms with a pronoun.
+ORDINARY = 40
+PRONOUNS = ("ه", "ها", "هم", "هما")
 #: A word that text has at least so often, and no name, is none of a name behind a family name that the text knows whole.
 HEARD = 15
 #: A verb that a sentence begins with, and a given name.
@@ -30,13 +34,15 @@ def pare_name(doc: Doc, span: NameSpan, families: set[str]) -> NameSpan:
     A frequent word that never names anybody begins no name, nor does a nationality, nor a particle.
     """
     start, end = span.start, span.end
-    while end - start > 1 and (begins_none(doc[start]) or _demands(doc, start, end)):
+    while end - start > 1 and (begins_none(doc[start]) or _demands(doc, start, end) or _is_title(doc[start])):
         start += 1
-    while end - start > 1 and is_clause(doc[end - 1]):
+    while end - start > 1 and ends_none(doc[end - 1]):
         end -= 1
     behind = doc[start + 1].norm_ if end - start > 1 and doc[start].norm_ in families else ""
     if not name_share(behind) and get_corpus_counts().get(behind, 0) >= HEARD:
         end = start + 1  # الرئيس سعيد | مرسوما
+    elif behind and end - start == 2 and not name_share(behind) and _is_owned(doc[start + 1], 0):
+        end = start + 1  # الوزير سليم | تعازيه
     return replace(span, start=start, end=end)
 
 
@@ -55,6 +61,37 @@ def begins_none(token: Token) -> bool:
     count = get_counts().get(norm, 0)
     ordinary = match_demonym([norm]) is not None or count >= (ORDINARY_FIRST if not is_definite(norm) or count == NAME_COUNT else RARE)
     return ordinary and not name_share(norm) and token.text not in get_given_words()
+
+
+def ends_none(token: Token) -> bool:
+    """Whether a word certainly ends no personal name: a particle, a verb of saying, or a known word's accusative or with its pronoun.
+
+    `جندون | كيف`, `صلاد حسن | دعا`, `سلطانية | متأخرا`, `كريم منصور | دراسته`.
+    """
+    if is_clause(token) or is_stop(token):
+        return True
+    norm = token.norm_
+    if name_share(norm) or norm in get_name_words() or token.text in get_given_words():
+        return False
+    accusative = token.text.endswith("ا") and len(norm) > 4 and _is_ordinary(norm[:-1])
+    return norm in get_saying() or accusative or _is_owned(token, ORDINARY)
+
+
+def _is_owned(token: Token, least: int) -> bool:
+    """Whether a word ends in a pronoun behind a word that text has at least so often."""
+    stems = (token.norm_.removesuffix(p) for p in PRONOUNS if token.text.endswith(p))
+    return any(len(stem) > 3 and (not least or _is_ordinary(stem) or _is_ordinary(stem.removesuffix("ت") + "ه")) for stem in stems)
+
+
+def _is_ordinary(norm: str) -> bool:
+    return get_corpus_counts().get(norm, 0) >= ORDINARY and not name_share(norm)
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a foreign title without the article stands there, which is nobody's name: `سيناتور | وارين`."""
+    head = get_titles().get(token.norm_)
+    foreign = head is not None and head.form == token.text and get_corpus_counts().get(token.norm_, 0) < RARE
+    return foreign and not name_share(token.norm_) and token.text not in get_given_words()
 
 
 def find_families(doc: Doc, at: dict[int, NameSpan]) -> set[str]:

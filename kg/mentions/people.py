@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -117,6 +117,11 @@ def read_name_before(doc: Doc, end: int, taken: dict[int, NameSpan], *, sure: bo
     while start and start - 1 not in taken and name_share(doc[start - 1].norm_) >= 0.6 and not has_article(doc[start - 1]):
         start -= 1
     return start
+
+
+def is_foreign(words: Sequence[str]) -> bool:
+    """Whether the `بن` that a name of two folded words begins with is Ben, no son: no Arab has the name behind it (`بن رودس`)."""
+    return len(words) == 2 and words[0] == fold("بن") and name_share(words[1]) < 0.2 and not is_definite(words[1])
 
 
 def is_given_ali(token: Token) -> bool:
