@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.mentions.lexicon import get_titles, looks_inflected, name_share
+from kg.mentions.pared import pare_name
 from kg.mentions.people import ENDS, FATHERS, LINKS, UNKNOWN, UNSEEN, has_article, is_clause, is_given_ali, is_stop
 from kg.mentions.placed import is_unheard
 from kg.mentions.spans import NameSpan
@@ -66,7 +67,8 @@ def _whole(doc: Doc, span: NameSpan, read: list[NameSpan], named: Mapping[int, f
         start -= 1
     if doc[start].norm_ == SON and start and start - 1 not in taken and _has_son(doc, start - 1):
         start -= 1
-    return replace(span, start=start, end=end)
+    pared = pare_name(doc, replace(span, start=start, end=end), set())  # طالب | كريم منصور
+    return replace(span, start=min(pared.start, span.start), end=max(pared.end, span.end))
 
 
 def _is_first(doc: Doc, i: int, named: Mapping[int, float]) -> bool:

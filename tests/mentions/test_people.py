@@ -1,0 +1,29 @@
+"""Personal names in all their words, and short ones of people whom the text names in full: sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+CASES: list[tuple[str, str, list[str]]] = [
+    ("Ali behind his father's word", "وقال أحمد بن علي رئيس النادي إن الوضع صعب. وشدد على أن ابن علي باق.", ["أحمد بن علي", "ابن علي"]),
+    ("called like a country", "وقال تشاد هاملين لمحطة محلية إن الطفل بخير.", ["تشاد هاملين"]),
+    ("a servant of God's, no place", "انتقد الأستاذ عبد الجليل الحجمراوي، أمين السر، القرار.", ["عبد الجليل الحجمراوي"]),
+    ("an unheard word that the recogniser does not see", "وقال الرئيس الفرنسي بوش مسلوب الإرادة ذلك.", ["بوش"]),
+    ("Ben, and his family name", "وكان بن رودس نائب المستشار قد زار المنطقة. وقال رودس: «رأينا ذلك».", ["بن رودس", "رودس"]),
+    ("a son has his father's name with him", "زار محمد بن سلمان باريس. وقال سلمان ذلك.", ["محمد بن سلمان", "سلمان"]),
+    ("a foreign title", "تقول سيناتور وارين إن الخطة جيدة.", ["وارين"]),
+    ("a particle behind a name", "ووصف السيد جندون كيف أنه سمع الخبر.", ["جندون"]),
+    ("a name of two letters", "صرح وزير الخارجية ري يونغ هو بذلك. وقال ري إن بلاده ترفض.", ["ري يونغ هو", "ري"]),
+    ("who is called like an elder, and an elder", "وصل حسين الشيخ إلى عمان. وقال الشيخ في تغريدة إنه باق. وقال الشيخ محمد كلمة.",
+     ["حسين الشيخ", "الشيخ", "محمد"]),
+]
+
+
+@pytest.mark.parametrize(("gloss", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_people_are_found(annotate, gloss: str, text: str, expected: list[str]) -> None:
+    assert [m.text for m in annotate(text)._.mentions if m.level == "name" and m.type == "Person"] == expected
+
+
+def test_who_has_a_name_of_two_letters_is_the_one_named_in_full(annotate) -> None:
+    doc = annotate("صرح وزير الخارجية ري يونغ هو بذلك. وقال ري إن بلاده ترفض.")
+    assert len({m.entities for m in doc._.mentions if m.type == "Person"}) == 1
