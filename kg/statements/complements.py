@@ -63,9 +63,10 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
         if found is not None and found[1] == "phrase" and form.tense == "masdar" and words.norm(first) == "خلال":
             return None  # تصريح فلان خلال حفل بجامعة
         if found is not None:
-            named = form.suffix or any(words.norm(i).startswith("اياه") for i in range(start, first))  # متهمة إياها في بيان ب
+            noun = form.tense == "masdar"
+            named = (form.suffix and not noun) or any(words.norm(i).startswith("اياه") for i in range(start, first))  # متهمة إياها ب
             target = verb.object in ("target", "described") and not named and first < j and found[1] == "phrase"
-            return (first, "object") if target else found
+            return (first + (noun and words.norm(first) == "ل"), "object") if target else found  # اتهامها ل|طهران ب
         if j > first and words.norm(j) in get_words("but") and j not in words.mention_over:
             return None  # حذرت واشنطن موسكو بالفعل | لكن ليس من الواضح
         if "?" in verb.phrase and words.norm(j) in get_words("question"):

@@ -28,7 +28,8 @@ class Breaks:
     ``soft`` ones end its content behind a comma, ``hard`` ones anywhere.
     ``concessive`` tells that the report stands in a clause with رغم, so that its main clause (، فإن …) ends the content,
     ``nominal`` that the content is a noun phrase, which a coordinated clause cannot go on, ``wanted`` that it is still to come,
-    ``aside`` that it stands in a relative clause between commas.
+    ``aside`` that it stands in a relative clause between commas, ``subject`` that the report is a noun of which a verb tells something
+    (أن مطالبة موسكو بتجميد التوسيع | غيرت الأمن).
     """
 
     soft: frozenset[int] = frozenset()
@@ -37,6 +38,7 @@ class Breaks:
     nominal: bool = False
     wanted: bool = False
     aside: bool = False
+    subject: bool = False
 
 
 def read_content(words: Words, k: int, breaks: Breaks) -> tuple[int, int, str]:
@@ -176,6 +178,9 @@ def _ends_phrase(words: Words, j: int, start: int, breaks: Breaks) -> bool:
     if breaks.nominal and words.norm(j + (words.norm(j) == "و")) in get_words("but"):
         return True  # تطالب بإمكانيات أكبر | لكن هذه القضية بالغة الحساسية
     if breaks.nominal and breaks.wanted and begins_aftermath(words, j, start):
+        return True
+    predicate = words.norm(j) == "ثم" or (is_verb(words, j) and words[j].text[-1] == "ت")
+    if breaks.subject and predicate and not is_open(words, start, j):
         return True
     if breaks.nominal and words.norm(j) == "و" and words.norm(j + 1) in ("هو", "هي") and not is_open(words, start, j):
         return True  # تطالب بالجزيرة | وهي غنية بالغاز

@@ -62,7 +62,9 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     if before == "علي" and words.norm(k - 2) in get_words("reply") and verb.type == "say":
         return False  # ردا على تصريح فلان
     if form.suffix:  # مطالبتها: the suffix of such verbs is whom it is asked of
+        whom = k + 1 + (words.norm(k + 1) in ("ل", "لل"))
         possessor = not verb.addressed and verb.object not in ("target", "described")
+        possessor = possessor or (verb.object in ("target", "addressee") and whom in words.mention_from)  # اتهامها لطهران ب
         return possessor and before not in get_words("relative") and not _is_feminine(words, k)
     return not (words.norm(k).startswith("ال") and verb.type == "say") or told_by_noun(words, k, verb)
 

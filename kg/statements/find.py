@@ -112,7 +112,9 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
     hard |= {o.cue - 1 for o in reports if nominal and o.cue > report.content and _is_remark(words, report, o)}
     relative = words.norm(report.cue - 1).startswith("ال") and words.norm(report.cue - 1) in get_words("relative")
     aside = nominal and relative and words[report.cue - 2].text in COMMAS
-    return Breaks(frozenset(soft), frozenset(hard), concessive, nominal, report.verb.type in WANTED or report.verb.lemma == "دافع", aside)
+    wanted = report.verb.type in WANTED or report.verb.lemma == "دافع"
+    told_of = report.form.tense == "masdar" and words.norm(report.cue - 1) in get_words("complementizer")
+    return Breaks(frozenset(soft), frozenset(hard), concessive, nominal, wanted, aside, told_of)
 
 
 def _is_remark(words: Words, report: Report, other: Report) -> bool:

@@ -65,7 +65,8 @@ def fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, co
         return True
     if verb.lemma == "عرض" and (form.tense not in FINITE or not is_verbal_noun(words, content)):
         return False  # عرضت خطة; عرضت تقديم العون is an offer
-    if fold(verb.lemma) == "جدد" and (not is_stance(words, content) or words.norm(content) in get_forms() or speaker not in ACTORS):
+    speaks = speaker in ACTORS or (form.tense == "participle" and not kind)  # مطالبا ب، ومجددا أهمية
+    if fold(verb.lemma) == "جدد" and (not is_stance(words, content) or words.norm(content) in get_forms() or not speaks):
         return False  # جدد تمسكه ب; not جدد العقد
     if verb.object == "blame" and not is_blame(words, content):
         return False

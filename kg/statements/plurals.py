@@ -21,7 +21,8 @@ def _is_sound_plural(words: Words, k: int) -> bool:
         return False
     if bare.endswith("و"):
         shaped = bare[0] == "م" or bare[1] == "ا" or bare.endswith("يو")
-        return shaped and (words.norm(k + 1).startswith("ال") or k + 1 in words.mention_over)
+        source = source_class(bare) == "person" and words.norm(k + 1)[:1].isalpha()  # ممثلو ادعاء
+        return shaped and (words.norm(k + 1).startswith("ال") or k + 1 in words.mention_over or source)
     return bare.endswith("ون") and (bare[0] == "م" or bare[1] == "ا" or bare.endswith("يون"))
 
 

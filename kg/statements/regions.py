@@ -38,6 +38,8 @@ def find_region(words: Words, k: int, limit: int, definite: bool, stops: Collect
         ended = j > k + 1 and (words.norm(j - 1).startswith("ال") or j - 1 in words.mention_over)
         if ended and words.norm(j) in get_words("demonstrative"):
             break  # القوى السياسية | هذه الإجراءات
+        if ended and _is_accusative(words, j):
+            break  # مسؤولو الأمن | رجلا
         if definite and (j > k + 1 or source_class(words.norm(k)) in ("document", "utterance")) and _is_apart(words, k, j):
             break
         if is_object_of_joined(words, k, j):
@@ -75,6 +77,13 @@ def _is_issued_by(words: Words, k: int, j: int) -> int:
     at = next((i for i in range(j + 2, min(j + 5, words.end_of(k))) if i in words.mention_from), -1)
     plain = at > 0 and all(words.norm(i)[:1].isalpha() and not is_stop(words, i) for i in range(j + 2, at))
     return words.last_word[words.mention_from[at]] + 1 if plain and words.mention_from[at].type != "Person" else 0
+
+
+def _is_accusative(words: Words, j: int) -> bool:
+    """Whether an indefinite noun in the accusative, which no definite one goes on with, stands at ``j``: رجلا, not سابقا or a name."""
+    norm = words.norm(j)
+    indefinite = norm.endswith("ا") and words[j].text[-1] in "ا\u064b" and not norm.startswith("ال") and len(norm) > 3
+    return indefinite and j not in words.mention_over and norm not in get_words("adverb", "adverbial")
 
 
 def _begins_stance(words: Words, k: int, j: int) -> bool:
