@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc
 
 from kg.linking.choice import Candidate, choose
+from kg.linking.introducers import find_introducers
 from kg.linking.lexicon import Nominal, covers_title, get_body_adjectives, get_noun_kinds, get_words
 from kg.linking.offices import Offices
 from kg.linking.owners import Owners, split_pronoun
@@ -60,9 +61,9 @@ class Antecedents:
         self.introducers: dict[str, set[str]] = defaultdict(set)
         for mention in names:
             span = doc.char_span(mention.start, mention.end)
-            if span is not None and span.start:
-                for entity in mention.entities:
-                    self.introducers[entity].add(bare(doc[span.start - 1].norm_))
+            words = tuple(find_introducers(doc, span.start)) if span is not None else ()
+            for entity in mention.entities:
+                self.introducers[entity].update(words)
         self._plain, self._beside = self._read_titles(names)
 
     def _read_titles(self, names: tuple[Mention, ...]) -> tuple[set[tuple[str, str]], set[int]]:
@@ -228,10 +229,14 @@ class Antecedents:
         ending = [e for start, e in self._seen if self.type_of(e) == "Person" and self._ends.get(start) == last.idx + len(last)]
         return ending[-1] if ending else None
 
-    def own_body(self, token: int, norm: str) -> str | None:
-        """The state whose body a noun with a pronoun is: `قواتها`."""
-        owner = self.owners.of_body(token) if split_pronoun(norm) == "ها" else self.owners.of_masculine(token)
-        return owner or self.own_state(token, norm)
+    def own_body(self, token: int, norm: str, never: Container[str | None] = ()) -> str | None:
+        """The state whose body a noun with a pronoun is: `قواتها`; ``never`` are states that it is not of."""
+        speaker = self.speaks_before(token)
+        if speaker is not None and self.is_feminine(speaker) and self.person_state(speaker) is not None:
+            return self.person_state(speaker)
+        owner = self.owners.of_body(token, never) if split_pronoun(norm) == "ها" else self.owners.of_masculine(token)
+        owner = owner or self.own_state(token, norm)
+        return owner if owner not in never else None
 
     def pair_owning(self, token: int) -> tuple[str, ...]:
         """The two states of `بلديهما`."""
@@ -277,8 +282,7 @@ class Antecedents:
             return self.places.capital(at, state)
         occurrences: dict[str, list[int]] = defaultdict(list)
         for start, entity in self._seen:
-            ahead = self.sentence(start) - self.sentence(at)
-            if self.type_of(entity) == row.type and (start < at or (self.sentence(at) <= OPENING and ahead <= AHEAD)):
+            if self.type_of(entity) == row.type and self._is_told(start, at):
                 occurrences[entity].append(start)
         named = {e: self.is_named(e, head, row) for e in occurrences if state is None or self._may_belong(e, state)}
         named = {e: value for e, value in named.items() if value}
@@ -290,6 +294,10 @@ class Antecedents:
         weights = self.offices.states.weigh(at) if bodies else {}
         return choose(self._candidates(named, occurrences, at, telling, weights, bodies or {}))
 
+    def _is_told(self, start: int, at: int) -> bool:
+        """Whether a description may point at what stands there: before it, or for a headline or the first sentence shortly behind."""
+        return start < at or (self.sentence(at) <= OPENING and self.sentence(start) - self.sentence(at) <= AHEAD)
+
     def _candidates(
         self, named: Mapping[str, float], occurrences: Mapping[str, list[int]], at: int, telling: tuple[str, ...],
         weights: Mapping[str, float], bodies: Mapping[str, str],
@@ -298,7 +306,7 @@ class Antecedents:
         strongest = max(weights.values(), default=1.0)
         for entity in {**named, **bodies}:
             state = bodies.get(entity) or self._state_of(entity)
-            starts = occurrences.get(entity) or [s for s, e in self.offices.states.direct if e == state and s < at]
+            starts = occurrences.get(entity) or [s for s, e in self.offices.states.direct if e == state and self._is_told(s, at)]
             share = weights.get(state or "", 0.0) / strongest if weights and state is not None else None
             rivals = sum(other != entity and value >= named.get(entity, 1) for other, value in named.items())
             labels = {bare(w) for lang, label in self.labels_of(entity) if lang == "ar" for w in fold(label).split()}

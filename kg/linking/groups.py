@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from kg.linking.antecedents import Antecedents
-from kg.linking.lexicon import Nominal
+from kg.linking.lexicon import Nominal, get_words
 from kg.linking.offices import Offices
 from kg.mentions.lexicon import bare, get_dual_titles, get_title_words, is_definite
 from kg.mentions.title_english import read_english
@@ -23,6 +23,10 @@ JOINTS = frozenset({"و", "،", ",", "ل", "ب", "في", fold("إلى"), "من"}
 APART = 6
 #: How many sentences behind those told together their number may stand.
 BEHIND = 4
+#: Kinds of bodies that are no state's.
+UNOFFICIAL = frozenset({"armed-group", "movement", "party", "alliance"})
+#: How many sentences behind them two sides may stand that are no states.
+NEAR = 2
 #: The greatest number of those told together.
 MOST = 6
 
@@ -93,15 +97,33 @@ class Groups:
         if number is None or row is None:
             return None
         here = self.antecedents.sentence(self.doc[i].idx)
-        for group in self._told_together(i, row):
+        for group in self._told_together(i, lambda entity: self.antecedents.is_of(entity, row)):
             if len(group) == number and here - self.antecedents.sentence(group[-1][0]) <= BEHIND:
                 return i + 2, row.type, tuple(entity for _, entity in group)
         return None
 
-    def _told_together(self, i: int, row: Nominal) -> Iterator[list[tuple[int, str]]]:
-        """The runs of different entities of the row's type, the last first, that commas or `و` join in a sentence before a token."""
+    def parties(self, i: int) -> tuple[str, ...]:
+        """The two that were told together last before `الطرفان`, where one of them is no state's: `الحكومة وحركة طالبان`."""
+        if self.doc[i].norm_ not in get_words("parties"):
+            return ()
+        def fits(entity: str) -> bool:
+            known = self.antecedents.entity(entity)
+            return known is not None and (known.kind == "state" or (known.type == "Organization" and known.kind != "media"))
+
+        here = self.antecedents.sentence(self.doc[i].idx)
+        for group in self._told_together(i, fits):
+            if here - self.antecedents.sentence(group[-1][0]) > NEAR:
+                return ()
+            members = tuple(entity for _, entity in group)
+            kinds = {known.kind for known in map(self.antecedents.entity, members) if known is not None}
+            if len(members) == 2:
+                return members if kinds & UNOFFICIAL else ()
+        return ()
+
+    def _told_together(self, i: int, fits: Callable[[str], bool]) -> Iterator[list[tuple[int, str]]]:
+        """The runs of different entities that fit, the last first, that commas or `و` join in a sentence before a token."""
         at = self.doc[i].idx
-        seen = sorted({(s, e) for s, e in self.antecedents.seen if s < at and self.antecedents.is_of(e, row)})
+        seen = sorted({(s, e) for s, e in self.antecedents.seen if s < at and fits(e)})
         runs: list[list[tuple[int, str]]] = []
         for before, (start, entity) in pairwise([(-1, ""), *seen]):
             if runs and before[0] >= 0 and self._joined(before[0], start) and entity not in {e for _, e in runs[-1]}:

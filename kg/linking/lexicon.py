@@ -41,6 +41,21 @@ def get_nominals() -> dict[str, tuple[Nominal, ...]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class StateBody:
+    """A body that every state has and that several words mean, by its names, with ``{m}`` or ``{f}`` for the nationality."""
+
+    labels: tuple[str, ...]
+
+
+@cache
+def get_state_bodies() -> dict[tuple[str, ...], StateBody]:
+    """Folded words of a description (`قوات الأمن`) → the body."""
+    rows = iter_rows(get_table("lexicons/state_bodies.tsv"), "phrases", "labels")
+    bodies = [(row["phrases"].split("|"), StateBody(tuple(row["labels"].split("|")))) for row in rows]
+    return {tuple(fold(phrase).split()): body for phrases, body in bodies for phrase in phrases}
+
+
 @cache
 def get_owned() -> dict[str, Nominal]:
     """Folded noun with a pronoun (`قواتها`, `حكومته`) → the row of the body of a state that it is."""

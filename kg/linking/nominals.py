@@ -12,22 +12,21 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.gazetteer import make_key
 from kg.linking.adjectives import Reach, reach
 from kg.linking.antecedents import Antecedents
+from kg.linking.bodies import Bodies
 from kg.linking.groups import COMMAS, Groups
-from kg.linking.lexicon import Nominal, get_fixed, get_implied, get_nominals, get_owned, get_owned_bodies, get_war_names, get_words
-from kg.linking.nil import make_nil
+from kg.linking.lexicon import Nominal, get_fixed, get_nominals, get_owned, get_owned_bodies, get_words
 from kg.linking.offices import Offices
 from kg.linking.owners import split_pronoun
 from kg.linking.peoples import find_people
 from kg.linking.positions import to_position
 from kg.linking.titled import TitleReader
+from kg.linking.unnamed import Unnamed
 from kg.mentions.lexicon import bare, get_counterpart, get_title_links, is_definite
 from kg.mentions.spans import NameSpan, Title
 from kg.mentions.title_extent import find_head, read_title
 from kg.model import Entity, Mention, Position
-from kg.text.demonyms import get_adjectives
 from kg.text.extensions import in_furniture
 from kg.text.normalise import fold
 
@@ -52,13 +51,14 @@ class _Finder:
         self.made: dict[str, Entity] = {}
         self.antecedents = Antecedents(doc, names, offices, positions, self.made)
         self.held: list[Position] = []
-        self._words = {bare(t.norm_) for t in doc}
         self._covered = self._cover(names)
         self._starts = {m.start for m in names}
         self._ends = {span.end: m for m in names if (span := doc.char_span(m.start, m.end)) is not None}
         self._closed = self._covered | {t.start for t in doc._.titles if t.kind == "office"}
         self.groups = Groups(doc, offices, self.antecedents, self._introduces_name)
         self.titled = TitleReader(doc, offices, self.antecedents, self._covered)
+        self.bodies = Bodies(doc, offices, self.antecedents, self.made)
+        self.unnamed = Unnamed(doc, offices)
 
     def _cover(self, names: tuple[Mention, ...]) -> set[int]:
         spans = (self.doc.char_span(m.start, m.end) for m in names)
@@ -73,7 +73,7 @@ class _Finder:
             title = titles.get(i)
             mention = self._from_title(title) if title is not None else None
             if mention is None and (title is None or not title.name or self.offices.mention_at(title.name[0]) is None):
-                mention = self._fixed(i) or self._peninsula(i) or self._from_table(i) or self._people(i)
+                mention = self._fixed(i) or self._peninsula(i) or self._phrase(i) or self._from_table(i) or self._people(i)
             if mention is not None:
                 span = self.doc.char_span(mention.start, mention.end)
                 taken |= set(range(span.start, span.end)) if span is not None else set()
@@ -95,6 +95,9 @@ class _Finder:
 
     def _from_title(self, title: Title) -> Mention | None:
         """A title without a name beside it."""
+        body = self.bodies.counterpart(title.start, title.state) if title.english == get_counterpart() and title.name is None else None
+        if body is not None:
+            return self._mention(title.start, self.titled.find_end(title), "Organization", (body,), "nominal:counterpart")
         person = self.titled.find_person(title)
         if person is None:
             return None
@@ -126,6 +129,11 @@ class _Finder:
         found = self.antecedents.places.island(self.doc[i].idx, peninsula=True)
         return self._mention(i, i + 2, "Place", (found,), "nominal:island") if found else None
 
+    def _phrase(self, i: int) -> Mention | None:
+        """A body of the state spoken of that has a name of several words: `قوات الأمن`."""
+        found = self.bodies.phrase(i) if not self._covered.intersection(range(i, i + 3)) else None
+        return self._mention(i, found[0], "Organization", (found[1],), "nominal:phrase") if found is not None else None
+
     def _people(self, i: int) -> Mention | None:
         """A people for its state: `الروس`; behind a definite noun it is an adjective (`المسؤولين الروس`)."""
         state = find_people(self.doc, i, self._covered, self.offices.states) if not self._introduces_name(i + 1) else None
@@ -134,9 +142,11 @@ class _Finder:
     def _from_table(self, i: int) -> Mention | None:
         rows = get_nominals().get(self.doc[i].norm_, ())
         if not rows:
-            return self._owned(i) or self._of_person(i)
+            return self._owned(i) or self._of_person(i) or self._ruling(i)
         joint = self.groups.is_joint(i)
         if (self._introduces_name(i + 1) and not joint and not self._is_in_title(i)) or self._is_deed(i) or self._is_said_of(i):
+            return None
+        if self.doc[i].norm_ in get_words("occupied") and i and self.doc[i - 1].norm_ in get_words("occupation"):
             return None
         if (rows[0].antecedent in {"own-state", "neighbour"} and self.doc[i].text.endswith("ة")) or self._is_arm(i):  # بلدة is no بلده
             return None
@@ -152,14 +162,17 @@ class _Finder:
         for row in rows:
             entities = self._resolve(row, i, told, rows)
             if entities and not self._renamed(i, told.end, entities):
-                mention = self._mention(i, told.end, row.type, entities, f"nominal:{row.antecedent}")
+                sides = row.antecedent == "states" and any(self.antecedents.type_of(e) == "Organization" for e in entities)
+                mention = self._mention(i, told.end, "Organization" if sides else row.type, entities, f"nominal:{row.antecedent}")
                 return replace(mention, level="name") if row.antecedent == "mission" and told.state is not None else mention
         return None
 
     def _renamed(self, start: int, end: int, entities: tuple[str, ...]) -> bool:
         """Whether the name stands beside it, behind a comma or before one: `العاصمة الأميركية، واشنطن`, `بوليفيا، البلد الحبيس`."""
         after = self.offices.mention_at(end + 1) if end + 1 < len(self.doc) and self.doc[end].norm_ in COMMAS else None
-        before = self._ends.get(start - 1) if start and self.doc[start - 1].norm_ in COMMAS else None
+        comma = start - 1
+        quoted = comma > 0 and self.doc[comma - 1].is_quote  # سفينة "فلان"، السفينة
+        before = self._ends.get(comma - quoted) if start and self.doc[comma].norm_ in COMMAS else None
         return any(named is not None and named.entities == entities for named in (after, before))
 
     def _is_said_of(self, i: int) -> bool:
@@ -194,9 +207,8 @@ class _Finder:
         row = get_owned().get(self.doc[i].norm_)
         if row is not None and fold(row.head) in get_words("troops") and not self.doc[i].norm_.endswith("ها"):  # a commander's own
             return None
-        state = self.antecedents.own_body(i, self.doc[i].norm_) if row is not None else None
-        body = self._body_of(row, state) if row is not None and state is not None else None
         told = reach(self.doc, i, self._closed)
+        body = self.bodies.owned(row, i, told.end) if row is not None else None
         return self._mention(i, told.end, "Organization", (body,), "nominal:owned") if body and not told.telling else None
 
     def _of_person(self, i: int) -> Mention | None:
@@ -208,6 +220,14 @@ class _Finder:
         body = self.antecedents.people.body_of(person, noun, row)
         told = reach(self.doc, i, self._closed)
         return self._mention(i, told.end, "Organization", (body,), "nominal:owned") if body and not told.telling else None
+
+    def _ruling(self, i: int) -> Mention | None:
+        """A body of the state described right behind it (`حكومة | بلاده`), or of the president whose pronoun it has (`إدارته`)."""
+        body, row = self.bodies.administration(i), self.bodies.construct(i)
+        if body is None and row is not None:
+            of = next((m for m in [self._from_table(i + 1)] if m is not None and len(m.entities) == 1), None)
+            body = self.bodies.of_state(row, of.entities[0], i + 2) if of is not None else None
+        return self._mention(i, i + 1, "Organization", (body,), "nominal:owned") if body is not None else None
 
     def _is_in_title(self, i: int) -> bool:
         """Whether a noun is what somebody named right behind it is head or envoy of: `رئيس المجلس | مايك جونسون`.
@@ -226,7 +246,7 @@ class _Finder:
     def _resolve(self, row: Nominal, i: int, told: Reach, rows: tuple[Nominal, ...]) -> tuple[str, ...]:
         norm, state = self.doc[i].norm_, told.state
         if row.antecedent == "states":
-            return self._two_states(i, told) if state is None else ()
+            return (self.groups.parties(i) or self._two_states(i, told)) if state is None else ()
         if row.antecedent == "pair":
             return self.antecedents.pair_of_kind(row, self.doc[i].idx) if state is None else ()
         if row.antecedent == "persons":
@@ -245,9 +265,11 @@ class _Finder:
 
     def _two_states(self, i: int, told: Reach) -> tuple[str, ...]:
         """The two states of a dual; `البلدان` before a feminine adjective is a plural (`البلدان العربية`)."""
-        after = self.doc[i + 1].norm_ if i + 1 < len(self.doc) else ""
+        after, before = self.doc[i + 1].norm_ if i + 1 < len(self.doc) else "", self.doc[i - 1].norm_ if i else ""
         if told.end == i + 1 and is_definite(after) and after.endswith("ه") and self.doc[i].norm_.endswith("ان"):
             return ()
+        if before in get_words("unpaired") or (before in get_words("whole") and self.doc[i].norm_.endswith("ان")):
+            return ()  # حل الدولتين, كل البلدان
         if split_pronoun(self.doc[i].norm_) == "هما":
             return self.antecedents.pair_owning(i)
         return self.antecedents.pair_of_states(self.doc[i].idx)
@@ -255,12 +277,15 @@ class _Finder:
     def _one(self, row: Nominal, i: int, told: Reach, rows: tuple[Nominal, ...]) -> str | None:
         norm, at, state = self.doc[i].norm_, self.doc[i].idx, told.state
         if row.antecedent == "head":
-            bodies = self._wars(i, told) if row.type == "Event" else self._bodies(rows, i, told)
-            bodies |= self._implied(i, told) if row.type == "Treaty" else {}
-            return self._known_name(i, told.end) or self.antecedents.by_head(norm, row, at, state, told.telling, bodies)
+            war = self.unnamed.war_in(i, told) if row.type == "Event" else None
+            if war is not None:
+                return war
+            bodies = self.unnamed.wars(i, told) if row.type == "Event" else self._bodies(rows, i, told)
+            bodies |= self.unnamed.implied(i, told)
+            return self.bodies.known_name(i, told.end) or self.antecedents.by_head(norm, row, at, state, told.telling, bodies)
         if row.antecedent in {"government", "mission"} and state is not None:
-            known = self._known_name(i, told.end) or self._known_name(i, told.named_end)
-            return known or (self._make_government(i, told.named_end, state) if not told.telling else None)
+            known = self.bodies.known_name(i, told.end) or self.bodies.known_name(i, told.named_end)
+            return known or (self.bodies.make(i, told.named_end, state) if not told.telling else None)
         if row.antecedent == "side":
             return state if not told.telling and (not i or self.doc[i - 1].norm_ != "علي") else None  # على الجانب السوري is a place
         if state is not None or told.telling:
@@ -281,7 +306,7 @@ class _Finder:
             return self.antecedents.places.region(at, row, pointed) if alone else None
         if row.antecedent in {"government", "body", "mission"} and row.alone in {1, 2} and not self._is_construct(i, told):
             spoken = self.offices.states.salient(at)
-            return self._body_of(row, spoken) if spoken else None
+            return self.bodies.of_state(row, spoken) if spoken else None
         return None
 
     def _latter(self, i: int) -> str | None:
@@ -297,42 +322,8 @@ class _Finder:
         if row is None or told.state is not None or told.telling or self._is_construct(i, told):
             return {}
         state = self.offices.states.salient(self.doc[i].idx)
-        body = self._body_of(row, state) if state is not None else None
+        body = self.bodies.of_state(row, state) if state is not None else None
         return {body: state} if body is not None and state is not None else {}
-
-    def _implied(self, i: int, told: Reach) -> dict[str, str]:
-        """What a noun means where the document holds certain words, and the state that these tell: the deal on Iran's nuclear programme."""
-        if told.telling or told.state is not None:
-            return {}
-        rows = [row for row in get_implied() if self.doc[i].norm_ in row.nouns and row.entity in self.offices.gazetteer.entities]
-        return {row.entity: row.state for row in rows if all(self._words & group for group in row.words)}
-
-    def _wars(self, i: int, told: Reach) -> dict[str, str]:
-        """The war that the gazetteer knows of the state behind a preposition (`الحرب في سوريا`), else of the one most spoken of."""
-        words = get_words("war")
-        if self.doc[i].norm_ not in words or told.state is not None or told.telling:
-            return {}
-        k = told.end + 1
-        place = self.offices.mention_at(k) if k < len(self.doc) and self.doc[k - 1].norm_ in get_words("locative") else None
-        if place is not None:
-            states = [self.offices.state_of(e) for e in place.entities]
-        elif told.end < len(self.doc) and self.doc[told.end].norm_ in get_words("locative"):
-            return {}
-        else:
-            states = [self.offices.states.salient(self.doc[i].idx)]
-            if any(state and self._war_of(state) in get_words("war-past") for state in states):
-                return {}
-        war = next(filter(None, (self._war_of(state) for state in states if state)), None)
-        return {war: states[0]} if war is not None and states[0] else {}
-
-    def _war_of(self, state: str) -> str | None:
-        """The war that the gazetteer calls by a state: `حرب أوكرانيا`, `الحرب الأهلية السورية`."""
-        known = self.offices.gazetteer.entities.get(state)
-        names = [label for lang, label in known.labels if lang == "ar"] if known is not None else []
-        _, adjective = get_adjectives().get(state, ("", ""))
-        forms = [pattern.format(name=name, adjective=adjective) for name in names for pattern in get_war_names()]
-        found = (self.offices.gazetteer.aliases.get(make_key(form), ()) for form in forms)
-        return next((aliases[0].entity for aliases in found if aliases), None)
 
     def _state_alone(self, i: int) -> str | None:
         """The state most spoken of; of `هذا البلد` the one named last."""
@@ -361,32 +352,6 @@ class _Finder:
         """Whether an adjective makes another noun of it (`القوات الجوية`), or it is one itself (`القوات البحرية`)."""
         after = self.doc[told.end].norm_ if told.end < len(self.doc) and told.end == i + 1 else ""
         return is_definite(after) or (i > 0 and is_definite(self.doc[i - 1].norm_))
-
-    def _body_of(self, row: Nominal, state: str) -> str | None:
-        """The body of a state that goes by the noun and a demonym: `الحكومة السورية`; ``None`` where the state has no demonym."""
-        adjectives = get_adjectives().get(state)
-        if adjectives is None:
-            return None
-        feminine = fold(row.head).endswith(("ه", "ات"))
-        label = f"{row.head} {adjectives[feminine]}"
-        aliases = self.offices.gazetteer.aliases.get(make_key(label), ())
-        if aliases:
-            return aliases[0].entity
-        entity = make_nil(label, "Organization", state=state, detail="government")
-        self.made.setdefault(entity.id, entity)
-        return entity.id
-
-    def _known_name(self, i: int, end: int) -> str | None:
-        """The gazetteer's entity of exactly these words."""
-        aliases = self.offices.gazetteer.aliases.get(make_key(" ".join(t.norm_ for t in self.doc[i:end])), ())
-        return aliases[0].entity if end - i > 1 and aliases else None
-
-    def _make_government(self, i: int, end: int, state: str) -> str:
-        label = " ".join(self.doc[i:end].text.split())
-        label = label if is_definite(self.doc[i].norm_) else f"ال{label}"
-        entity = make_nil(label, "Organization", state=state, detail="government")
-        self.made.setdefault(entity.id, entity)
-        return entity.id
 
     def _mention(self, start: int, end: int, type_: str, entities: tuple[str, ...], origin: str) -> Mention:
         words = self.doc[start:end]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from spacy.tokens import Doc
 
@@ -20,9 +20,9 @@ class Owners:
     def __init__(self, doc: Doc, offices: Offices, seen: Sequence[tuple[int, str]], sentence: Callable[[int], int]):
         self.doc, self.offices, self._seen, self._sentence = doc, offices, seen, sentence
 
-    def of_body(self, token: int) -> str | None:
+    def of_body(self, token: int, never: Container[str | None] = ()) -> str | None:
         """The state of the feminine pronoun behind a body (`قواتها`): the subject named last before it, else any state named last."""
-        names = [(start, state) for start, state, acts in self._before(token) if acts]
+        names = [(start, state) for start, state, acts in self._before(token) if acts and state not in never]
         feminine = [(start, state) for start, state in names if state not in get_masculine_states()]
         free = [(start, state) for start, state in feminine if not self._is_place(start)]
         return next((found[-1][1] for found in (free, feminine) if found), None)

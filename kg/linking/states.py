@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from spacy.tokens import Doc
 
@@ -28,6 +28,7 @@ class States:
         self.direct: list[tuple[int, str]] = []
         self.through: list[tuple[int, str]] = []
         self.seats: list[tuple[int, str]] = []  # capitals that are meant as cities
+        mentions = list(mentions)
         for mention in mentions:
             for entity in (entities[e] for e in mention.entities if e in entities):
                 if entity.kind == "state":
@@ -43,6 +44,20 @@ class States:
                 self.direct.append((token.idx, demonym[0]))
         self.direct.sort()
         self.through.sort()
+        self._joined = self._join(doc, mentions)
+
+    def _join(self, doc: Doc, mentions: list[Mention]) -> set[tuple[int, str, str]]:
+        """Sentence number and the two states that `و` joins in it: `السويد وفنلندا`, `الروسية والأوكرانية`."""
+        ends = {m.start: m.end for m in mentions}
+        starts = {t.idx: t.i for t in doc}
+        found = set[tuple[int, str, str]]()
+        for (first, a), (second, b) in pairwise(self.direct):
+            k = starts.get(second, 0)
+            if a == b or k < 2 or doc[k - 1].norm_ != "و":
+                continue
+            if doc[k - 2].idx + len(doc[k - 2]) in {ends.get(first), first + len(doc[k - 2])}:
+                found.add((self.sentence(first), min(a, b), max(a, b)))
+        return found
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence that holds an offset."""
@@ -85,7 +100,7 @@ class States:
         weights: dict[tuple[str, str], float] = defaultdict(float)
         for number, states in self._by_sentence(at).items():
             for pair in combinations(sorted(states), 2):
-                share = min(states[pair[0]], states[pair[1]]) / len(states)
+                share = min(states[pair[0]], states[pair[1]]) / len(states) * (1 + ((number, pair[0], pair[1]) in self._joined))
                 weights[pair] += share * FADE ** abs(self.sentence(at) - number)
         if weights:
             return max(sorted(weights), key=lambda pair: weights[pair])

@@ -11,6 +11,7 @@ from kg.mentions.lexicon import (
     BodyHead,
     bare,
     get_bodies,
+    get_described_states,
     get_government_words,
     get_introducers,
     get_place_nouns,
@@ -279,7 +280,9 @@ def _complement(doc: Doc, j: int, parts: int, at: dict[int, NameSpan], start: in
         return 0
     if j and doc[j - 1].text == SWALLOWED:
         norm = "ال" + norm
-    if not is_definite(norm) or norm in get_stops() or any(t.start <= doc[j].idx < t.end for t in doc._.times):
+    if not is_definite(norm) or norm in get_stops() or norm in get_described_states():
+        return 0
+    if any(t.start <= doc[j].idx < t.end for t in doc._.times):
         return 0
     demonym = match_demonym([t.norm_ for t in doc[j : j + 2]])
     if demonym:

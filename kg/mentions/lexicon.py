@@ -213,6 +213,15 @@ def get_government_words() -> frozenset[str]:
     return frozenset(fold(form) for row in rows if row["antecedent"] in {"government", "mission"} for form in row["forms"].split("|"))
 
 
+@cache
+def get_described_states() -> frozenset[str]:
+    """Folded words that describe a state or a region and end a name: `المحكمة العليا في | البلاد`; many names have `الدولة`, though."""
+    rows = iter_rows(get_table("lexicons/nominals.tsv"), "forms", "antecedent")
+    forms = {form for row in rows if row["antecedent"] in {"state", "region"} for form in row["forms"].split("|")}
+    words = iter_rows(get_table("lexicons/linking_words.tsv"), "role", "word")
+    return frozenset(map(fold, forms)) - {fold(row["word"]) for row in words if row["role"] == "describable"}
+
+
 def get_perfects(lemma: str) -> set[str]:
     """The folded perfect of a verb, masculine and feminine: `أعلن`, `أعلنت`; `نفى`, `نفت`."""
     verb = fold(lemma)
