@@ -31,6 +31,7 @@ WEIGHTS: dict[str, float] = {
     "place": 0.2,
     "text": -0.9,
     "mismatch": -1.9,
+    "match": 0.4,
     "goes_on": 0.6,
     "circumstance": 0.4,
 }
@@ -82,6 +83,7 @@ def read_features(candidate: Candidate, report: Report, entities: Mapping[str, E
         "place": float(known is not None and known.type == "Place"),
         "text": float(known is None),
         "mismatch": float(_disagrees(candidate, report, known)),
+        "match": float(_agrees(candidate, report)),
         "goes_on": float(spoke and report.verb.kind == "continue"),
         "circumstance": float(circumstance and not candidate.age and (spoke or here)),
     }
@@ -91,6 +93,11 @@ def score(roles: Sequence[Candidate], report: Report, entities: Mapping[str, Ent
     """How well a candidate fits, given all the roles in which the text has him: who spoke and is the subject here counts as both."""
     read = [read_features(candidate, report, entities) for candidate in roles]
     return sum(weight * max(features[name] for features in read) for name, weight in WEIGHTS.items())
+
+
+def _agrees(candidate: Candidate, report: Report) -> bool:
+    """Whether the gender of the verb is known to be that of the candidate."""
+    return bool(report.form.gender) and report.form.gender == candidate.gender and report.form.number != "p"
 
 
 def _disagrees(candidate: Candidate, report: Report, known: Entity | None) -> bool:

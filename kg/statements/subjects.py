@@ -28,10 +28,7 @@ from kg.statements.phrases import (
 from kg.statements.plurals import behind_agreeing, behind_joined, behind_plural, is_nominative, is_plural
 from kg.statements.regions import LONGEST, behind_complement, find_region, is_construct, is_person
 from kg.statements.words import COMMAS, Words
-from kg.text.normalise import fold
 
-#: The command of an army speaks for it: قيادة الجيش.
-COMMAND = fold("قيادة")
 #: An outlet's name in quotation marks has fewer words.
 LONGEST_OUTLET = 4
 
@@ -222,14 +219,14 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     told = found if kind == "medium" and found and found[0] <= k + 4 else near if kind == "leaders" else []
     if told:
         return _named(words, k, told[0], limit)
+    if near and head in get_words("command") and words.mention_from[near[0]].type == "Organization":
+        return _named(words, k, near[0], limit)  # قوات يونيفيل
     if kind == "person" and (called := _behind_calling(words, end, limit)) >= 0:
         return _named(words, k, called, limit)
     if kind in ("document", "utterance") and found and not is_whence(words, k, found[0]) and head not in get_words("papers"):
         return Subject(k, end, after, "named", (words.mention_from[found[0]],))
     if kind:
         return Subject(k, end, _behind_apposition(words, end, limit), "person" if kind == "leaders" else kind)
-    if near and head == COMMAND and words.mention_from[near[0]].type == "Organization":
-        return _named(words, k, near[0], limit)
     office = near and near[0] == k + 2 and head in get_words("body") and words.mention_from[near[0]].type == "Place"
     if office:
         return Subject(k, end, after, "body")  # مكتب محافظ فلانة
@@ -309,7 +306,12 @@ def cut_description(words: Words, subject: Subject) -> Subject:
     end = subject.start
     if not definite and words.norm(end + 1).startswith("ال") and end + 1 < subject.end:  # وزير الخارجية القطري | مواصلة …
         end += 1
-    if words.norm(end).endswith("و") and words.norm(end + 1) not in ("", "و") and end + 1 in words.mention_from:  # معارضو الاتفاق
-        end = words.last_word[words.mention_from[end + 1]]
+    broken = is_plural(words.norm(end)) and not words.norm(end).endswith(("ون", "ين"))  # معارضون | فلانا
+    plural = words.norm(end).endswith("و") or broken or words.norm(end) in get_words("command")
+    if plural and not definite and end + 1 < subject.end and end + 1 in words.mention_from:  # معارضو الاتفاق, قوات دونيتسك الانفصالية
+        end = words.last_word[words.mention_from[end + 1]] + 1
+        while end < subject.end and _is_relative_adjective(words.norm(end)) and end not in words.mention_over:
+            end += 1
+        return Subject(subject.start, end, end, subject.kind)
     end = max(behind_agreeing(words, end, subject.end), min(end + 1, subject.end))
     return Subject(subject.start, end, end, subject.kind)

@@ -21,7 +21,7 @@ WORD_CLASSES = {
     *("called-after", "excellency", "hamza", "honour", "meanwhile", "rank", "same", "seated", "setting", "short-title", "stance"),
     *("conjunction", "coordinator", "counted", "declined", "demonstrative", "factual", "governed", "hedge", "homograph"),
     *("impersonal", "linked", "manner", "masculine", "masculine-body", "may", "middle", "modal", "negation", "nominal", "noun"),
-    *("calling", "one-of", "papers"),
+    *("calling", "command", "one-of", "papers"),
     *("occasion", "opener", "passive", "plural", "preposition", "pressing", "quantifier", "question", "relative"),
     *("renewal", "respect", "resumptive", "rule", "singular", "source-pronoun", "subjunctive", "support", "told", "turn", "verbal", "way"),
     *("adjective", "called", "given", "idiom", "rumour", "totality", "turning", "unsaid"),

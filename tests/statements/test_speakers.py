@@ -415,6 +415,12 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
         {"بيرغ": "berg"},
         [("مصدر أمني", "الجسر آمن"), ("معارضو الاتفاق السرية", "الطريق طويل")],
     ),
+    (
+        "forces speak for the body that they are of, and under the name of the place",
+        "قالت قوات هيئة رولان إن الجسر آمن. وأعلنت قوات باريس الانفصالية سيطرتها على الجسر.",
+        {"هيئة رولان": "org:roland", "باريس": "place:paris"},
+        [("roland", "الجسر آمن"), ("قوات باريس الانفصالية", "سيطرتها على الجسر")],
+    ),
 ]
 
 
