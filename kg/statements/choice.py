@@ -97,7 +97,9 @@ def score(roles: Sequence[Candidate], report: Report, entities: Mapping[str, Ent
 
 def _agrees(candidate: Candidate, report: Report) -> bool:
     """Whether the gender of the verb is known to be that of the candidate."""
-    return bool(report.form.gender) and report.form.gender == candidate.gender and report.form.number != "p"
+    form = report.form
+    crowd = candidate.several and form.number == "s" and form.gender == "m"
+    return bool(form.gender) and form.gender == candidate.gender and form.number != "p" and not crowd
 
 
 def _disagrees(candidate: Candidate, report: Report, known: Entity | None) -> bool:
