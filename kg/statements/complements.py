@@ -288,7 +288,7 @@ def is_blame(words: Words, k: int) -> bool:
 
 def _is_complementizer(words: Words, j: int, own: bool) -> bool:
     """Whether أن or إن stands at ``j`` that is not another word's (يمكن أن, قبل أن, لأن); ``own`` tells that the verb itself precedes."""
-    other = get_words("modal", "takes-that") | {"ل", "ك", "ف", "ما"}  # ما إن
+    other = get_words("modal", "takes-that") | {"ل", "ك", "ف", "ما", "و"}  # ما إن; وأن goes on with an أن before
     that = words.norm(j) in get_words("complementizer") or words[j].text in ("ألا", "ألّا")
     return that and j not in words.mention_over and (own or words.norm(j - 1) not in other)
 

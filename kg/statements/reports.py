@@ -112,6 +112,8 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
     if (form.tense in FINITE and _is_noun(words, k, verb, form)) or hides_identity(words, k):
         return None
     subject, before = find_subject(words, k, limit, verb, form)
+    if before and words.norm(k - 1) in ("ما", "مما"):
+        subject = None  # …، بما يفيد بأن: nobody before a relative speaks
     close = words.closes.get(k + 1, -1)
     quoted = close > k and words.norm(close + 1) in get_words("complementizer") and form.tense in FINITE  # يؤكد «المرصد» أن
     if subject is None and _needs_subject(words, k, verb, form) and not quoted:
