@@ -246,7 +246,8 @@ class Discourse:
             return self.of_subject(doer)
         if (author := self._author(report)) is not None:
             return author
-        pairs = list(iter_candidates(self, report, found))
+        himself = _quoted_around(words, report, found)  # «ويهدد بأن»: not he whose words these are
+        pairs = [(c, s) for c, s in iter_candidates(self, report, found) if himself is None or (s.entities, s.text) != himself]
         entities = words.doc._.entities
         roles: dict[tuple[str, ...] | str, list[Candidate]] = {}
         for candidate, _ in pairs:
@@ -287,3 +288,12 @@ class Discourse:
             speaker = self.of_subject(subject)
             return speaker if self.gender_of(speaker) in ("", report.form.gender) else None
         return None
+
+
+def _quoted_around(words: Words, report: Report, found: Sequence[Statement]) -> tuple[tuple[str, ...], str | None] | None:
+    """Whose own words a verb in the third person stands in, so that he is not its subject, or none."""
+    if report.form.tense not in FINITE or words.inside[report.cue] < 0:
+        return None
+    at = words[report.cue].start
+    around = max((s for s in found if s.kind == "direct" and s.start <= at < s.end), key=lambda s: s.start, default=None)
+    return (around.speakers, around.speaker_text) if around is not None else None

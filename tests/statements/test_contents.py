@@ -135,9 +135,21 @@ CASES: list[tuple[str, str, dict[str, str], list[str]]] = [
     ("wished", "قال بيرغ للوفد إن الطريق طويل، متمنيا له إقامة طيبة.", {"بيرغ": "berg"}, ["الطريق طويل", "إقامة طيبة"]),
     ("what shows", "قال بيرغ إن رولان أصيب، بما يفيد بأنه كان قريبا.", {"بيرغ": "berg", "رولان": "roland"},
      ["رولان أصيب، بما يفيد بأنه كان قريبا"]),
+    (
+        "in his own words nobody speaks of himself as of another",
+        "قال بيرغ: «النزوح في ازدياد ويهدد بأن يتفاقم الوضع كثيرا».",
+        {"بيرغ": "berg"},
+        ["النزوح في ازدياد ويهدد بأن يتفاقم الوضع كثيرا"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "names", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_contents(make_doc, text, names, expected):
     assert [text[s.start : s.end] for s in find_statements(make_doc(text, names))] == expected
+
+
+def test_who_speaks_within_a_quotation(make_doc):
+    text = 'قال بيرغ: "الوزير الفرنسي زار المدينة وطالب بوقف إطلاق النار".'
+    told = [(s.speakers, s.speaker_text) for s in find_statements(make_doc(text, {"بيرغ": "berg"}))]
+    assert told == [(("berg",), None), ((), "الوزير الفرنسي")]
