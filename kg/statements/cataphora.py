@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.model import Statement
 from kg.statements.descriptions import fits_state, is_definite
-from kg.statements.genders import read_genders
 from kg.statements.lexicon import get_title_heads, get_words, source_class
 from kg.statements.phrases import is_title_or_source
 from kg.statements.plurals import is_plural
@@ -23,7 +22,7 @@ AHEAD = 2
 SHARED, LEAST = 0.6, 4
 
 
-def name_described(words: Words, found: Sequence[Statement]) -> list[Statement]:
+def name_described(words: Words, found: Sequence[Statement], genders: Mapping[str, str]) -> list[Statement]:
     """The statements, with those of somebody without a name given to the person who is first named, and speaks, right behind them."""
     told = sorted(found, key=lambda s: (s.cue_start if s.cue_start >= 0 else s.start))
     meant: dict[tuple[int, int], tuple[str, ...]] = {}
@@ -37,9 +36,9 @@ def name_described(words: Words, found: Sequence[Statement]) -> list[Statement]:
         chain = [s for s in told[n:] if (s.speaker_start, s.speaker_end) == span and (not behind or s.start < behind[0].start)]
         near = bool(behind) and _sentence(words, behind[0].speaker_start) - _last(words, chain) <= AHEAD
         headline = words[subject.start].line == words[0].line and not _ends(words, 0)
-        if headline and (again := _retold(words, subject, statement, told[n + 1 :])) is not None:
+        if headline and (again := _retold(words, subject, statement, told[n + 1 :], genders)) is not None:
             meant[span] = again.speakers
-        elif near and (headline or _is_certain(words, subject)) and _introduces(words, subject, behind[0], headline):
+        elif near and (headline or _is_certain(words, subject)) and _introduces(words, subject, behind[0], headline, genders):
             meant[span] = behind[0].speakers
     return [
         replace(s, speakers=meant[span], speaker_text=None)
@@ -87,7 +86,7 @@ def _is_certain(words: Words, subject: Subject) -> bool:
     return construct or speaks or is_definite(words, subject)
 
 
-def _introduces(words: Words, subject: Subject, statement: Statement, headline: bool) -> bool:
+def _introduces(words: Words, subject: Subject, statement: Statement, headline: bool, genders: Mapping[str, str]) -> bool:
     """Whether a statement names its speaker for the first time in the document, without telling who that is; behind a headline it may."""
     k = _at(words, statement.speaker_start)
     mention = words.mention_from.get(k)
@@ -95,7 +94,7 @@ def _introduces(words: Words, subject: Subject, statement: Statement, headline: 
         return False
     if any(mention.entities == m.entities and m.start < mention.start for m in words.mention_from.values()):
         return False
-    return (headline or _has_no_other_office(words, subject, k)) and _fits(words, subject, mention.entities[0])
+    return (headline or _has_no_other_office(words, subject, k)) and _fits(words, subject, mention.entities[0], genders)
 
 
 def _has_no_other_office(words: Words, subject: Subject, k: int) -> bool:
@@ -108,17 +107,19 @@ def _has_no_other_office(words: Words, subject: Subject, k: int) -> bool:
     return not other and not is_title_or_source(words, behind) and words.norm(behind) not in get_words("relative")
 
 
-def _fits(words: Words, subject: Subject, entity: str) -> bool:
+def _fits(words: Words, subject: Subject, entity: str, genders: Mapping[str, str]) -> bool:
     """Whether gender and state of a description may be those of a person; a woman is known to be one."""
     gender = "f" if words[subject.start].text.endswith("ة") else "m"
-    return read_genders(words).get(entity, "m") == gender and fits_state(words, subject, entity)
+    return genders.get(entity, "m") == gender and fits_state(words, subject, entity)
 
 
-def _retold(words: Words, subject: Subject, statement: Statement, later: Sequence[Statement]) -> Statement | None:
+def _retold(
+    words: Words, subject: Subject, statement: Statement, later: Sequence[Statement], genders: Mapping[str, str]
+) -> Statement | None:
     """The first later statement of a person that tells the same as one of a headline."""
     first = {_bare(w) for w in words.text[statement.start : statement.end].split()} - {""}
     for other in later:
-        if len(other.speakers) != 1 or not _fits(words, subject, other.speakers[0]):
+        if len(other.speakers) != 1 or not _fits(words, subject, other.speakers[0], genders):
             continue
         second = {_bare(w) for w in words.text[other.start : other.end].split()} - {""}
         same = len(first & second)

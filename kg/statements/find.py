@@ -54,7 +54,7 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     found += find_headlines(words, discourse, found)
     found += find_attributions(words, discourse, found, reports)
     found += find_continuations(words, found)
-    return _distinct(name_described(words, found))
+    return _distinct(name_described(words, found, discourse.genders))
 
 
 def _goes_on(words: Words, report: Report, found: list[Statement]) -> bool:
