@@ -150,6 +150,6 @@ def test_contents(make_doc, text, names, expected):
 
 
 def test_who_speaks_within_a_quotation(make_doc):
-    text = 'قال بيرغ: "الوزير الفرنسي زار المدينة وطالب بوقف إطلاق النار".'
-    told = [(s.speakers, s.speaker_text) for s in find_statements(make_doc(text, {"بيرغ": "berg"}))]
-    assert told == [(("berg",), None), ((), "الوزير الفرنسي")]
+    text = 'قال بيرغ: "رولان زار المدينة وطالب بوقف إطلاق النار".'
+    told = [s.speakers for s in find_statements(make_doc(text, {"بيرغ": "berg", "رولان": "roland"}))]
+    assert told == [("berg",), ("roland",)]
