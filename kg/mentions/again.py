@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.gazetteer import Gazetteer, make_key
 from kg.mentions.lexicon import is_rare, looks_inflected, name_share
 from kg.mentions.people import ENDS, FATHERS, LINKS, UNKNOWN, has_article, is_foreign
-from kg.mentions.placed import get_saying
+from kg.mentions.placed import SERVANT, get_saying
 from kg.mentions.spans import NameSpan
 from kg.text.lexicon import get_corpus_counts, get_counts
 from kg.text.normalise import fold
@@ -136,6 +136,8 @@ def with_second(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
         if span.type != "Person" or span.end >= len(doc) or span.end in starts or "\n" in doc[span.end - 1].text_with_ws:
             return False
         last, second = doc[span.end - 1], doc[span.end].norm_
+        if last.norm_ == SERVANT and has_article(doc[span.end]):  # هشام بن عبد | الملك
+            return True
         compound = second in SECONDS and len(span) > 1 and bool(last.whitespace_)
         return compound or ((last.norm_, second) in pairs and span.origin != "gazetteer")
 

@@ -44,7 +44,7 @@ from kg.mentions.placed import (
     without_clause,
 )
 from kg.mentions.recogniser import recognise
-from kg.mentions.seen import add_seen, without_unseen
+from kg.mentions.seen import add_seen, is_seen, without_unseen
 from kg.mentions.sites import find_sites
 from kg.mentions.spans import NameSpan, Title, to_mention
 from kg.mentions.title_extent import find_head, honorific_length
@@ -96,7 +96,8 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     doubtful = _first(_unsettled(doc, read, settled))
     unsure = {**doubtful, **_first(introduced)}
     titles = list(find_titles(doc, {**unsure, **at}))
-    placed = [s for s in _free(doc, list(_whole(doc, at, read, named, PLACED)), settled) if is_placed(doc, s, titles, named)]
+    unsettled = _free(doc, list(_whole(doc, at, read, named, PLACED)), settled)
+    placed = [s for s in unsettled if is_placed(doc, s, titles, named) or is_seen(doc, s, named)]
     if placed:
         settled = _longest([*settled, *placed])
         at = _first(settled)
@@ -293,6 +294,7 @@ def _free(doc: Doc, spans: list[NameSpan], known: list[NameSpan]) -> list[NameSp
         same = inner is not None and span.type == inner.type == "Person"
         longer = same and inner is not None and (
             (inner.end == span.end and inner.start > span.start and all(_is_kin(t) for t in doc[span.start : inner.start]))
+            or (inner.start > span.start and doc[inner.start - 1].norm_ in FATHERS)  # فهد بن | عبد الله بن عبد العزيز | بن مساعد
             or (inner.start == span.start and len(inner) > 1 and _goes_on(doc, inner, span.end))
             or (inner.start == span.start and len(inner) == 1 and all(is_unheard(t) for t in doc[inner.end : span.end]))
         )

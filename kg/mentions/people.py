@@ -41,6 +41,8 @@ NOT = "لا"
 ENDS = frozenset(map(fold, ("زاده", "زادة", "بور", "نيا", "نجاد", "راد", "أوغلو", "أوغلي")))
 #: The preposition and the given name that fold to one word, and the marks that may stand on the name's last letter.
 ON, ALI, MARKS = "على", fold("علي"), "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+#: The alefs with hamza that words of different meaning begin with.
+HAMZAS = frozenset("أإ")
 #: Links behind which a father is named: his name alone is not the person's.
 FATHERS = frozenset(map(fold, ("بن", "ابن", "بنت", "آل")))
 
@@ -133,8 +135,16 @@ def is_given_ali(token: Token) -> bool:
 
 
 def is_stop(token: Token) -> bool:
-    """Whether a word ends a name before it."""
-    return token.norm_ in get_stops() and not is_given_ali(token)
+    """Whether a word ends a name before it; a hamza that the table's word has elsewhere makes it another (`إمام` is no `أمام`)."""
+    if token.norm_ not in get_stops() or is_given_ali(token):
+        return False
+    return token.text[:1] not in HAMZAS or token.text[:1] in {word[:1] for word in get_stop_words() if fold(word) == token.norm_}
+
+
+@cache
+def get_stop_words() -> frozenset[str]:
+    """The words of :func:`get_stops` as they are spelt."""
+    return frozenset(r["word"] for r in iter_rows(get_table("lexicons/name_stops.tsv"), "word"))
 
 
 def is_joined(norm: str) -> bool:

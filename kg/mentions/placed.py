@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.mentions.lexicon import get_perfects, get_place_nouns, get_stops, is_definite, looks_inflected, name_share
+from kg.mentions.lexicon import get_given_words, get_perfects, get_place_nouns, get_stops, is_definite, looks_inflected, name_share
 from kg.mentions.people import UNKNOWN, has_article, is_given
 from kg.mentions.spans import NameSpan, Title
 from kg.mentions.title_extent import find_head
@@ -31,8 +31,6 @@ THAT = frozenset(map(fold, ("إن", "أن", "بأن")))
 ANNE = "آن"
 #: The recogniser's mean probability from which a name of unheard words is believed beside a comma or a verb of saying.
 HALF = 0.5
-#: The same where it is sure that every word is a name's.
-WHOLE = 0.4
 #: What years of age are counted in.
 AGES = frozenset(map(fold, ("عاما", "عاماً", "عام", "سنة", "سنوات", "أعوام")))
 #: The share of a word's uses that are names from which it is hardly anything else, and the recogniser's probability that says the same.
@@ -87,7 +85,8 @@ def _is_one(doc: Doc, first: NameSpan, second: NameSpan, known: set[int]) -> boo
     before = doc[first.end - 1]
     if not before.whitespace_:  # within a word that looked like a particle and another
         return True
-    return len(first) == 1 and "\n" not in before.text_with_ws and not doc[second.start].is_sent_start
+    begun = name_share(before.norm_) > 0 or before.text in get_given_words() or get_corpus_counts().get(before.norm_, 0) < UNKNOWN
+    return len(first) == 1 and begun and "\n" not in before.text_with_ws and not doc[second.start].is_sent_start
 
 
 def without_clause(doc: Doc, span: NameSpan) -> NameSpan:
@@ -119,7 +118,7 @@ def is_placed(doc: Doc, span: NameSpan, titles: list[Title], named: dict[int, fl
     """Whether a personal name stands where one must: behind a title, between two commas, or unheard and with one sign beside it.
 
     Such signs are a verb of saying before it (`صرحت فلانة الفلانية، …`; of one word, with what is said behind it), a comma or a bracket
-    with the age behind its two words and more, a title in apposition, and the recogniser's certainty of each word.
+    with the age behind its two words and more, and a title in apposition.
     """
     if span.type != "Person":
         return False
@@ -135,8 +134,6 @@ def is_placed(doc: Doc, span: NameSpan, titles: list[Title], named: dict[int, fl
     closed = behind is not None and (behind.text in COMMAS or opens_remark(doc, span.end))
     if comma and closed:
         return True
-    if _is_seen(doc, span, named):
-        return True
     return unheard and (says or closed or any(t.start == span.end and (t.state or t.bodies or t.demonyms) for t in titles))
 
 
@@ -147,12 +144,6 @@ def opens_remark(doc: Doc, i: int) -> bool:
     first, second = doc[i + 1], doc[i + 2]
     aged = first.like_num and second.norm_ in AGES
     return aged or (first.is_ascii and second.is_ascii and first.is_alpha and second.is_alpha)
-
-
-def _is_seen(doc: Doc, span: NameSpan, named: dict[int, float]) -> bool:
-    """Whether the recogniser is sure of every word of two and more that nothing else is, though not of what kind of name they are."""
-    sure = span.score >= WHOLE and all(named.get(i, 0) >= SEEN for i in range(span.start, span.end))
-    return sure and all(_is_name(t, span.start, span.end, named.get(t.i, 0)) for t in doc[span.start : span.end])
 
 
 def _is_name(token: Token, start: int, end: int, named: float) -> bool:

@@ -25,6 +25,8 @@ CERTAIN = 0.98
 SON = fold("بن")
 #: A word that text has more often is an ordinary one, whatever the recogniser sees.
 HEARD = 100
+#: The probability of every word, and the mean one of the person, from which a name is believed that nothing else tells of.
+SURELY, HALF = 0.87, 0.4
 #: So much at the first word of a name shows that the recogniser sees it.
 SEEN = 0.5
 #: The share of a known name's uses in names that begin one, from which a family's may stand behind it.
@@ -74,9 +76,11 @@ def _whole(doc: Doc, span: NameSpan, read: list[NameSpan], named: Mapping[int, f
 def _is_first(doc: Doc, i: int, named: Mapping[int, float]) -> bool:
     """Whether a word before a name is one of it: more must tell so than behind it, where no verb stands."""
     token = doc[i]
+    if is_given_ali(token):
+        return named.get(i, 0) >= SEEN
     if not part_size(doc, i, named) or has_article(token) or len(token.norm_) == 1:
         return False
-    return name_share(token.norm_) >= 0.2 or is_given_ali(token) or named.get(i, 0) >= CERTAIN
+    return name_share(token.norm_) >= 0.2 or named.get(i, 0) >= CERTAIN
 
 
 def _has_son(doc: Doc, i: int) -> bool:
@@ -107,8 +111,18 @@ def _may_be_part(token: Token) -> bool:
     norm = token.norm_
     if not token.is_alpha or token.text.isascii() or len(norm) < 2 or "\n" in token.text_with_ws or is_stop(token):
         return False
-    titled = find_head(token) is not None and not name_share(norm)
-    return not titled and norm not in get_titles() and match_demonym([norm]) is None and not is_clause(token)
+    titled = (find_head(token) is not None or norm in get_titles()) and not name_share(norm)
+    return not titled and match_demonym([norm]) is None and not is_clause(token)
+
+
+def is_seen(doc: Doc, span: NameSpan, named: Mapping[int, float]) -> bool:
+    """Whether the recogniser is sure of every word of a personal name of two and more, though not of what kind of name they are."""
+    if span.type != "Person" or len(span) < 2 or span.score < HALF or any(named.get(i, 0) < SURELY for i in range(span.start, span.end)):
+        return False
+    i = span.start
+    while i < span.end and (size := part_size(doc, i, named)):
+        i += size
+    return i == span.end
 
 
 def without_unseen(doc: Doc, span: NameSpan, named: Mapping[int, float]) -> NameSpan:
