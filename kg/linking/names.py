@@ -14,7 +14,7 @@ from kg.linking.holders import Holders
 from kg.linking.lexicon import covers_title, get_words
 from kg.linking.metonymy import means_city, token_starts
 from kg.linking.nil import make_nil
-from kg.linking.people import FAMILY, given_length, is_short, is_spelling
+from kg.linking.people import FAMILY, are_brothers, given_length, is_short, is_spelling
 from kg.mentions.known import make_span_key
 from kg.mentions.lexicon import bare, get_bodies, get_counterpart, get_place_nouns, get_titles, is_definite
 from kg.mentions.people import FATHERS, is_foreign
@@ -170,7 +170,7 @@ class NameLinker:
         if not short:
             skeleton = make_skeleton(mention.text)
             twin = self._skeletons.get(skeleton) if len(skeleton.replace(" ", "")) >= SKELETON else None
-            if twin and not any(is_spelling(words, form) for form in self._forms[twin]):
+            if twin and not any(is_spelling(words, form) and not are_brothers(words, form) for form in self._forms[twin]):
                 twin = None
             twin = twin or self._find_by_skeleton(words, skeleton, titles)
             if twin:

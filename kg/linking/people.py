@@ -12,6 +12,8 @@ from kg.text.skeleton import make_skeleton
 
 #: The word before the name of a family.
 FAMILY = fold("آل")
+#: The word before a father's name.
+SON = fold("بن")
 #: Given names of two words: عبد العزيز, صلاح الدين, حبيب الله.
 SERVANT = fold("عبد")
 SECONDS = frozenset(map(fold, ("الله", "الدين", "الإسلام")))
@@ -48,6 +50,15 @@ def is_spelling(short: Sequence[str], full: Sequence[str]) -> bool:
     False
     """
     return all(any(_are_near(word, other) for other in full) for word in short)
+
+
+def are_brothers(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names of people whose father is named differ in the first word, however alike: `نايف بن علي`, `نواف بن علي`.
+
+    >>> are_brothers([fold("نايف"), fold("بن"), fold("علي")], [fold("نواف"), fold("بن"), fold("علي")])
+    True
+    """
+    return SON in one[1:3] and SON in other[1:3] and one[0] != other[0]
 
 
 def _is_usual(word: str) -> bool:
