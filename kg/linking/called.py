@@ -31,10 +31,11 @@ class Called:
             if person is not None:
                 self.titles[person].append(title)
 
-    def by_title(self, title: Title, country: str | None, *, feminine: bool) -> str | None:
-        """Who was so introduced, or by a word that the title covers: `الصحفي الإسرائيلي | جاكي حوجي … الصحفي`."""
+    def by_title(self, title: Title, country: str | None, *, feminine: bool, exact: bool = False) -> str | None:
+        """Who was so introduced, or if not ``exact`` by a word that the title covers: `الصحفي الإسرائيلي | جاكي حوجي … الصحفي`."""
         def fits(person: str) -> bool:
-            return self._is_so(person, title.english) and self._is_of(person, country) and self._agrees(person, feminine)
+            so = self._is_so(person, title.english, exact)
+            return so and self._is_of(person, country) and self._agrees(person, feminine, sure=True)
 
         return self._nearest(self.doc[title.start].idx, fits)
 
@@ -74,8 +75,9 @@ class Called:
         found = self._all.last(at, is_so)
         return found if found is not None or self._all.sentence(at) > OPENING else self._all.next(at, is_so)
 
-    def _is_so(self, person: str, english: str) -> bool:
-        return any(_same(english, t.english) or covers_title(english, t.english) for t in self.titles.get(person, ()))
+    def _is_so(self, person: str, english: str, exact: bool) -> bool:
+        titles = self.titles.get(person, ())
+        return any(_same(english, t.english) or (not exact and covers_title(english, t.english)) for t in titles)
 
     def _is_of(self, person: str, country: str | None) -> bool:
         told = {t.state for t in self.titles.get(person, ()) if t.state}

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from kg.linking.antecedents import Antecedents
-from kg.linking.lexicon import Nominal, get_words
+from kg.linking.antecedents import ANY_OFFICE, HEADS, Antecedents
+from kg.linking.lexicon import Nominal, get_nominals, get_words
 from kg.linking.offices import Offices
 from kg.mentions.lexicon import bare, get_dual_titles, get_title_words, is_definite
 from kg.mentions.title_english import read_english
@@ -38,41 +38,59 @@ class Groups:
         self.doc, self.offices, self.antecedents, self.introduces_name = doc, offices, antecedents, introduces_name
 
     def is_joint(self, i: int) -> bool:
-        """Whether a dual title is in the construct state: `رئيسا`, `وزيري`, without the article and without its ن."""
+        """Whether a dual or plural title is in the construct state: `رئيسا`, `وزيري`, `وزراء`, without the article and without its ن."""
         norm = self.doc[i].norm_
-        return bare(norm) in get_dual_titles() and not is_definite(norm) and not norm.endswith("ن")
+        dual = bare(norm) in get_dual_titles() and not is_definite(norm) and not norm.endswith("ن")
+        return dual or norm in get_plural_titles()
 
     def holders(self, i: int) -> tuple[int, tuple[str, ...]] | None:
-        """Who holds an office in two states told behind it: `رئيسا تركيا وألمانيا`, `وزيري الدفاع الفرنسي والروسي`."""
+        """Who holds an office in states told behind it: `رئيسا تركيا وألمانيا`, `وزيري الدفاع الفرنسي والروسي`, `رئيسي البلدين`."""
         dual = get_dual_titles().get(bare(self.doc[i].norm_))
         if dual is not None and self._is_described(i):
             return self._two_holders(i, dual.english)
-        if dual is None or not self.is_joint(i):
+        if not self.is_joint(i):
             return None
-        k, states = i + 1, list[str]()
+        k = i + 1
         while k < len(self.doc) and (bare(self.doc[k].norm_) in get_title_words()):
             k += 1
-        words = [(t.norm_, False) for t in self.doc[i:k]]
-        end = k
-        while len(states) < 2 and k < len(self.doc):
+        first = get_plural_titles().get(self.doc[i].norm_, self.doc[i].norm_)
+        english = read_english([(first, False), *((t.norm_, False) for t in self.doc[i + 1 : k])])
+        after, states = self._states_at(k, dual is None)
+        people = tuple(dict.fromkeys(filter(None, (self._holder(english, state, i) for state in states))))
+        return (k, people) if len(people) == len(states) > 1 and not self._names_people(after) else None
+
+    def _names_people(self, k: int) -> bool:
+        """Whether somebody's name stands at a token, or behind a comma there: `رئيسا روسيا والولايات المتحدة، فلاديمير بوتين وجو بايدن`."""
+        k += k < len(self.doc) and self.doc[k].norm_ in COMMAS
+        named = self.offices.mention_at(k) if k < len(self.doc) else None
+        return named is not None and named.type == "Person"
+
+    def _states_at(self, k: int, several: bool) -> tuple[int, list[str]]:
+        """The states told in a row from a token on, two unless there may be ``several``, and the token behind them."""
+        if k < len(self.doc) and any(row.antecedent == "states" for row in get_nominals().get(self.doc[k].norm_, ())):
+            return k + 1, list(self.antecedents.pair_of_states(self.doc[k].idx))
+        states, after = list[str](), k
+        while k < len(self.doc) and (several or len(states) < 2):
             demonym = match_demonym([t.norm_ for t in self.doc[k : k + 2]])
             place = self.offices.mention_at(k)
             span = self.doc.char_span(place.start, place.end) if place is not None and place.type == "Place" else None
             state = self.offices.state_of(place.entities[0]) if place is not None and span is not None and place.entities else None
             if demonym is None and state is None:
-                return None
+                break
             states.append(state or (demonym[0] if demonym else ""))
-            k = span.end if span is not None else k + (demonym[1] if demonym else 1)
-            if len(states) < 2 and (k >= len(self.doc) or self.doc[k].norm_ != "و"):
-                return None
+            after = k = span.end if span is not None else k + (demonym[1] if demonym else 1)
+            if k >= len(self.doc) or self.doc[k].norm_ not in {"و", *(COMMAS if several else ())}:
+                break
             k += 1
-        english = read_english(words)
-        holders = [self.antecedents.holder(english, state, None, self.doc[i].idx) for state in states]
-        people = tuple(dict.fromkeys(filter(None, holders)))
-        named = self.offices.mention_at(k) if k < len(self.doc) and self.doc[k - 1].norm_ in COMMAS else None
-        if named is not None and named.type == "Person":  # رئيسا روسيا والولايات المتحدة، فلاديمير بوتين وجو بايدن
-            return None
-        return (end, people) if len(people) == 2 else None
+        return after, states
+
+    def _holder(self, english: str, state: str, i: int) -> str | None:
+        """Who holds an office in a state; where nobody does, a president may be another head of his state or government."""
+        at = self.doc[i].idx
+        found = self.antecedents.holder(english, state, None, at)
+        if found is not None or english not in {ANY_OFFICE, "president"}:
+            return found
+        return next(filter(None, (self.offices.find_holder(head, state) for head in HEADS)), None)
 
     def _is_described(self, i: int) -> bool:
         """Whether two nationalities follow a definite dual: `الرئيسان الروسي والتركي`."""
@@ -148,3 +166,10 @@ def get_counts() -> dict[str, int]:
     rows = iter_rows(get_table("lexicons/number_words.tsv"), "form", "kind", "value")
     cardinals = {fold(row["form"]): int(row["value"]) for row in rows if row["kind"] == "cardinal"}
     return {form: value for form, value in cardinals.items() if is_definite(form) and 3 <= value <= MOST}
+
+
+@cache
+def get_plural_titles() -> dict[str, str]:
+    """Folded plural of a title before what its holders hold it of (`وزراء`) → the folded singular."""
+    rows = iter_rows(get_table("lexicons/title_plurals.tsv"), "forms", "title")
+    return {fold(form): fold(row["title"]) for row in rows for form in row["forms"].split("|")}

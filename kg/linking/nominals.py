@@ -17,7 +17,9 @@ from kg.linking.antecedents import Antecedents
 from kg.linking.bodies import Bodies
 from kg.linking.groups import COMMAS, Groups
 from kg.linking.lexicon import Nominal, get_fixed, get_nominals, get_owned, get_owned_bodies, get_words
+from kg.linking.nouns import is_arm, is_deed, is_said_of
 from kg.linking.offices import Offices
+from kg.linking.ordinary import Ordinary
 from kg.linking.owners import split_pronoun
 from kg.linking.peoples import find_people
 from kg.linking.positions import to_position
@@ -30,8 +32,6 @@ from kg.model import Entity, Mention, Position
 from kg.text.extensions import in_furniture
 from kg.text.normalise import fold
 
-#: Within how many words what a deed is on, and with whom, is told.
-DEED_REACH = 8
 #: Antecedents of nouns that a title holds without speaking of any one body: رئيس الحكومة, رئيس البلاد.
 COMMON = frozenset({"government", "body", "realm", "state"})
 
@@ -59,6 +59,7 @@ class _Finder:
         self.titled = TitleReader(doc, offices, self.antecedents, self._covered)
         self.bodies = Bodies(doc, offices, self.antecedents, self.made)
         self.unnamed = Unnamed(doc, offices)
+        self.ordinary = Ordinary(doc, self.antecedents, self.titled.called, self._closed)
 
     def _cover(self, names: tuple[Mention, ...]) -> set[int]:
         spans = (self.doc.char_span(m.start, m.end) for m in names)
@@ -141,19 +142,20 @@ class _Finder:
 
     def _from_table(self, i: int) -> Mention | None:
         rows = get_nominals().get(self.doc[i].norm_, ())
-        if not rows:
-            return self._owned(i) or self._of_person(i) or self._ruling(i)
         joint = self.groups.is_joint(i)
-        if (self._introduces_name(i + 1) and not joint and not self._is_in_title(i)) or self._is_deed(i) or self._is_said_of(i):
+        if not rows and not joint:
+            return self._owned(i) or self._of_person(i) or self._ruling(i) or self._ordinary(i)
+        if (self._introduces_name(i + 1) and not joint and not self._is_in_title(i)) or is_deed(self.doc, i) or is_said_of(self.doc, i):
             return None
         if self.doc[i].norm_ in get_words("occupied") and i and self.doc[i - 1].norm_ in get_words("occupation"):
             return None
-        if (rows[0].antecedent in {"own-state", "neighbour"} and self.doc[i].text.endswith("ة")) or self._is_arm(i):  # بلدة is no بلده
+        town = not joint and rows[0].antecedent in {"own-state", "neighbour"} and self.doc[i].text.endswith("ة")  # بلدة is no بلده
+        if town or is_arm(self.doc, i):
             return None
         counted = self.groups.counted(i, rows)
         if counted is not None:
             return self._mention(i, counted[0], counted[1], counted[2], "nominal:counted")
-        holders = self.groups.holders(i) if rows[0].antecedent == "persons" else None
+        holders = self.groups.holders(i) if joint or rows[0].antecedent == "persons" else None
         if holders is not None or joint:
             return self._mention(i, holders[0], "Person", holders[1], "nominal:joint") if holders is not None else None
         told = reach(self.doc, i, self._closed)
@@ -175,33 +177,6 @@ class _Finder:
         before = self._ends.get(comma - quoted) if start and self.doc[comma].norm_ in COMMAS else None
         return any(named is not None and named.entities == entities for named in (after, before))
 
-    def _is_said_of(self, i: int) -> bool:
-        """Whether the noun says what something is (`فرساي هي المعاهدة التي`) or is an adjective (`الحدود البرية والبحرية`)."""
-        before, ahead = (self.doc[k].norm_ if k >= 0 else "" for k in (i - 1, i - 2))
-        if before in get_words("predicate"):
-            return True
-        joined = before == "و" and is_definite(ahead) and ahead.endswith("يه")
-        described = is_definite(before) or (before.startswith("لل") and len(before) > 2) or joined or split_pronoun(before) in {"هم", "هما"}
-        described = described or (self.doc[i].norm_ in get_words("periodical") and split_pronoun(before) != "")
-        return described and self.doc[i].norm_ in get_words("adjective-too")
-
-    def _is_arm(self, i: int) -> bool:
-        """Whether the noun tells the arm of soldiers and no body: `مشاة البحرية`."""
-        return i > 0 and self.doc[i].norm_ in get_words("adjective-too") and self.doc[i - 1].norm_ in get_words("arm")
-
-    def _is_deed(self, i: int) -> bool:
-        """Whether `الاتفاق` is that somebody agrees, not what was agreed: `الاتفاق مع نظيره على إعادة السفيرين`."""
-        behind = [t.norm_ for t in self.doc[i + 1 : i + 1 + DEED_REACH]]
-        if self.doc[i].norm_ not in get_words("deed") | get_words("deed-with") or not behind:
-            return False
-        if i and self.doc[i - 1].norm_ in get_words("provide"):
-            return False
-        if behind[0] in get_words("with") and self.doc[i].norm_ in get_words("deed-with"):
-            return True
-        ends = next((n for n, norm in enumerate(behind) if not norm[:1].isalnum()), len(behind))
-        on = get_words("on")
-        return behind[0].startswith(tuple(on)) or (behind[0] in get_words("with") and not on.isdisjoint(behind[:ends]))
-
     def _owned(self, i: int) -> Mention | None:
         """A body of the subject's state: `قواتها`, `حكومته`."""
         row = get_owned().get(self.doc[i].norm_)
@@ -210,6 +185,12 @@ class _Finder:
         told = reach(self.doc, i, self._closed)
         body = self.bodies.owned(row, i, told.end) if row is not None else None
         return self._mention(i, told.end, "Organization", (body,), "nominal:owned") if body and not told.telling else None
+
+    def _ordinary(self, i: int) -> Mention | None:
+        """Somebody by a noun that no office is: `المتهم`, or by whose kin he is: `والده`."""
+        end, person = self.ordinary.find(i) or (i + 1, self.ordinary.kin(i))
+        free = person is not None and not self._introduces_name(end)
+        return self._mention(i, end, "Person", (person,), "nominal:ordinary") if person is not None and free else None
 
     def _of_person(self, i: int) -> Mention | None:
         """The body of the person whose pronoun a noun has: `حزبه`, `شركتها`."""

@@ -55,7 +55,8 @@ class TitleReader:
             if found is None and title.kind == "description" and not title.bodies and office.organization is None:
                 found = self.called.by_title(title, office.country, feminine=feminine)
             return found
-        person = self.antecedents.last_titled(office.english, at, feminine=feminine, sure=sure)  # الدبلوماسية is mostly no woman
+        person = self.called.by_title(title, None, feminine=feminine, exact=True) if title.kind == "description" else None
+        person = person or self.antecedents.last_titled(office.english, at, feminine=feminine, sure=sure)  # الدبلوماسية is mostly no woman
         if person is None and title.kind == "description":
             person = self.called.by_title(title, None, feminine=feminine)
         if person is not None and self._is_another(title, person):

@@ -51,6 +51,20 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         [("المسؤولة الأوروبية", "أورسولا فون دير لاين")],
     ),
     (
+        "the accused",
+        "اعتقلت الشرطة ماهر الحلواني بتهمة القتل. وقال المتهم إن الوقت حان، ونفى المشتبه به ذلك.",
+        [("المتهم", "ماهر الحلواني"), ("المشتبه به", "ماهر الحلواني")],
+    ),
+    ("an accused whom nobody names", "حضر ماهر الحلواني. واعتقلت الشرطة متهما بالقتل، وقال المتهم إن الوقت حان.", []),
+    ("nobody accused", "زار ماهر الحلواني المدينة. وقال المتهم إن الوقت حان.", []),
+    ("kin", "وصلت زوجته ليلى الحلواني أمس. وقالت زوجته إن الوقت حان.", [("زوجته", "ليلى الحلواني")]),
+    (
+        "a noun of people with his nationality",
+        "فاز الشاب المصري ماهر الحلواني بالجائزة. وقال الشاب المصري إن الوقت حان.",
+        [("الشاب المصري", "ماهر الحلواني")],
+    ),
+    ("an earlier one", "فاز اللاعب ماهر الحلواني بالجائزة. وحضر اللاعب السابق.", []),
+    (
         "the head of a government with his government",
         "وصل بيدرو سانشيز. وقال رئيس الحكومة الإسبانية إن الوقت حان.",
         [("رئيس الحكومة الإسبانية", "بيدرو سانشيز")],
@@ -63,6 +77,30 @@ def test_people(annotate, gloss: str, text: str, expected: list[tuple[str, str]]
     doc = annotate(text)
     people = [m for m in doc._.mentions if m.level == "nominal" and m.type == "Person"]
     assert [(m.text, next(label for lang, label in doc._.entities[m.entities[0]].labels if lang == "ar")) for m in people] == expected
+
+
+JOINT: list[tuple[str, str, str, list[str]]] = [
+    (
+        "the presidents of both states",
+        "تحسنت العلاقة بين روسيا والولايات المتحدة. ويجتمع رئيسا البلدين غدا.",
+        "رئيسا",
+        ["جو بايدن", "فلاديمير بوتين"],
+    ),
+    (
+        "ministers of several states",
+        "اجتمع وزراء خارجية الولايات المتحدة وروسيا والسعودية أمس.",
+        "وزراء خارجية",
+        ["أنتوني بلينكن", "سيرغي لافروف", "فيصل بن فرحان"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("gloss", "text", "words", "expected"), JOINT, ids=[c[0] for c in JOINT])
+def test_several(annotate, gloss: str, text: str, words: str, expected: list[str]) -> None:
+    doc = annotate(text)
+    mention = next(m for m in doc._.mentions if m.origin == "nominal:joint")
+    assert mention.text == words
+    assert sorted(next(label for lang, label in doc._.entities[e].labels if lang == "ar") for e in mention.entities) == expected
 
 
 def test_a_government_within_its_heads_title_is_no_mention(annotate) -> None:
