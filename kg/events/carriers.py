@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.events.frames import Earlier, Frame, accepts, core
+from kg.events.frames import Earlier, Frame, accepts, core, is_adjective
 from kg.events.governors import Governor
 from kg.events.lexicon import get_event_words
-from kg.events.page import Page
+from kg.events.page import PREPOSITIONS, Page
 from kg.events.phrases import Filler, mention_fillers, read_phrase
 from kg.events.prepositions import PLACES
 from kg.events.subjects import find_hero, governor_subject, has_unnamed_subject, previous_subject, speaker, subject_before
@@ -155,7 +155,7 @@ def read_governor(page: Page, frame: Frame, governor: Governor, earlier: Earlier
         if governor.support.subject == "state" and any(g.cue and g.cue.control == "subj" for g in frame.governors if g is not governor):
             return  # أعلن عزمه زيارة أوسلو: whoever intends it
         if governor.is_verb:
-            found = governor_subject(page, governor, k) or _among(page, frame, governor)
+            found = _behind(page, frame, governor) or governor_subject(page, governor, k) or _among(page, frame, governor)
             if not found and governor.support.subject in ("light", "state") and not core(frame) and not _has_unknown(page, governor, k):
                 found = next(
                     (
@@ -176,6 +176,21 @@ def read_governor(page: Page, frame: Frame, governor: Governor, earlier: Earlier
             phrase = read_phrase(page, governor.index + 1, k)
             found = phrase.fillers if phrase is not None else ()
         add_light(page, frame, governor.support.subject, found)
+
+
+def _behind(page: Page, frame: Frame, governor: Governor) -> tuple[Filler, ...]:
+    """The subject of a verb behind the definite event noun that it stands right before: شارك في الاجتماع بيرغ, حضر القمة حداد."""
+    spot = frame.spot
+    k, at = spot.start, spot.end
+    if not spot.form.definite or k - governor.index - 1 > (page.norm(k - 1) in PREPOSITIONS):
+        return ()
+    while page.norm(at).startswith("ال") and is_adjective(page, at):
+        at += 1
+    phrase = read_phrase(page, at, page.clause_end(k))
+    if phrase is None or phrase.start > at or page.norm(at) in PREPOSITIONS:
+        return ()
+    woman = governor.form.gender == "f"  # فرضت العقوبات | لاريجاني
+    return phrase.fillers if all(f.how != "demonym" and not (woman and f.kind == "P") for f in phrase.fillers) else ()
 
 
 def _has_unknown(page: Page, governor: Governor, limit: int) -> bool:

@@ -15,7 +15,7 @@ from kg.events.governors import before_quantity, find_carrier, find_governors, f
 from kg.events.heads import ORIGIN, Judged, is_doubted, judge
 from kg.events.inherit import date_visits, inherit_from_encounters, inherit_from_visits, settle_returns, settle_rounds
 from kg.events.lexicon import get_event_words
-from kg.events.merge import Draft, finish, merge
+from kg.events.merge import PRESENT, Draft, finish, merge
 from kg.events.nouns import NAMED_BY_TOWNS, fill_noun, fill_participle
 from kg.events.page import Page
 from kg.events.phrases import Filler, is_unarmed
@@ -38,6 +38,8 @@ TOLD_DEFINITE = frozenset(["Election"])
 OF_PEOPLE = frozenset(["Arrest", "Death"])
 #: Types that happen where their target lies.
 ON_TARGETS = frozenset(["Attack", "Aid"])
+#: Verbs of who was there.
+ATTENDING = frozenset(["حضر/يحضر", "شارك/يشارك"])
 Earlier = list[tuple[int, tuple[Filler, ...]]]
 
 
@@ -190,7 +192,9 @@ def _draft(page: Page, judged: Judged, spots: Mapping[int, tuple[Spot, ...]]) ->
     frame, spot = judged.frame, judged.frame.spot
     date = find_date(page, frame, spots)
     factuality, reason, date = tell_factuality(page, frame, date)
-    roles = [Role(role, f.entity, f.start, f.end, slot) for role, f, slot in frame.roles if role != "place"]
+    attended = any(g.support is not None and g.support.lemma in ATTENDING for g in frame.governors[:1])
+    slots_told = {"light": PRESENT} if attended else {}
+    roles = [Role(role, f.entity, f.start, f.end, slots_told.get(slot, slot)) for role, f, slot in frame.roles if role != "place"]
     if spot.trigger.type == "Attack":
         roles = [r for r in roles if r.role != "agent" or not is_unarmed(page, r.entity)]
     if spot.named is not None:
@@ -228,6 +232,7 @@ def _draft(page: Page, judged: Judged, spots: Mapping[int, tuple[Spot, ...]]) ->
         is_claimed(page, frame),
         peopled,
         is_around(page, spot.start),
+        attended,
     )
 
 

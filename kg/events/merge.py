@@ -14,6 +14,9 @@ from kg.model import EventReport, Role
 FAMILY = {"Summit": "meeting", "Meeting": "meeting"}
 #: Types whose one happening news also tells by what was talked of: التقى نظيره … وبحثا, محادثات with who was met.
 ENCOUNTERS = frozenset(["Summit", "Meeting", "Call"])
+#: Types that others may be told to have been at.
+ATTENDED = frozenset(["Summit", "Meeting", "Consultation"])
+PRESENT = "present"  # the rule of who is told to have been there, which others may have been, too
 TRUCE = "Agreement:هدنة"
 TALKS, DISCUSSED = "Consultation", "Consultation:بحث"
 #: How many sentences apart an encounter and a noun of the talks at it may stand: استقبل نظيره … المحادثات بينهما.
@@ -51,6 +54,7 @@ class Draft:
     claimed: bool = False  # told by a party to it alone
     peopled: bool = False  # its words tell whom it befell: اعتقال مشتبه بهم
     around: bool = False  # told as the time of another happening: بعد انتهاء القمة
+    attended: bool = False  # told by who was there: حضر الجلسة فلان
     triggers: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -86,7 +90,7 @@ def _choose_roles(report: EventReport) -> tuple[Role, ...]:
     """The roles without the event's own name, which is no matter of it, but a dialogue of a name is of a round of it; and without what
     the heads guessed of a part that rules filled, one between parties with two: they guess anew wherever the document returns.
     """
-    told = Counter(role.role for role in report.roles if not role.rule.startswith(ORIGIN))
+    told = Counter(role.role for role in report.roles if role.rule != PRESENT and not role.rule.startswith(ORIGIN))
     settled = {role for role, number in told.items() if number > (role in SHARED)}
     named = report.type == "Consultation"
     return tuple(r for r in report.roles if (r.rule != "name" or named) and not (r.role in settled and r.rule.startswith(ORIGIN)))
@@ -103,6 +107,8 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
     if a.rule.startswith(TRUCE) and b.rule.startswith(TRUCE) and _is_one_truce(page, a, b):
         return True
     if a.type == b.type == "Election" and _is_one_election(a, b):
+        return True
+    if _is_attended(one, two):
         return True
     if FAMILY.get(a.type, a.type) != FAMILY.get(b.type, b.type):
         return _is_talk_at(page, one, two) or _is_talk_at(page, two, one)
@@ -150,6 +156,13 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
     if a.type in APART and not (two.definite and two.sentence - one.sentence <= RETURN_NEAR) and _one_sided(a, b):
         return False
     return _compatible(page, a, b)
+
+
+def _is_attended(one: Draft, two: Draft) -> bool:
+    """Whether one report only tells who was at the encounter told right before: عقدا جلسة مباحثات. وحضر الجلسة فلان."""
+    if not (two.definite and two.attended and 0 < two.sentence - one.sentence <= RETURN_NEAR) or one.series or one.around:
+        return False
+    return {one.report.type, two.report.type} <= ATTENDED and one.report.factuality == two.report.factuality
 
 
 def _one_sided(a: EventReport, b: EventReport) -> bool:

@@ -187,11 +187,12 @@ def _introduced_types(norm: str) -> set[str]:
 def _is_adjective(doc: Doc, i: int) -> bool:
     """Whether a state's name is here the adjective that looks like it: `العلاقات السعودية المصرية`, but `بين السعودية ومصر`.
 
-    `دبلوماسيا روسيا` and `خمسة وثلاثون روسيا` are, too: an accusative behind an accusative, or behind tens.
+    `دبلوماسيا روسيا` and `خمسة وثلاثون روسيا` are, too: an accusative behind an accusative, or behind tens; not `غزت روسيا أوكرانيا`.
     """
     if i == 0 or match_demonym([doc[i].norm_]) is None:
         return False
     norm, before = doc[i].norm_, doc[i - 1].norm_
     counted = before.endswith("ا") and i > 1 and doc[i - 2].like_num  # 1730 مقاتلا أوكرانيا
-    accusative = norm.endswith("يا") and (before.endswith("يا") or before in get_tens() or counted)
+    noun = before.endswith("يا") and match_demonym([before]) is None
+    accusative = norm.endswith("يا") and (noun or before in get_tens() or counted)
     return (is_definite(norm) and is_definite(before)) or (accusative and len(before) > 4)

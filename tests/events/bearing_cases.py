@@ -275,6 +275,20 @@ KEPT_APART: list[Case] = [
 ]
 
 MISREAD: list[Case] = [
+    ("who takes part, behind the event", "شارك في القمة العربية بيرغ.", {}, ["Summit actual participant=berg"]),
+    (
+        "who was at the session told before",
+        "عقد بيرغ وحداد جلسة مباحثات في أوسلو. وحضر الجلسة كوزلوف.",
+        {},
+        ["Meeting actual participant=berg participant=haddad participant=kozlov place=oslo"],
+    ),
+    (
+        "freed in an exchange",
+        "أفرجت روسيا عن عشرة سجناء مقابل جندي.",
+        {},
+        ["PrisonerExchange actual participant=Q159"],
+    ),
+    ("a town of a bombing is its place", "جاء ذلك بعد تفجير أوسلو.", {}, ["Attack actual place=oslo"]),
     ("how many attacks, on whom", "تعرضت النرويج في الآونة الأخيرة لكثير من الهجمات.", {}, ["Attack actual target=Q20 place=Q20"]),
     ("a series of attacks", "شنت روسيا سلسلة من الغارات على النرويج.", {}, ["Attack actual agent=Q159 target=Q20 place=Q20"]),
     ("from where they were flown", "شنت روسيا من قواعدها غارات على النرويج.", {}, ["Attack actual agent=Q159 target=Q20 place=Q20"]),

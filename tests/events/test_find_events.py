@@ -51,3 +51,8 @@ def test_what_the_struck_side_alone_tells_is_alleged(make_doc, speaker, factuali
 def test_whose_forces_are_moved_moves_them(annotate):
     reports = annotate("طالبت مصر إثيوبيا بسحب قواتها من الصومال.")._.events
     assert [(e.type, [(r.role, r.entity) for r in e.roles]) for e in reports] == [("MilitaryMove", [("agent", "Q115")])]
+
+
+def test_a_state_behind_a_state_is_no_adjective(annotate):
+    reports = annotate("اتهمت روسيا أوكرانيا بقصف مستشفى في مدينة.")._.events
+    assert [(e.factuality, [r.entity for r in e.roles if r.role == "agent"]) for e in reports] == [("alleged", ["Q212"])]
