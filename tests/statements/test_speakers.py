@@ -421,6 +421,7 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
         {"هيئة رولان": "org:roland", "باريس": "place:paris"},
         [("roland", "الجسر آمن"), ("قوات باريس الانفصالية", "سيطرتها على الجسر")],
     ),
+    ("who made a study", "وأظهرت دراسة أقامها بيرغ أن الجسر ضعيف.", {"بيرغ": "berg"}, [("berg", "الجسر ضعيف")]),
 ]
 
 
