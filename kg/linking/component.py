@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.language import Language
@@ -27,7 +28,7 @@ def link_mentions(doc: Doc) -> Doc:
     """Set the entities of ``doc._.mentions``, add the descriptions (level ``nominal``); set ``doc._.entities`` and ``doc._.positions``."""
     gazetteer: Gazetteer = doc._.gazetteer
     linker = NameLinker(doc, gazetteer)
-    names = tuple(map(_described, linker.link(doc._.mentions)))
+    names = tuple(_described(m, linker.entities) for m in linker.link(doc._.mentions))
     entities: dict[str, Entity] = linker.entities
     offices = Offices(doc, names, entities, gazetteer)
     doc._.positions = find_positions(doc, offices)
@@ -41,9 +42,10 @@ def link_mentions(doc: Doc) -> Doc:
     return doc
 
 
-def _described(mention: Mention) -> Mention:
-    """A name of the gazetteer that only describes a state (`الكيان الصهيوني`) is a description."""
-    fixed = mention.type == "Place" and tuple(fold(mention.text).split()) in get_fixed()
+def _described(mention: Mention, entities: Mapping[str, Entity]) -> Mention:
+    """A name of the gazetteer that only describes a state or its forces (`الكيان الصهيوني`, `قوات الاحتلال`) is a description."""
+    acting = mention.type == "Organization" and any(entities[e].state for e in mention.entities if e in entities)
+    fixed = (mention.type == "Place" or acting) and tuple(fold(mention.text).split()) in get_fixed()
     return replace(mention, level="nominal", origin="nominal:fixed") if fixed else mention
 
 

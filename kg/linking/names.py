@@ -13,13 +13,13 @@ from kg.linking.features import Context, score_candidate
 from kg.linking.holders import Holders
 from kg.linking.lexicon import covers_title, get_words
 from kg.linking.metonymy import means_city, token_starts
-from kg.linking.nil import make_nil
+from kg.linking.nil import get_body_label, make_nil
 from kg.linking.people import FAMILY, are_brothers, given_length, is_short, is_spelling
 from kg.mentions.known import make_span_key
 from kg.mentions.lexicon import bare, get_bodies, get_counterpart, get_place_nouns, get_titles, is_definite
 from kg.mentions.people import FATHERS, is_foreign
 from kg.model import Candidate, Entity, Mention
-from kg.text.demonyms import get_adjectives, match_demonym
+from kg.text.demonyms import match_demonym
 from kg.text.normalise import fold
 from kg.text.skeleton import make_skeleton
 
@@ -31,8 +31,8 @@ SITE, SITES = "site:", frozenset({"Place", "Facility"})
 MINISTRY = "وزارة"
 #: The origin of happenings that go by their year, which every state has of its own.
 DATED = "pattern:dated"
-#: The head of what a demonym tells, too.
-GOVERNMENT = "حكومة"
+#: The kinds of bodies that a state's name and its demonym tell.
+OF_STATES = frozenset({"government", "embassy"})
 #: Two names of one person agree in every skeleton of at least so many letters in all.
 SKELETON = 4
 
@@ -317,8 +317,10 @@ class NameLinker:
     def _as_nil(self, mention: Mention) -> Mention:
         self._introduce_inner(mention)
         state = self._own_state(mention)
-        if state is not None and mention.origin == f"pattern:{fold(GOVERNMENT)}":
-            return replace(mention, entities=(self._government(state),))
+        head, *rest = mention.text.removeprefix("ال").split()
+        kind = get_bodies()[fold(head)].kind if fold(head) in get_bodies() else ""
+        if state is not None and kind in OF_STATES and len(rest) <= 2:
+            return replace(mention, entities=(self._body_of(head, state),))
         kin = self._same_head(mention) if state is None else None
         if kin:
             return replace(mention, entities=(kin,))
@@ -332,9 +334,9 @@ class NameLinker:
         self._keep(replace(entity, labels=((lang, label),), state=state, kind=_get_kind(mention)))
         return replace(mention, entities=(entity.id,))
 
-    def _government(self, state: str) -> str:
-        """The body that a state's demonym tells as well: `حكومة بريطانيا` is `الحكومة البريطانية`."""
-        label = f"ال{GOVERNMENT} {get_adjectives().get(state, ('', ''))[1]}"
+    def _body_of(self, noun: str, state: str) -> str:
+        """The body that a state's demonym tells as well: `حكومة بريطانيا` is `الحكومة البريطانية`, `سفارة غانا` `السفارة الغانية`."""
+        label = get_body_label(noun, state)
         known = self.gazetteer.aliases.get(make_key(label), ())
         entity = self.gazetteer.entities[known[0].entity] if known else make_nil(label, "Organization", state=state, detail="government")
         self._keep(entity)

@@ -6,6 +6,7 @@ import hashlib
 
 from kg.gazetteer import make_key
 from kg.model import Entity
+from kg.text.demonyms import get_adjectives
 
 
 def mint_nil(label: str, kind: str, *, state: str | None = None, scope: str = "") -> str:
@@ -25,3 +26,9 @@ def make_nil(label: str, kind: str, *, lang: str = "ar", state: str | None = Non
     """The entity that goes with :func:`mint_nil`."""
     entity_id = mint_nil(label, kind, state=state, scope=scope)
     return Entity(entity_id, kind, ((lang, label),), None, state, detail, nil=True)
+
+
+def get_body_label(noun: str, state: str) -> str:
+    """How a body that every state has is called by the demonym, whatever its spelling in the text: `حكومة`, Q30 → `الحكومة الأمريكية`."""
+    masculine, feminine = get_adjectives().get(state, ("", ""))
+    return f"ال{noun} {feminine if noun.endswith(('ة', 'ه', 'ات')) else masculine}".strip()

@@ -166,7 +166,8 @@ class _Finder:
             if entities and not self._renamed(i, told.end, entities):
                 sides = row.antecedent == "states" and any(self.antecedents.type_of(e) == "Organization" for e in entities)
                 mention = self._mention(i, told.end, "Organization" if sides else row.type, entities, f"nominal:{row.antecedent}")
-                return replace(mention, level="name") if row.antecedent == "mission" and told.state is not None else mention
+                mission = told.state is not None and any(r.antecedent == "mission" for r in rows)
+                return replace(mention, level="name") if mission else mention
         return None
 
     def _renamed(self, start: int, end: int, entities: tuple[str, ...]) -> bool:

@@ -208,9 +208,9 @@ def get_stops() -> frozenset[str]:
 
 @cache
 def get_government_words() -> frozenset[str]:
-    """Folded nouns that with a nationality describe a body and do not name it (`القوات الروسية`, `الحكومة الإيرانية`)."""
+    """Folded nouns that with a nationality describe a body and do not name it (`القوات الروسية`, `الحكومة الإيرانية`; not `السفارة`)."""
     rows = iter_rows(get_table("lexicons/nominals.tsv"), "forms", "antecedent")
-    return frozenset(fold(form) for row in rows if row["antecedent"] in {"government", "mission"} for form in row["forms"].split("|"))
+    return frozenset(fold(form) for row in rows if row["antecedent"] == "government" for form in row["forms"].split("|"))
 
 
 @cache

@@ -49,6 +49,7 @@ def test_names_get_their_identity(annotate, gloss: str, text: str, expected: dic
     ("gloss", "text"),
     [
         ("a government by its state and by its demonym", "دعت حكومة غانا إلى الحوار. ورحبت الحكومة الغانية بالرد."),
+        ("an embassy by its state and by its demonym", "أغلقت سفارة غانا أبوابها. وحذرت السفارة الغانية رعاياها."),
         ("a candidate's campaign", "قالت حملة ترامب الانتخابية إنها مستمرة. وقالت حملة الرئيس ترامب ذلك."),
     ],
 )
@@ -56,6 +57,11 @@ def test_two_names_of_one_body(annotate, gloss: str, text: str) -> None:
     bodies = [m.entities for m in annotate(text)._.mentions if m.type == "Organization"]
     assert len(bodies) == 2
     assert len(set(bodies)) == 1
+
+
+def test_forces_of_an_occupation_are_described(annotate) -> None:
+    mention, *_ = annotate("اعتقلت قوات الاحتلال الإسرائيلي عشرة شبان.")._.mentions
+    assert (mention.level, mention.entities) == ("nominal", ("israel-defense-forces",))
 
 
 def test_a_war_on_a_state_describes_it(annotate) -> None:
