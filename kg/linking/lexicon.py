@@ -139,6 +139,23 @@ def get_war_names() -> tuple[str, ...]:
     return tuple(row["word"] for row in rows if row["role"] == "war-name")
 
 
+@dataclass(frozen=True, slots=True)
+class War:
+    """When a war was fought and where; ``end`` is empty while it lasts."""
+
+    id: str
+    places: tuple[str, ...]
+    begin: str
+    end: str
+
+
+@cache
+def get_wars() -> tuple[War, ...]:
+    """The wars whose days are known."""
+    rows = iter_rows(get_table("lexicons/wars.tsv"), "id", "places", "begin")
+    return tuple(War(row["id"], tuple(row["places"].split("|")), row["begin"], row["end"] or "") for row in rows)
+
+
 @cache
 def _get_classes() -> dict[str, tuple[str, ...]]:
     rows = iter_rows(get_table("lexicons/title_classes.tsv"), "class", "titles")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from kg.linking.lexicon import get_words
+from kg.linking.lexicon import get_nominals, get_words
 from kg.linking.owners import split_pronoun
 from kg.mentions.lexicon import is_definite
 
@@ -20,6 +20,8 @@ def is_said_of(doc: Doc, i: int) -> bool:
     joined = before == "و" and is_definite(ahead) and ahead.endswith("يه")
     described = is_definite(before) or (before.startswith("لل") and len(before) > 2) or joined or split_pronoun(before) in {"هم", "هما"}
     described = described or (doc[i].norm_ in get_words("periodical") and split_pronoun(before) != "")
+    paired = before == "و" and is_definite(ahead) and ahead not in get_nominals()
+    described = described or (paired and doc[i + 1 : i + 2].text == "ل")  # الدول المؤيدة والمعارضة ل
     return described and doc[i].norm_ in get_words("adjective-too")
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg.gazetteer import make_key
 from kg.linking.adjectives import Reach
-from kg.linking.lexicon import get_implied, get_war_names, get_words
+from kg.linking.lexicon import War, get_implied, get_war_names, get_wars, get_words
 from kg.linking.offices import Offices
 from kg.mentions.lexicon import bare
 from kg.text.demonyms import get_adjectives
@@ -33,7 +33,7 @@ class Unnamed:
         if self.doc[i].norm_ not in get_words("war") or told.state is not None or told.telling or self._is_located(told.end):
             return {}
         state = self.offices.states.salient(self.doc[i].idx)
-        war = self._war_of(state) if state is not None else None
+        war = self._war_of(state, alone=True) if state is not None else None
         spoken = {war: state} if war is not None and state is not None and war not in get_words("war-past") else {}
         return {**self.told, **spoken}
 
@@ -42,8 +42,8 @@ class Unnamed:
         if self.doc[i].norm_ not in get_words("war") | get_words("strife") or told.telling or not self._is_located(told.end):
             return None
         place = self.offices.mention_at(told.end + 1) if told.end + 1 < len(self.doc) else None
-        states = [self.offices.state_of(e) for e in place.entities] if place is not None and place.type == "Place" else []
-        wars = (self._war_of(state) for state in states if state)
+        places = list(place.entities) if place is not None and place.type == "Place" else []
+        wars = (self._war_of(e) or self._war_of(self.offices.state_of(e) or "") for e in places)
         return next((war for war in wars if war is not None and war not in get_words("war-past")), None)
 
     @cached_property
@@ -70,11 +70,32 @@ class Unnamed:
     def _is_located(self, k: int) -> bool:
         return k < len(self.doc) and self.doc[k].norm_ in get_words("locative")
 
-    def _war_of(self, state: str) -> str | None:
-        """The war that the gazetteer calls by a state: `حرب أوكرانيا`, `الحرب الأهلية السورية`."""
-        known = self.offices.gazetteer.entities.get(state)
+    def _war_of(self, place: str, *, alone: bool = False) -> str | None:
+        """The war that is fought in a place on the document's day, else the one that the gazetteer calls by it: `حرب أوكرانيا`.
+
+        Args:
+            place: a state or a territory.
+            alone: whether nothing but the day tells which war is meant.
+        """
+        current = [war.id for war in get_wars() if place in war.places and self._is_fought(war)]
+        if current or (alone and self.offices.day is not None and any(place in war.places for war in get_wars())):
+            return current[-1] if len(current) == 1 or not alone else self._most_spoken(current)
+        known = self.offices.gazetteer.entities.get(place)
         names = [label for lang, label in known.labels if lang == "ar"] if known is not None else []
-        _, adjective = get_adjectives().get(state, ("", ""))
+        _, adjective = get_adjectives().get(place, ("", ""))
         forms = [pattern.format(name=name, adjective=adjective) for name in names for pattern in get_war_names()]
         found = (self.offices.gazetteer.aliases.get(make_key(form), ()) for form in forms)
         return next((aliases[0].entity for aliases in found if aliases), None)
+
+    def _is_fought(self, war: War) -> bool:
+        """Whether a war is under way on the document's day, or was within a year before: its end is spoken of for long."""
+        day = self.offices.day
+        if day is None:
+            return False
+        return war.begin <= day.isoformat() and (not war.end or f"{int(war.end[:4]) + 1}{war.end[4:]}" >= day.isoformat())
+
+    def _most_spoken(self, wars: list[str]) -> str | None:
+        """Of several wars the one of whose places the document speaks most."""
+        spoken = [state for _, state in self.offices.states.direct]
+        counts = {war.id: sum(spoken.count(place) for place in war.places) for war in get_wars() if war.id in wars}
+        return max(counts, key=lambda war: (counts[war], war), default=None)
