@@ -9,7 +9,6 @@ from kg.statements.attributions import find_attributions
 from kg.statements.carried import iter_carried
 from kg.statements.cataphora import name_described
 from kg.statements.content import Breaks, read_content, refine_type
-from kg.statements.described import begins_with_described
 from kg.statements.lexicon import get_words
 from kg.statements.nearest import keep_nearest
 from kg.statements.relays import name_source
@@ -43,8 +42,6 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for report in reports:
         start, end, kind = read_content(words, report.content, _find_breaks(words, report, reports))
-        if (whole := begins_with_described(words, report)) >= 0:
-            start, end, kind = (whole, end + 1, "mixed") if kind == "direct" else (whole, end, kind)
         unsaid = report.verb.kind in ("mental", "hearsay") and report.subject is None and not _goes_on(words, report, found)
         if unsaid or not any(words.norm(j)[:1].isalnum() for j in range(start, end)):
             continue

@@ -16,6 +16,8 @@ LONGEST = 26
 LONGEST_BRACKET = 8
 #: What a description is told by behind a preposition is no longer than this.
 LONGEST_COMPLEMENT = 8
+#: Types of what nobody has a title with the article of without a preposition.
+THINGS = ("Event", "Facility", "Product", "Treaty")
 #: Classes of words that no noun of a construct belongs to.
 FUNCTIONS = ("adverb", "adverbial", "preposition", "negation", "relative", "conjunction", "opener", "linked", "auxiliary", "complementizer")
 
@@ -40,7 +42,8 @@ def find_region(words: Words, k: int, limit: int, definite: bool, stops: Collect
             break  # القوى السياسية | هذه الإجراءات
         if ended and _is_accusative(words, j):
             break  # مسؤولو الأمن | رجلا
-        if definite and (j > k + 1 or source_class(words.norm(k)) in ("document", "utterance")) and _is_apart(words, k, j):
+        near = j == k + 1 and source_class(words.norm(k)) not in ("document", "utterance") and not _is_thing(words, j)
+        if definite and not near and _is_apart(words, k, j):
             break
         if is_object_of_joined(words, k, j):
             break
@@ -105,7 +108,14 @@ def _is_apart(words: Words, k: int, j: int) -> bool:
         return False
     if words[j].start < mention.start:
         return False  # القيادة العامة | لقوات
-    return words.norm(j - 1).startswith("ال") and j - 1 not in words.mention_over and words.norm(j - 1) not in get_title_heads()
+    titled = words.norm(j - 1) in get_title_heads() and not _is_thing(words, j)
+    return words.norm(j - 1).startswith("ال") and j - 1 not in words.mention_over and not titled
+
+
+def _is_thing(words: Words, j: int) -> bool:
+    """Whether what is named at ``j`` has no head of state or body: افتتح الوزير | مهرجان كان."""
+    mention = words.mention_from.get(j)
+    return mention is not None and mention.type in THINGS
 
 
 def _goes_on(words: Words, j: int, definite: bool, stops: Collection[str]) -> bool:

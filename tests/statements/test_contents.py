@@ -8,10 +8,10 @@ from kg.statements import find_statements
 
 CASES: list[tuple[str, str, dict[str, str], list[str]]] = [
     (
-        "what is described belongs to what is said",
+        "what is described is no part of what is said",
         "وصف بيرغ قرار المحكمة بأنه انتهاك للقانون.",
         {"بيرغ": "berg"},
-        ["قرار المحكمة بأنه انتهاك للقانون"],
+        ["انتهاك للقانون"],
     ),
     (
         "not a person, nor a pronoun",

@@ -145,7 +145,7 @@ FRAMES: list[tuple[str, str, dict[str, str], list[Told]]] = [
         "described as",
         "وصف بيرغ اللقاء بأنه خطوة أولى مهمة.",
         {"بيرغ": "berg"},
-        [("اللقاء بأنه خطوة أولى مهمة", "indirect", "say", "berg")],
+        [("خطوة أولى مهمة", "indirect", "say", "berg")],
     ),
     (
         "accused of (noun): the accused belongs to the content",

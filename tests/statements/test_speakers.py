@@ -213,7 +213,7 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
         "the clause behind except that has a subject",
         "ووصف رولان القرار بأنه صائب. غير أن بيرغ جدد رفضه المصادقة على النص.",
         {"بيرغ": "berg", "رولان": "roland"},
-        [("roland", "القرار بأنه صائب"), ("berg", "المصادقة على النص")],
+        [("roland", "صائب"), ("berg", "المصادقة على النص")],
     ),
     (
         "who somebody is behind a comma is the writer's word",
@@ -420,6 +420,12 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
         "قالت قوات هيئة رولان إن الجسر آمن. وأعلنت قوات باريس الانفصالية سيطرتها على الجسر.",
         {"هيئة رولان": "org:roland", "باريس": "place:paris"},
         [("roland", "الجسر آمن"), ("قوات باريس الانفصالية", "سيطرتها على الجسر")],
+    ),
+    (
+        "a minister, not what he opens",
+        "افتتح الوزير ملتقى البحر أمس. وقال إن الجسر آمن.",
+        {"ملتقى البحر": "event:forum"},
+        [("الوزير", "الجسر آمن")],
     ),
     ("who made a study", "وأظهرت دراسة أقامها بيرغ أن الجسر ضعيف.", {"بيرغ": "berg"}, [("berg", "الجسر ضعيف")]),
 ]
