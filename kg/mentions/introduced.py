@@ -102,7 +102,7 @@ def find_introduced(doc: Doc, at: dict[int, NameSpan], named: dict[int, float]) 
         while end < min(len(doc), j + 3) and _is_strange(doc, end) and end not in at:
             end += 1
         if end > j or row[0] in SEEN_TYPES:
-            end = max(end, _find_seen(doc, j, end, at, named))
+            end = _behind_place(doc, j, max(end, _find_seen(doc, j, end, at, named)), at)
         if end > j:
             yield NameSpan(j, end, row[0], f"introduced:{token.norm_}", 0.6, (), row[1])
 
@@ -164,6 +164,13 @@ def _find_seen(doc: Doc, start: int, end: int, at: dict[int, NameSpan], named: d
             break
         end += 1
     return end
+
+
+def _behind_place(doc: Doc, start: int, end: int, at: dict[int, NameSpan]) -> int:
+    """The end of such a name with the place whose its last word is: `وكالة بيت مال | القدس`; an unheard word is nobody's."""
+    last, place = doc[end - 1], at.get(end)
+    owned = end > start and not is_definite(last.norm_) and last.whitespace_ and not is_rare(last.norm_, COUNTED)
+    return place.end if owned and place is not None and place.type == "Place" else end
 
 
 def _may_begin(token: Token) -> bool:

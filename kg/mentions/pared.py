@@ -36,7 +36,7 @@ def pare_name(doc: Doc, span: NameSpan, families: set[str]) -> NameSpan:
     start, end = span.start, span.end
     while end - start > 1 and (begins_none(doc[start]) or _demands(doc, start, end) or _is_title(doc[start])):
         start += 1
-    while end - start > 1 and ends_none(doc[end - 1]):
+    while end - start > 1 and ends_none(doc[end - 1]) and doc[end - 1].norm_ not in families:  # خليل زاد
         end -= 1
     behind = doc[start + 1].norm_ if end - start > 1 and doc[start].norm_ in families else ""
     if not name_share(behind) and get_corpus_counts().get(behind, 0) >= HEARD:
