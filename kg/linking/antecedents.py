@@ -12,12 +12,12 @@ from kg.linking.choice import Candidate, choose
 from kg.linking.introducers import find_introducers
 from kg.linking.lexicon import Nominal, covers_title, get_body_adjectives, get_noun_kinds, get_words
 from kg.linking.offices import Offices
-from kg.linking.owners import Owners, split_pronoun
+from kg.linking.owners import Owners
 from kg.linking.persons import Persons
 from kg.linking.places import CAPITAL, Places
 from kg.mentions.lexicon import bare, get_counterpart, get_dual_titles, read_gender
 from kg.model import Entity, Mention, Position
-from kg.text.normalise import fold
+from kg.text.normalise import fold, split_pronoun
 
 #: How much less an occurrence counts for each sentence that lies between it and the description.
 FADE = 0.75

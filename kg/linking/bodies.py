@@ -12,11 +12,10 @@ from kg.linking.antecedents import Antecedents
 from kg.linking.lexicon import Nominal, StateBody, get_nominals, get_state_bodies, get_words
 from kg.linking.nil import make_nil
 from kg.linking.offices import Offices
-from kg.linking.owners import split_pronoun
 from kg.mentions.lexicon import bare, is_definite
 from kg.model import Entity, Mention
 from kg.text.demonyms import get_adjectives, match_demonym
-from kg.text.normalise import fold
+from kg.text.normalise import fold, split_pronoun
 
 #: A noun of a mission in a place.
 IN = fold("في")

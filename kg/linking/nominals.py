@@ -20,7 +20,6 @@ from kg.linking.lexicon import Nominal, get_fixed, get_nominals, get_owned, get_
 from kg.linking.nouns import is_arm, is_deed, is_said_of
 from kg.linking.offices import Offices
 from kg.linking.ordinary import Ordinary
-from kg.linking.owners import split_pronoun
 from kg.linking.peoples import find_people
 from kg.linking.positions import to_position
 from kg.linking.titled import TitleReader
@@ -30,7 +29,7 @@ from kg.mentions.spans import NameSpan, Title
 from kg.mentions.title_extent import find_head, read_title
 from kg.model import Entity, Mention, Position
 from kg.text.extensions import in_furniture
-from kg.text.normalise import fold
+from kg.text.normalise import fold, split_pronoun
 
 #: Antecedents of nouns that a title holds without speaking of any one body: رئيس الحكومة, رئيس البلاد.
 COMMON = frozenset({"government", "body", "realm", "state"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.linking.lexicon import get_nominals, get_words
-from kg.linking.owners import split_pronoun
 from kg.mentions.lexicon import is_definite
+from kg.text.normalise import split_pronoun
 
 #: Within how many words what a deed is on, and with whom, is told.
 DEED_REACH = 8

@@ -15,9 +15,8 @@ from kg.mentions.lexicon import bare, get_canonical, get_counterpart, get_title_
 from kg.mentions.spans import Title
 from kg.model import Entity, Mention
 from kg.text.demonyms import match_demonym
-from kg.text.normalise import fold
+from kg.text.normalise import fold, split_pronoun
 
-PRONOUNS = ("ها", "ه", "هم", "هما")
 #: What an adjective behind tells the matter of, not the body: وزير الدولة للشؤون الأفريقية.
 MATTERS = frozenset(map(fold, ("شؤون", "علاقات", "دراسات", "قضايا", "ملفات")))
 #: Quotation marks around a body's name are no part of a title.
@@ -43,8 +42,8 @@ class Office:
 def _without_pronoun(word: str) -> str:
     """A word of a title without the state's pronoun: `رئيسها` → `رئيس`, `خارجيته` → `الخارجية`."""
     norm = fold(word)
-    pronoun = next((p for p in PRONOUNS if norm.endswith(p) and bare(norm) not in get_canonical() and not is_definite(norm)), None)
-    if pronoun is None:
+    pronoun = split_pronoun(norm)
+    if not pronoun or bare(norm) in get_canonical() or is_definite(norm):
         return word
     stem = word[: -len(pronoun)]
     if bare(fold(stem)) in get_canonical():
@@ -156,7 +155,7 @@ class Offices:
         if title.english == get_counterpart():
             return False
         words = [t for t in self.doc[title.start : title.end][:2] if not t.text.endswith("ة")]
-        return any(t.norm_.endswith(PRONOUNS) and bare(t.norm_) not in get_canonical() for t in words)
+        return any(split_pronoun(t.norm_) and bare(t.norm_) not in get_canonical() for t in words)
 
     def _state_before(self, token: int, feminine: bool) -> str | None:
         """The state of that gender named last in the sentence before a token."""

@@ -12,12 +12,11 @@ from kg.linking.adjectives import reach
 from kg.linking.antecedents import Antecedents
 from kg.linking.called import Called
 from kg.linking.lexicon import get_words
-from kg.linking.owners import split_pronoun
 from kg.mentions.lexicon import bare, is_definite
 from kg.mentions.people import is_given
 from kg.mentions.title_extent import find_head
 from kg.tables import get_table, iter_rows
-from kg.text.normalise import fold
+from kg.text.normalise import fold, split_pronoun
 
 #: So many sentences back somebody must have been named.
 BACK = 4

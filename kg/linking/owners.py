@@ -82,12 +82,3 @@ class Owners:
         """Whether a name stands behind a preposition of place."""
         span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
         return span is not None and span.start > 0 and self.doc[span.start - 1].norm_ in get_words("locative")
-
-
-def split_pronoun(norm: str) -> str:
-    """The pronoun that a folded noun ends in: ها | هما | هم | ه, or nothing.
-
-    >>> split_pronoun("بلادها"), split_pronoun("وطنهم"), split_pronoun("البلاد")
-    ('ها', 'هم', '')
-    """
-    return next((pronoun for pronoun in ("هما", "ها", "هم", "ه") if norm.endswith(pronoun)), "")

@@ -7,11 +7,10 @@ from collections.abc import Container
 from spacy.tokens import Doc
 
 from kg.linking.lexicon import get_words
-from kg.linking.owners import split_pronoun
 from kg.linking.states import States
 from kg.mentions.lexicon import is_definite
 from kg.text.demonyms import match_demonym
-from kg.text.normalise import fold
+from kg.text.normalise import fold, split_pronoun
 
 OF, AND = fold("من"), "و"
 #: What joins two parties that deal with each other: بين الإسرائيليين والفلسطينيين.

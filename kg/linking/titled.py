@@ -9,10 +9,10 @@ from kg.linking.called import Called, is_construct
 from kg.linking.holders import CROWNED
 from kg.linking.lexicon import get_words
 from kg.linking.offices import Office, Offices
-from kg.linking.owners import split_pronoun
 from kg.mentions.lexicon import MUTUAL, bare, get_bases, get_counterpart, get_title_links, get_titles, is_definite, read_gender
 from kg.mentions.spans import Title
 from kg.mentions.title_extent import get_head
+from kg.text.normalise import split_pronoun
 
 #: The English of whoever is `رئيس` of a government.
 GOVERNING = "prime minister"

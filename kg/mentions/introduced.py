@@ -23,15 +23,13 @@ from kg.mentions.spans import NameSpan
 from kg.tables import get_table, iter_rows
 from kg.text.demonyms import match_demonym
 from kg.text.lexicon import get_corpus_counts
-from kg.text.normalise import fold
+from kg.text.normalise import fold, split_pronoun
 
 QUOTES = {"«": "»", "“": "”", '"': '"', "”": "“"}
 #: What the text itself has so often is a noun.
 COUNTED = 50
 #: Before what so many words a class noun stands, and what may stand between a word of naming and the name.
 REACH, BETWEEN = 4, frozenset(map(fold, ("عليه", "عليها", "اسم")))
-#: The pronouns of an owner, as a noun has them (folded).
-PRONOUNS = ("ها", "ه", "هم")
 #: The kinds of bodies whose noun may stand before their name in quotation marks.
 CALLED = frozenset({"body", "think-tank", "university", "party", "movement", "campaign", "armed-group", "media", "company", "bloc"})
 #: The recogniser's probability from which a word behind a class word begins a name and goes on with it, and what such words introduce.
@@ -120,7 +118,7 @@ def _get_class(doc: Doc, i: int) -> tuple[str, str] | None:
     head = get_bodies().get(norm)
     if head is not None and head.type == "Organization" and head.kind in CALLED and head.needs == 1 and not is_definite(norm):
         return head.type, head.kind
-    noun = next((n for n in (norm[: -len(p)] for p in PRONOUNS if norm.endswith(p)) if len(n) > 2), "")
+    noun = norm.removesuffix(pronoun) if len(norm) - len(pronoun := split_pronoun(norm)) > 2 and pronoun else ""
     row = get_introducers().get(noun) or (get_introducers().get(noun[:-1] + "ه") if noun.endswith("ت") else None)
     return row if row is not None and row[0] == "Product" else None
 

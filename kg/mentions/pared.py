@@ -13,7 +13,7 @@ from kg.mentions.placed import get_saying
 from kg.mentions.spans import NameSpan
 from kg.text.demonyms import match_demonym
 from kg.text.lexicon import NAME_COUNT, get_corpus_counts, get_counts, get_name_words
-from kg.text.normalise import fold
+from kg.text.normalise import fold, split_pronoun
 
 #: A word so frequent that never names anybody begins no name; rarer ones may: many given names are ordinary words too (`إحسان`, `عودة`).
 ORDINARY_FIRST = 500
@@ -21,7 +21,6 @@ ORDINARY_FIRST = 500
 AGAIN = 2
 #: A word that text has so often is known, and so are its accusative and its forms with a pronoun.
 ORDINARY = 40
-PRONOUNS = ("ه", "ها", "هم", "هما")
 #: A word that text has at least so often, and no name, is none of a name behind a family name that the text knows whole.
 HEARD = 15
 #: A verb that a sentence begins with, and a given name.
@@ -79,8 +78,10 @@ def ends_none(token: Token) -> bool:
 
 def _is_owned(token: Token, least: int) -> bool:
     """Whether a word ends in a pronoun behind a word that text has at least so often."""
-    stems = (token.norm_.removesuffix(p) for p in PRONOUNS if token.text.endswith(p))
-    return any(len(stem) > 3 and (not least or _is_ordinary(stem) or _is_ordinary(stem.removesuffix("ت") + "ه")) for stem in stems)
+    pronoun = split_pronoun(token.text)  # no ة, which folds to ه
+    stem = token.norm_.removesuffix(pronoun)
+    heard = not least or _is_ordinary(stem) or _is_ordinary(stem.removesuffix("ت") + "ه")
+    return bool(pronoun) and len(stem) > 3 and heard
 
 
 def _is_ordinary(norm: str) -> bool:

@@ -34,7 +34,7 @@ def name_described(words: Words, found: Sequence[Statement], genders: Mapping[st
             continue
         behind = [s for s in told[n + 1 :] if (s.speaker_start, s.speaker_end) != span]
         chain = [s for s in told[n:] if (s.speaker_start, s.speaker_end) == span and (not behind or s.start < behind[0].start)]
-        near = bool(behind) and _sentence(words, behind[0].speaker_start) - _last(words, chain) <= AHEAD
+        near = bool(behind and chain) and _sentence(words, behind[0].speaker_start) - _last(words, chain) <= AHEAD
         headline = words[subject.start].line == words[0].line and not _ends(words, 0)
         if headline and (again := _retold(words, subject, statement, told[n + 1 :], genders)) is not None:
             meant[span] = again.speakers

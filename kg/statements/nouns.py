@@ -73,6 +73,8 @@ def cut_title(words: Words, k: int, end: int) -> int:
 
 def is_verbal_noun(words: Words, k: int, article: bool = False) -> bool:
     """Whether a word has the pattern of a verbal noun, with the article only if told, or is one that news begin with: انطلاق, تشكيل."""
+    if k >= len(words):
+        return False
     norm, text = words.norm(k), words[k].text
     if article and text.startswith("ال"):
         norm, text = norm[2:], text[2:]

@@ -56,7 +56,7 @@ def find_region(words: Words, k: int, limit: int, definite: bool, stops: Collect
             j = close
         elif words.norm(j) in get_words("adverb") and is_person(words, j + 1):  # وزير النفط آنذاك فلان
             pass
-        elif words.norm(j) in get_words("short-title") and words[j + 1].text == "." and j + 2 < limit:  # الأمير د. فلان
+        elif words.norm(j) in get_words("short-title") and j + 2 < limit and words[j + 1].text == ".":  # الأمير د. فلان
             j += 1
         elif _agrees_in_accusative(words, k, j):
             pass

@@ -57,3 +57,12 @@ def unfold(text: str, offsets: list[int], start: int, end: int) -> tuple[int, in
     while last < len(text) and text[last] != "\n" and not fold_char(text[last]) and text[last] not in INVISIBLE:
         last += 1
     return offsets[start], last
+
+
+def split_pronoun(norm: str) -> str:
+    """The pronoun that a folded noun ends in: ها | هما | هم | ه, or nothing.
+
+    >>> split_pronoun("بلادها"), split_pronoun("وطنهم"), split_pronoun("البلاد")
+    ('ها', 'هم', '')
+    """
+    return next((pronoun for pronoun in ("هما", "ها", "هم", "ه") if norm.endswith(pronoun)), "")

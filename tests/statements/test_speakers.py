@@ -427,6 +427,14 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
         {"ملتقى البحر": "event:forum"},
         [("الوزير", "الجسر آمن")],
     ),
+    (
+        "who says only what begins behind somebody else's words",
+        "وأكد مدير مؤسسة ويقر المسؤولون بضرورة أن تعزز باريس مساعداتها.",
+        {"باريس": "place:paris"},
+        [("المسؤولون", "ضرورة"), ("مدير مؤسسة", "تعزز باريس مساعداتها")],
+    ),
+    ("a text cut off in a complement", "قال رولان إن الجسر آمن. ودعا بيرغ ل", {"رولان": "roland"}, [("roland", "الجسر آمن")]),
+    ("a text that is cut off in a title", "قال رولان إن الجسر آمن. وقال الأمير د", {"رولان": "roland"}, [("roland", "الجسر آمن")]),
     ("who made a study", "وأظهرت دراسة أقامها بيرغ أن الجسر ضعيف.", {"بيرغ": "berg"}, [("berg", "الجسر ضعيف")]),
 ]
 
