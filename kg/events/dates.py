@@ -76,10 +76,7 @@ def _find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) 
 
 def is_around(page: Page, k: int) -> bool:
     """Whether the event noun at ``k`` only tells when another thing happens: بعد القمة, عقب انتهاء القمة, على هامش القمة."""
-    j = k - 1
-    while page.norm(j) in get_event_words("bound"):
-        j -= 1
-    return page.norm(j) in AROUND | MARGIN
+    return page.norm(page.before_bounds(k)) in AROUND | MARGIN
 
 
 def _is_of_another(page: Page, start: int, first: int) -> bool:

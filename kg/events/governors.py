@@ -171,9 +171,7 @@ def _carries(governor: Governor) -> bool:
 
 def _is_in_phrase(page: Page, j: int) -> bool:
     """Whether the noun at ``j`` stands behind a preposition, also behind the beginning or end of it: بعد انتهاء القمة, على هامشها."""
-    i = j - 1
-    while page.norm(i) in get_event_words("bound"):
-        i -= 1
+    i = page.before_bounds(j)
     return page.norm(i) in PREPOSITIONS or page.norm(i - 1) in PREPOSITIONS - {"من"}
 
 

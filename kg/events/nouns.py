@@ -11,7 +11,7 @@ from kg.events.lexicon import get_event_words
 from kg.events.page import PREPOSITIONS, RELATIVES, Page
 from kg.events.phrases import Filler, demonym_filler, mention_fillers, read_phrase
 from kg.events.prepositions import scan_between, scan_front, scan_prepositions
-from kg.events.triggers import Spot
+from kg.events.triggers import POSSESSIVES, Spot
 from kg.gazetteer import get_gazetteer
 from kg.linking.lexicon import get_body_adjectives
 from kg.statements.phrases import is_function_word
@@ -21,8 +21,6 @@ from kg.text.demonyms import match_demonym
 HIS, NEAR = frozenset(["له", "لها"]), 4
 #: What nationalities of people end in, which no event noun has for its adjective: اعتقال عراقيين.
 PLURAL = ("ون", "ين")
-#: Ends of a description that tells whose forces it means: قواتها.
-PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
 #: Attacks that news names by the town where they were: هجوم موسكو, تفجير كابل.
 NAMED_BY_TOWNS = frozenset(["Attack:هجوم", "Attack:تفجير", "Attack:إطلاق نار", "Attack:إطلاق النار"])
 #: Words before a genitive that tell how many: زيارة بعض الوزراء.
@@ -178,7 +176,7 @@ def _are_forces(page: Page, k: int, fillers: tuple[Filler, ...]) -> bool:
 def _owner(page: Page, filler: Filler) -> Filler:
     """The state whose forces a description with a pronoun tells, which moves them; any other filler as it is: سحب قواتها."""
     known = page.entities.get(filler.entity)
-    owned = filler.how == "nominal" and page.words.text[filler.start : filler.end].split()[0].endswith(PRONOUNS)
+    owned = filler.how == "nominal" and page.words.text[filler.start : filler.end].split()[0].endswith(POSSESSIVES)
     if known is None or known.state is None or filler.kind != "O" or not owned:
         return filler
     return replace(filler, entity=known.state, kind="S")

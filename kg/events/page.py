@@ -191,6 +191,13 @@ class Page:
         found += [form for form, cue in get_cues().get(norm, ()) if cue.pos in ("verb", "noun")]
         return found
 
+    def before_bounds(self, k: int) -> int:
+        """The index of the word before ``k`` and before what only tells the beginning or end of what is named there: بعد | انتهاء القمة."""
+        k -= 1
+        while self.norm(k) in get_event_words("bound"):
+            k -= 1
+        return k
+
     def is_boundary(self, k: int) -> bool:
         """Whether the word at ``k`` ends the clause before it (a stop, complementizer, relative or opener)."""
         word = self.words[k]

@@ -34,31 +34,29 @@ def may_be_named(token: Token) -> bool:
 
 def find_repeated(doc: Doc, spans: list[NameSpan]) -> Iterator[NameSpan]:
     """Full personal names wherever the text has them again, be it found there or not; a frequent word that names nobody begins none."""
-    known: dict[str, set[tuple[str, ...]]] = {}
-    for span in spans:
-        if span.type == "Person" and span.end - span.start > 1 and span.origin != "gazetteer":
-            norms = tuple(t.norm_ for t in doc[span.start : span.end])
-            if may_be_named(doc[span.start]):
-                known.setdefault(norms[0], set()).add(norms)
-    for i, token in enumerate(doc):
-        for norms in known.get(token.norm_, ()):
-            if tuple(t.norm_ for t in doc[i : i + len(norms)]) == norms:
-                yield NameSpan(i, i + len(norms), "Person", "repeated", 0.8)
+    people = (s for s in spans if s.type == "Person" and len(s) > 1 and s.origin != "gazetteer" and may_be_named(doc[s.start]))
+    for start, end, _ in _iter_again(doc, people):
+        yield NameSpan(start, end, "Person", "repeated", 0.8)
 
 
 def find_bodies_again(doc: Doc, spans: list[NameSpan]) -> Iterator[NameSpan]:
     """Names of bodies, places, events and works of two words and more wherever the text has them again, and of one unheard word."""
+    named = (s for s in spans if s.type != "Person" and not s.entities and s.origin not in PASSING)
+    told = (s for s in named if len(s) > 1 or (s.score >= SURE and _is_unheard(doc[s.start].norm_)))
+    for start, end, span in _iter_again(doc, told):
+        yield NameSpan(start, end, span.type, span.origin, 0.7, (), span.kind)
+
+
+def _iter_again(doc: Doc, spans: Iterable[NameSpan]) -> Iterator[tuple[int, int, NameSpan]]:
+    """Start and end token of every place at which the words of a span stand, and the first span of these words."""
     known: dict[str, dict[tuple[str, ...], NameSpan]] = {}
     for span in spans:
-        if span.type == "Person" or span.entities or span.origin in PASSING:
-            continue
         norms = tuple(t.norm_ for t in doc[span.start : span.end])
-        if len(norms) > 1 or (span.score >= SURE and _is_unheard(norms[0])):
-            known.setdefault(norms[0], {}).setdefault(norms, span)
+        known.setdefault(norms[0], {}).setdefault(norms, span)
     for i, token in enumerate(doc):
         for norms, span in known.get(token.norm_, {}).items():
-            if tuple(t.norm_ for t in doc[i + 1 : i + len(norms)]) == norms[1:]:
-                yield NameSpan(i, i + len(norms), span.type, span.origin, 0.7, (), span.kind)
+            if tuple(t.norm_ for t in doc[i : i + len(norms)]) == norms:
+                yield i, i + len(norms), span
 
 
 def _is_unheard(norm: str) -> bool:

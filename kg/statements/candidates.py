@@ -65,9 +65,10 @@ def _iter_before(discourse: Discourse, start: int, end: int, told: Sequence[Stat
     """Those who are spoken of in the sentence before, the words ``[start, end)``, but not in what is told there."""
     words = discourse.words
     main = _main_subject(discourse, start, end)
-    subjects = [s for s in iter_subjects(words, start, end) if not any(o.start <= words[s.start].start < o.end for o in told)]
-    if main is None and (first := next(iter_subjects(words, start, end), None)) is not None:
-        main = discourse.of_subject(first)
+    everyone = list(iter_subjects(words, start, end))
+    subjects = [s for s in everyone if not any(o.start <= words[s.start].start < o.end for o in told)]
+    if main is None and everyone:
+        main = discourse.of_subject(everyone[0])
     if main is not None:
         gender = discourse.gender_of(main)
         yield Candidate(main.entities or main.text or "", "before", 1, first=True, gender=gender, several=main.several), main
