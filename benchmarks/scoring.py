@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import lzma
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from kg.errors import DataError
 from kg.model import Document, Reading
 from kg.pipeline import load_pipeline
 from kg.tables import get_table, iter_rows
-from kg.train.corpora import join_words, read_conll
+from kg.train.real import read_real
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 Row = dict[str, Any]
@@ -27,8 +26,6 @@ REAL_GOLD = Path(__file__).resolve().parents[1] / "data" / "gold" / "real"
 REAL = ("read", "apart")
 #: The sections that count nothing in an article of :data:`REAL` whose layer is empty: it was not annotated there.
 LAYERS = {"names": "mentions", "nominals": "mentions", "times": "times", "positions": "positions"}
-#: A corpus of sentences without articles, and how many of them are read together.
-NEWSWIRE, STRETCH = "newsfane", 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +62,7 @@ def iter_articles(part: str) -> Iterator[tuple[Row, str]]:
     and statements are annotated, and mentions where the text is no newswire.
     """
     if part in REAL:
-        rows = {row["id"]: row for row in iter_rows(get_table("gold/real.tsv"), "id", "corpus", "part") if row["part"] == part}
-        texts = {name: text for corpus in {row["corpus"] for row in rows.values()} for name, text in iter_records(corpus)}
-        for name in sorted(rows):
-            yield fill_words(json.loads((REAL_GOLD / f"{name}.json").read_text("utf-8")), texts[name]), texts[name]
+        yield from ((fill_words(gold, text), text) for _, text, gold in read_real(SHARED, part))
         return
     folder, texts_of = (SHARED / "gold", SHARED / "articles") if part == "gold" else (SHARED / "training", SHARED / "training" / "articles")
     split = iter_rows(get_table("gold/split.tsv"), "id", "part")
@@ -84,17 +78,6 @@ def fill_words(gold: Row, text: str) -> Row:
         if "speaker_at" in item:
             item["speaker_text"] = text[slice(*item.pop("speaker_at"))]
     return gold
-
-
-def iter_records(corpus: str) -> Iterator[tuple[str, str]]:
-    """Id and text of every record of a corpus of ``../shared/corpora``, by its name, or of every stretch of the newswire, ``newsfane``."""
-    if corpus == NEWSWIRE:
-        told = [join_words(words, labels, True)[0] for words, labels in read_conll(SHARED / "names" / corpus / "train.fine.conll")]
-        yield from ((f"nf-{at:04}", "\n".join(told[at : at + STRETCH])) for at in range(0, len(told), STRETCH))
-        return
-    with lzma.open(SHARED / "corpora" / f"{corpus}.jsonl.xz", "rt", encoding="utf-8") as lines:
-        for record in map(json.loads, lines):
-            yield record["id"], record["text"]
 
 
 def score_part(part: str) -> Iterator[Scored]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from kg.events.factuality import AGREED, BY_AGREEING
@@ -10,11 +10,14 @@ from kg.events.frames import Frame, is_own_object
 from kg.events.lexicon import get_event_words
 from kg.events.page import Page
 from kg.events.triggers import Spot
+from kg.model import TimeMention
 
 #: What stands before an event at whose time another happens: التقيا على هامش القمة في مارس.
 MARGIN = frozenset(["هامش"])
 #: Verbs between an event and the one time of its sentence that tell that it is the time of something else.
 OTHERS = 2
+#: Within so many words before منذ stands that something is the first of its kind since: أول زيارة يقوم بها مسؤول فرنسي إلى دمشق | منذ 2011.
+FAR_FIRST = 14
 #: Words between an event and another one, whose time may be told behind it.
 AROUND = frozenset(["قبل", "بعد", "عقب", "قبيل", "بعيد", "غداه", "عشيه", "اثر"])
 #: Words that tie a clause to the time that is told right before them: عام 2020، عندما أبحرت.
@@ -30,6 +33,15 @@ def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -
     return f"{value}/{after}" if value and after and _is_next_day(value, after) else value
 
 
+def _iter_times(page: Page) -> Iterator[tuple[int, int, TimeMention]]:
+    """The calendar expressions of a text but those that tell when the like happened last: أول لقاء بينهما منذ عام 2018."""
+    for first, last, time in page.times:
+        since = next((j for j in (first, first - 1, first - 2) if j >= 0 and page.norm(j) == "منذ"), -1)
+        begin = max(page.words.start_of(first), since - FAR_FIRST)
+        if since < 0 or not any(page.norm(j) in get_event_words("ordinal1") for j in range(begin, since)):
+            yield first, last, time
+
+
 def _is_next_day(one: str, two: str) -> bool:
     """Whether two values are days in a row.
 
@@ -43,7 +55,7 @@ def _is_next_day(one: str, two: str) -> bool:
 
 
 def _find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> str | None:
-    spot = frame.spot
+    spot, times = frame.spot, list(_iter_times(page))
     own = {spot.start, frame.struck, *(g.index for g in frame.governors), *([frame.carrier.index] if frame.carrier else [])}
     others = [
         k
@@ -51,15 +63,15 @@ def _find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) 
         if k not in own and not (spot.end <= k < frame.end and is_own_object(spot, spots[k])) and page.norm(k - 1) not in MARGIN
     ]
     if frame.carrier is not None:
-        own_times = [(first, time) for first, _, time in page.times if frame.carrier.index < first < frame.end]
+        own_times = [(first, time) for first, _, time in times if frame.carrier.index < first < frame.end]
         for first, time in own_times:
             if not any(frame.carrier.index < k < first for k in others):
                 return time.value
-    behind = [(first, time) for first, _, time in page.times if spot.end <= first < frame.end]
+    behind = [(first, time) for first, _, time in times if spot.end <= first < frame.end]
     for first, time in behind:
         if not any(spot.end <= k < first for k in others) and not _is_of_another(page, spot.end, first):
             return time.value
-    before = [(last, time) for first, last, time in page.times if frame.start <= first < spot.start]
+    before = [(last, time) for first, last, time in times if frame.start <= first < spot.start]
     if _is_only_spoken_of(page, frame) or any(g.cue is not None and g.cue.effect == "possible" for g in frame.governors):
         before = []  # دعا أمس إلى عقد قمة
     for last, time in reversed(before):
@@ -110,7 +122,7 @@ def _only_one(page: Page, frame: Frame) -> str | None:
     The time of saying counts where who says it takes part: أعلن الجيش اليوم أنه نفذ تجربة. Behind two other verbs it is another's.
     """
     k = frame.spot.start
-    found = [(first, time) for first, _, time in page.times if page.words[first].sentence == page.words[k].sentence]
+    found = [(first, time) for first, _, time in _iter_times(page) if page.words[first].sentence == page.words[k].sentence]
     if found and _is_of_another(page, frame.spot.end, found[0][0]):
         return None
     if len(found) != 1 or sum(page.is_verb(j) for j in range(*_between(frame, found[0][0]))) >= OTHERS:

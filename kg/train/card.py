@@ -25,7 +25,7 @@ Made by `kg train names --shared ../shared` (extra `train`) with {plan}; {machin
 | NewsFANE Gold 2014, training part (Alotaibi and Lee, COLING 2014), mapped by `classes.tsv` | CC BY-SA 3.0 |
 | WikiFANE Gold 2014, training and dev part, a share of it | CC BY-SA 3.0 |
 | Wojood, public sample, training part | MIT |
-| Articles of Arabic Wikipedia and NTREX, `dev` part of `data/gold/split.tsv`, by the guidelines | CC BY-SA 4.0, annotations ours |
+| Articles of Arabic Wikipedia and NTREX (`dev` of `data/gold/split.tsv`, `read` of `real.tsv`) | CC BY-SA 4.0, annotations ours |
 | Texts of our own, annotated by the guidelines (`data/gold/own`) | the project's |
 
 The two FANE corpora and the articles are share-alike: the model is offered under CC BY-SA 4.0.

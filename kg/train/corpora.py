@@ -103,12 +103,17 @@ def read_annotated(folder: Path, texts: Path, ids: Iterable[str]) -> Iterator[tu
 
 
 def iter_articles(folder: Path, texts: Path, ids: Iterable[str], tokenizer: ArabicTokenizer) -> Iterator[Example]:
-    """The sentences of articles annotated by the guidelines: ``folder/ID.json`` with ``texts/ID.txt``; furniture is left out.
+    """The sentences of the articles ``folder/ID.json`` with ``texts/ID.txt``, as :func:`iter_examples` gives them.
 
     Raises:
         DataError: an article or its annotation is missing.
     """
-    for _, text, gold in read_annotated(folder, texts, ids):
+    return iter_examples(read_annotated(folder, texts, ids), tokenizer)
+
+
+def iter_examples(articles: Iterable[tuple[str, str, dict[str, Any]]], tokenizer: ArabicTokenizer) -> Iterator[Example]:
+    """The sentences of articles annotated by the guidelines (id, text and annotation each); furniture is left out."""
+    for _, text, gold in articles:
         doc = split_sentences(tokenizer(text))
         spans = [(m["start"], m["end"], m["type"]) for m in gold["mentions"] if m["level"] == "name"]
         hidden = [tuple(span) for span in gold.get("ignore", [])]

@@ -18,8 +18,9 @@ They belong to the very model they were trained on (its SHA-256 is in the file):
 
 ## Learnt from
 
-{articles} articles: those of Arabic Wikipedia and NTREX in the `dev` part of `data/gold/split.tsv` (CC BY-SA 4.0, annotations ours), and
-the texts of our own in `data/gold/own`. Offered under CC BY-SA 4.0 as the recogniser is.
+{articles} articles: those of Arabic Wikipedia, NTREX (CC BY-SA 4.0) and the newswire of NewsFANE (CC BY-SA 3.0) in the `dev` part of
+`data/gold/split.tsv` and the `read` part of `data/gold/real.tsv`, annotations ours, and the texts of our own in `data/gold/own`. Offered
+under CC BY-SA 4.0 as the recogniser is.
 
 ## Decide
 

@@ -23,11 +23,13 @@ from kg.events.heads import DOUBTED, FILE, FILLED, TOLD, Head
 from kg.mentions.recogniser import FOLDER
 from kg.pipeline import load_pipeline
 from kg.settings import get_folder
+from kg.train.corpora import read_annotated
 from kg.train.export import LAYER, join_layers
 from kg.train.head_card import write_card
 from kg.train.layers import EventLayers, copy_layers, fit_layers, read_states
 from kg.train.lessons import Lesson, Lessons, read_lessons
 from kg.train.names import list_free
+from kg.train.real import FREE, read_real
 
 #: A clue counts that stands in so many lessons.
 OFTEN = 3
@@ -63,7 +65,7 @@ def train_heads(
     """Train layers and heads, put the layers into ``model.onnx``, write ``heads.npz`` and ``CARD.md``, and return the figures of the card.
 
     Args:
-        shared: the folder with ``training/``.
+        shared: the folder with ``training/``, ``corpora/`` and ``names/``.
         out: where to write all three; if not given, ``data/models/heads``, and the model of ``data/models/names`` is changed.
         own: more folders of articles annotated by the guidelines, JSON and text side by side.
         plan: how, if not as the shipped heads.
@@ -77,12 +79,13 @@ def train_heads(
     folder.mkdir(parents=True, exist_ok=True)
     pipeline = load_pipeline()
     free = list_free()
-    articles = list(read_lessons(shared / "training", shared / "training/articles", free, pipeline))
+    articles = list(read_lessons(read_annotated(shared / "training", shared / "training/articles", free), pipeline))
+    articles += read_lessons(read_real(shared, "read", FREE), pipeline)
     for each in (get_folder("data") / "gold/own", *own):
         ids = sorted(p.stem for p in each.glob("*.json"))
         if not ids:
             raise DataError(f"{each}: no annotated article")
-        articles += read_lessons(each, each, ids, pipeline)
+        articles += read_lessons(read_annotated(each, each, ids), pipeline)
     say(f"{len(articles)} articles, {sum(len(a.told) for a in articles)} triggers, {sum(len(a.parts) for a in articles)} parties")
     shipped = get_folder("data") / FOLDER / "model.onnx"
     articles = hint_all(articles, shipped, plan, say)

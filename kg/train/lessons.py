@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc
@@ -22,7 +22,6 @@ from kg.events.triggers import find_spots
 from kg.model import Document, Entity
 from kg.pipeline import Pipeline
 from kg.text.normalise import fold
-from kg.train.corpora import read_annotated
 from kg.train.passages import TYPES, Gold, Pair, Passage, Place, mark, read_passages
 
 #: How much a trigger counts that is none while another of its type tells an event: it may only return to that one.
@@ -73,13 +72,13 @@ class _Names:
         return self.same(key, entity) or (state is not None and self.same(state, entity))
 
 
-def read_lessons(folder: Path, texts: Path, ids: Iterable[str], pipeline: Pipeline) -> Iterator[Lessons]:
-    """The lessons of the articles ``folder/ID.json`` with ``texts/ID.txt``, read by all stages but the last.
+def read_lessons(articles: Iterable[tuple[str, str, dict[str, Any]]], pipeline: Pipeline) -> Iterator[Lessons]:
+    """The lessons of annotated articles (id, text and annotation each), read by all stages but the last.
 
     Raises:
-        DataError: an article or its annotation is missing, or the encoder gives out no states.
+        DataError: the encoder gives out no states.
     """
-    for name, text, gold in read_annotated(folder, texts, ids):
+    for name, text, gold in articles:
         day = date.fromisoformat(gold["dct"]) if gold.get("dct") else None
         with pipeline.nlp.select_pipes(disable=["kg_events"]):
             doc = pipeline.annotate(Document(name, text, date=day, furniture=tuple(find_furniture(text))))

@@ -22,9 +22,10 @@ from kg.mentions.recogniser import FILL, LONGEST, encode_words, join_subwords
 from kg.settings import get_folder
 from kg.tables import get_table, iter_rows
 from kg.text.tokenizer import ArabicTokenizer
-from kg.train.corpora import Example, iter_articles, iter_corpus
+from kg.train.corpora import Example, iter_articles, iter_corpus, iter_examples
 from kg.train.encoder import Labeller
 from kg.train.labels import IGNORED, get_classes
+from kg.train.real import FREE, NEWSWIRE, read_real
 
 FINE = ("O", *(f"{mark}-{c}" for c in sorted(get_classes("fane")) for mark in "BI"))
 #: Subwords in a batch, padding included.
@@ -55,15 +56,16 @@ class Data:
 
 
 def read_data(shared: Path, tokenizer: ArabicTokenizer, own: Sequence[Path] = ()) -> Data:
-    """The training parts of the corpora, the articles of the split's ``dev`` part whose licence lets the model ship, and our own texts.
+    """The training parts of the corpora, our own texts, and the annotated articles that may be read whose licence lets the model ship.
 
     Args:
-        shared: the folder with ``names/`` and ``training/``.
+        shared: the folder with ``names/``, ``training/`` and ``corpora/``.
         own: more folders of annotated articles, JSON and text side by side.
     """
     names = shared / "names"
     wiki = [e for part in ("train", "dev") for e in iter_corpus(names / f"wikifane/{part}.fine.conll", "fane", tokenizer)]
     articles = list(iter_articles(shared / "training", shared / "training/articles", list_free(), tokenizer))
+    articles += iter_examples(read_real(shared, "read", FREE - {NEWSWIRE}), tokenizer)  # the newswire is learnt from whole
     own = (get_folder("data") / "gold/own", *own)
     for folder in own:
         ids = sorted(p.stem for p in folder.glob("*.json"))

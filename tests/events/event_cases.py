@@ -774,4 +774,6 @@ TOLD_BY: list[Case] = [
         ["Agreement possible participant=Q159 participant=Q212 place=aleppo"],
     ),
     ("help in doing something", "طلب بيرغ من روسيا مساعدة النرويج في التحقيق.", {}, []),
+    ("the first of its kind since", "زار بيرغ القاهرة في أول زيارة منذ عام 2018.", {}, ["Visit actual agent=berg place=cairo"]),
+    ("the first in years", "التقى بيرغ حداد في أول لقاء بينهما منذ عامين.", {}, ["Meeting actual participant=berg participant=haddad"]),
 ]
