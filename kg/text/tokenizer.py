@@ -8,6 +8,7 @@ elsewhere in the document (``لشولتس`` beside ``شولتس``).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 import spacy
@@ -16,6 +17,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.text.demonyms import match_demonym
+from kg.text.glued import cut_glued
 from kg.text.lexicon import Proclitic, get_corpus_counts, get_counts, get_first_words, get_name_counts, get_proclitics
 from kg.text.normalise import INVISIBLE, fold
 
@@ -69,6 +71,8 @@ class ArabicTokenizer:
     def __call__(self, text: str) -> Doc:
         raw = PIECES.findall(text)
         assert sum(map(len, raw)) == len(text), "the pieces must cover the text"
+        often = {word for word, count in Counter(map(fold, raw)).items() if count > 1}
+        raw = [part for piece in raw for part in cut_glued(piece, lambda word: word in often or is_known(word))]
         alone = {fold(piece) for piece in raw if len(piece) > SHORTEST}
         words: list[str] = []
         spaces: list[bool] = []
@@ -143,6 +147,11 @@ def split_word(word: str, stands_alone: Callable[[str], bool] = lambda _: False)
     if best[0][-1].kind == "conjunction":
         return [*pieces, *split_word(rest_text, stands_alone)]
     return [*pieces, (rest_text, best[0][-1].restores + fold(rest_text))]
+
+
+def is_known(whole: str) -> bool:
+    """Whether the counts have a folded word, or it is a particle and one that they have."""
+    return whole in get_counts() or whole in get_name_counts() or len(split_word(whole)) > 1
 
 
 def _splits(whole: str, stands_alone: Callable[[str], bool]) -> Iterable[tuple[tuple[Proclitic, ...], float]]:
