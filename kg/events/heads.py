@@ -28,9 +28,9 @@ from kg.settings import get_folder
 
 FILE = "models/heads/heads.npz"
 ORIGIN = "model"
-TOLD, DOUBTED, FILLED = 0.5, 0.2, 0.45
+TOLD, DOUBTED, FILLED = 0.45, 0.2, 0.45
 #: Types whose words mostly tell something else, and of which one below this chance is none: مساعدة, جلسة; also what is only wished for.
-MORE_DOUBTED, COMMON = 0.6, frozenset(["Aid", "Appointment", "Election", "Meeting", "Sanction"])
+MORE_DOUBTED, COMMON = 0.3, frozenset(["Aid", "Appointment", "Election", "Meeting", "Sanction"])
 #: Types whose parties news often leaves untold: one from this chance on needs none.
 ALONE, UNSIGNED = 0.65, frozenset(["Appointment", "Arrest", "Attack", "MilitaryMove", "Visit"])
 #: Parts that the head is seldom right about on articles of other outlets.
