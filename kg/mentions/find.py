@@ -177,8 +177,16 @@ def _whole(
             span = pare_name(doc, replace(span, start=_behind_honorific(doc, span)), families)
             span = span if span.score >= SURE else _trimmed(doc, span)
             yield _unbroken(doc, replace(span, end=extend_name(doc, span.start, span.end, at, named)))
-        elif (body := pare_body(doc, without_object(doc, span))) is not None:
+        elif (body := pare_body(doc, _before_particle(doc, without_object(doc, span)))) is not None:
             yield body
+
+
+def _before_particle(doc: Doc, span: NameSpan) -> NameSpan:
+    """A name without the particle at its end: `مركز الدراسات الدولية | في القاهرة`."""
+    end = span.end
+    while end - span.start > 1 and is_stop(doc[end - 1]) and not is_definite(doc[end - 1].norm_):
+        end -= 1
+    return replace(span, end=end)
 
 
 def _unbroken(doc: Doc, span: NameSpan) -> NameSpan:
