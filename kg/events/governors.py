@@ -289,8 +289,8 @@ def find_carrier(page: Page, spot: Spot, end: int) -> Governor | None:
         if word.sentence != page.words[spot.start].sentence or (page.is_boundary(j) and word.norm not in RELATIVES):
             return None
         related = page.norm(j + 2) in RELATIVES  # زيارة العمل والصداقة التي أجراها
-        joins_names = word.norm == "و" and (j + 1 in page.words.mention_from or j + 1 in page.demonym or related)
-        if (word.text in "،," and page.norm(j + 1) not in RELATIVES) or (word.norm in ("و", "ف") and not joins_names):
+        joins = word.norm == "و" and (j + 1 in page.words.mention_from or j + 1 in page.demonym or related or _joins_adjectives(page, j))
+        if (word.text in "،," and page.norm(j + 1) not in RELATIVES) or (word.norm in ("و", "ف") and not joins):
             return None
         if page.is_verb(j) or (relative and word.norm in get_supports()):
             if spot.form.definite and not relative and start < spot.start:
@@ -303,6 +303,13 @@ def find_carrier(page: Page, spot: Spot, end: int) -> Governor | None:
                     return Governor(j, form, support)
             return _taken_up(page, j)
     return None
+
+
+def _joins_adjectives(page: Page, j: int) -> bool:
+    """Whether `و` at ``j`` joins two adjectives of relation that agree: محادثات سياسية وأمنية, التجارب النووية والصاروخية."""
+    one, other = page.norm(j - 1), page.norm(j + 1)
+    alike = one.startswith("ال") == other.startswith("ال") and one.endswith("يه") and other.endswith("يه")
+    return alike and not page.is_verb(j + 1)
 
 
 def _taken_up(page: Page, j: int) -> Governor | None:

@@ -776,4 +776,9 @@ TOLD_BY: list[Case] = [
     ("help in doing something", "طلب بيرغ من روسيا مساعدة النرويج في التحقيق.", {}, []),
     ("the first of its kind since", "زار بيرغ القاهرة في أول زيارة منذ عام 2018.", {}, ["Visit actual agent=berg place=cairo"]),
     ("the first in years", "التقى بيرغ حداد في أول لقاء بينهما منذ عامين.", {}, ["Meeting actual participant=berg participant=haddad"]),
+    (
+        "adjectives joined before its verb", "انتقد المجلس محادثات سياسية وأمنية أجراها بيرغ مع حداد.", {},
+        ["Consultation actual participant=berg participant=haddad"],
+    ),
+    ("a war on no one", "واصلت روسيا حربها ضد الإرهاب.", {}, []),
 ]
