@@ -234,8 +234,8 @@ class Antecedents:
         speaker = self.speaks_before(token)
         if speaker is not None and self.is_feminine(speaker) and self.person_state(speaker) is not None:
             return self.person_state(speaker)
-        owner = self.owners.of_body(token, never) if split_pronoun(norm) == "ها" else self.owners.of_masculine(token)
-        owner = owner or self.own_state(token, norm)
+        owner = self.owners.of_body(token, never) if split_pronoun(norm) == "ها" else None
+        owner = owner or (self.owners.of_masculine(token) if split_pronoun(norm) else None) or self.own_state(token, norm)
         return owner if owner not in never else None
 
     def pair_owning(self, token: int) -> tuple[str, ...]:
@@ -350,7 +350,8 @@ class Antecedents:
         return entity.labels if entity is not None else ()
 
     def heads(self, entity_id: str, head: str) -> bool:
-        return head in {bare(word) for lang, label in self.labels_of(entity_id) if lang == "ar" for word in fold(label).split()[:1]}
+        names = [fold(label).split() for lang, label in self.labels_of(entity_id) if lang == "ar"]
+        return any(bare(name[0]) == head or (name[0] in get_words("organ") and name[1:2] == [head]) for name in names if name)
 
     def pair_of_kind(self, row: Nominal, at: int) -> tuple[str, ...]:
         """The two entities of one of the kinds that are most spoken of: `المدينتان`."""

@@ -209,6 +209,31 @@ class Bodies:
         found = (self.offices.gazetteer.aliases.get(make_key(f"{noun} {name}"), ()) for name in surnames)
         return next((aliases[0].entity for aliases in found if aliases), None)
 
+    def led(self, i: int) -> str | None:
+        """The body of the person who is named right behind its noun: `حكومة | نجاد`, `إدارة | الرئيس جو بايدن`, `فريق | المدرب فلان`."""
+        noun = self.doc[i].norm_
+        rows = get_nominals().get(f"ال{noun}", ())
+        own = next((row for row in rows if row.antecedent == "head" and row.type == "Organization" and row.alone == 3), None)
+        named = noun in get_words("led")
+        person = self._person_at(i + 1) if (named or own is not None) and i + 1 < len(self.doc) else None
+        if person is None or not named:
+            return self.antecedents.people.body_of(person, noun, own) if person is not None and own is not None else None
+        surnames = list(dict.fromkeys(label.split()[-1] for label in self._arabic(person)))
+        found = (self.offices.gazetteer.aliases.get(make_key(f"{noun} {name}"), ()) for name in surnames)
+        known, state = next((aliases[0].entity for aliases in found if aliases), None), self.antecedents.person_state(person)
+        ruling = next((row for row in rows if row.antecedent == "government" and row.alone == 2), None)
+        if known is not None or state is None:
+            return known
+        return self.of_state(ruling, state) if ruling is not None else self._by_labels((f"{self.doc[i].text} {surnames[0]}",), state)
+
+    def _person_at(self, k: int) -> str | None:
+        """The person whose name begins at a token, or whose title does."""
+        title = next((t for t in self.doc._.titles if t.start == k and t.name is not None), None)
+        named = self.offices.mention_at(k)
+        if title is not None:
+            return self.offices.person_of(title)
+        return named.entities[0] if named is not None and named.type == "Person" and len(named.entities) == 1 else None
+
 
 @cache
 def is_of_state(norm: str) -> bool:

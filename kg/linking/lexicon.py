@@ -65,20 +65,20 @@ def get_owned() -> dict[str, Nominal]:
             if row.antecedent in {"government", "body", "mission"} and row.alone >= 2:
                 stem = fold(row.head)[2:]
                 stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
-                found.update((stem + pronoun, row) for pronoun in ("ها", "ه", "هم"))
+                found.update((stem + pronoun, row) for pronoun in ("ها", "ه", "هم", "نا"))
     return found
 
 
 @cache
 def get_owned_bodies() -> dict[str, tuple[str, Nominal]]:
-    """Folded noun with a pronoun of a person (`حزبه`, `شركتها`) → the noun alone and the row of the body that one may belong to."""
+    """Folded noun with a pronoun of a person (`حزبه`, `شركتها`) → the noun alone and the row of the body or the work that one may have."""
     found: dict[str, tuple[str, Nominal]] = {}
     for rows in get_nominals().values():
         for row in rows:
-            if row.antecedent == "head" and row.type == "Organization" and row.alone == 3:
+            if row.antecedent == "head" and row.type in {"Organization", "Product"} and row.alone == 3:
                 noun = fold(row.head)[2:]
                 stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
-                found.update((stem + pronoun, (noun, row)) for pronoun in ("ه", "ها", "هم"))
+                found.update((stem + pronoun, (noun, row)) for pronoun in ("ه", "ها", "هم", "نا"))
     return found
 
 

@@ -180,7 +180,7 @@ class _Finder:
     def _owned(self, i: int) -> Mention | None:
         """A body of the subject's state: `قواتها`, `حكومته`."""
         row = get_owned().get(self.doc[i].norm_)
-        if row is not None and fold(row.head) in get_words("troops") and not self.doc[i].norm_.endswith("ها"):  # a commander's own
+        if row is not None and fold(row.head) in get_words("troops") and not self.doc[i].norm_.endswith(("ها", "نا")):  # a commander's own
             return None
         told = reach(self.doc, i, self._closed)
         body = self.bodies.owned(row, i, told.end) if row is not None else None
@@ -193,18 +193,19 @@ class _Finder:
         return self._mention(i, end, "Person", (person,), "nominal:ordinary") if person is not None and free else None
 
     def _of_person(self, i: int) -> Mention | None:
-        """The body of the person whose pronoun a noun has: `حزبه`, `شركتها`."""
+        """The body or the work of the person whose pronoun a noun has: `حزبه`, `شركتها`, `كتابه`."""
         noun, row = get_owned_bodies().get(self.doc[i].norm_, ("", None))
         person = self.antecedents.people.subject(i) if row is not None and not self._introduces_name(i + 1) else None
         if row is None or person is None or (self.doc[i].norm_.endswith("ها") and not self.antecedents.is_feminine(person)):
             return None
-        body = self.antecedents.people.body_of(person, noun, row)
+        work = row.type == "Product"
+        found = self.antecedents.by_head(noun, row, self.doc[i].idx) if work else self.antecedents.people.body_of(person, noun, row)
         told = reach(self.doc, i, self._closed)
-        return self._mention(i, told.end, "Organization", (body,), "nominal:owned") if body and not told.telling else None
+        return self._mention(i, told.end, row.type, (found,), "nominal:owned") if found and not told.telling else None
 
     def _ruling(self, i: int) -> Mention | None:
-        """A body of the state described right behind it (`حكومة | بلاده`), or of the president whose pronoun it has (`إدارته`)."""
-        body, row = self.bodies.administration(i), self.bodies.construct(i)
+        """A body of the state described right behind it (`حكومة | بلاده`), of the person named there or that it has a pronoun of."""
+        body, row = self.bodies.administration(i) or self.bodies.led(i), self.bodies.construct(i)
         if body is None and row is not None:
             of = next((m for m in [self._from_table(i + 1)] if m is not None and len(m.entities) == 1), None)
             body = self.bodies.of_state(row, of.entities[0], i + 2) if of is not None else None
@@ -233,7 +234,8 @@ class _Finder:
         if row.antecedent == "persons":
             return self.antecedents.pair_of_people(norm, self.doc[i].idx) if state is None else ()
         if row.antecedent == "own-state":
-            own = None if self.antecedents.owners.is_generic(i) or not split_pronoun(norm) else self.antecedents.own_state(i, norm)
+            owners = self.antecedents.owners
+            own = self.antecedents.own_state(i, norm) if owners.has_owner(i) and not owners.is_generic(i) else None
             return (own,) if own else ()
         found = self._one(row, i, told, rows) if row.antecedent != "neighbour" else self._neighbour(i)
         return (found,) if found else ()

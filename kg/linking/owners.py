@@ -9,9 +9,12 @@ from spacy.tokens import Doc
 from kg.linking.lexicon import get_masculine_states, get_words
 from kg.linking.offices import Offices
 from kg.text.demonyms import match_demonym
+from kg.text.normalise import fold, split_pronoun
 
 #: So many words a pronoun may stand behind the state that it means, whoever else is spoken of.
 RIGHT_BEHIND = 5
+#: The pronouns of who speaks.
+OURS, MINE = fold("نا"), fold("ي")
 
 
 class Owners:
@@ -62,6 +65,11 @@ class Owners:
             if near and known is not None and known.kind == "state" and self._is_place(start):
                 return entity
         return None
+
+    def has_owner(self, token: int) -> bool:
+        """Whether a noun has a pronoun: `بلاده`, `بلادنا`; `بلدي` only in what somebody says, elsewhere it is an adjective, too."""
+        norm, before = self.doc[token].norm_, self.doc[self.doc[token].sent.start : token]
+        return bool(split_pronoun(norm)) or norm.endswith(OURS) or (norm.endswith(MINE) and any(t.is_quote for t in before))
 
     def is_generic(self, token: int) -> bool:
         """Whether the noun is nobody's in particular: `بلدهم الأصلي`."""

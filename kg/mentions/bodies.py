@@ -47,6 +47,8 @@ GOES_ON = {"": frozenset(map(fold, ("ل", "لل", "لدى"))), "embassy": frozen
 WAGED, AGAINST = frozenset({"war", "campaign"}), frozenset(map(fold, ("على", "ضد")))
 #: Kinds of armed men, whose plural before a name describes them.
 ARMED = frozenset({"armed-forces", "armed-group"})
+#: How many adjectives a title may have before a name.
+TITLED = 3
 #: What tells where a body is, or which one it is a part of.
 WITHIN = frozenset(map(fold, ("في", "ب")))
 #: What the recogniser may have cut a name at.
@@ -64,7 +66,7 @@ def find_bodies(doc: Doc, at: dict[int, NameSpan]) -> Iterator[NameSpan]:
     while i < len(doc):
         head = heads.get(bare(doc[i].norm_))
         end = None
-        if head and _may_begin(doc, i, head) and not _only_introduces(doc, i, at):
+        if head and _may_begin(doc, i, head) and not _only_introduces(doc, i, at) and not _is_led(doc, i, head, at):
             end = _extent(doc, i, head, at)
         if head and end:
             yield NameSpan(i, end, head.type, f"pattern:{head.word}", 0.7, (), head.kind)
@@ -100,6 +102,14 @@ def _only_introduces(doc: Doc, i: int, at: dict[int, NameSpan]) -> bool:
     if noun is not None and where is not None and noun.type == "Facility" and where.type == "Place" and not where.part:
         return True
     return bare(doc[i].norm_) in get_introducers() and i + 1 in at and at[i + 1].type == "Organization"
+
+
+def _is_led(doc: Doc, i: int, head: BodyHead, at: dict[int, NameSpan]) -> bool:
+    """Whether a person's title and name stand behind a head that names no one: `إدارة | الرئيس الأميركي جو بايدن`."""
+    if head.person or i + 1 >= len(doc) or i in at or bare(doc[i + 1].norm_) not in get_titles():
+        return False
+    named = next((k for k in range(i + 2, min(len(doc), i + 2 + TITLED)) if k in at or not is_definite(doc[k].norm_)), None)
+    return named in at and at[named].type == "Person"
 
 
 def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> int | None:
