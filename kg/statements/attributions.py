@@ -51,7 +51,7 @@ def find_attributions(words: Words, discourse: Discourse, found: Sequence[Statem
             k = end
             continue  # كما نشر مقالات: another clause
         relayed = source is not None and any(source.end <= cue <= source.end + 1 or k < cue < source.end for cue in cues)
-        if source is not None and (quoted := _relayed(words, source)) is not None:
+        if source is not None and (quoted := _relayed(words, source)) is not None and not _is_paper(source, quoted):
             source = quoted  # بحسب الوكالة نقلا عن الوزير: one phrase, what the minister said
         if source is not None and not _is_rule(words, source, end) and not (relayed and words.norm(k) == "نقلا"):
             statement = _attributed(words, discourse, k, end, source, [*found, *made], attribution)
@@ -115,6 +115,12 @@ def _relayed(words: Words, source: Subject) -> Subject | None:
     limit = words.end_of(source.start)
     at = next((j for j in range(source.end, min(source.end + 4, limit - 2)) if words.norm(j) == "نقلا"), -1)
     return parse_subject(words, at + 2, limit) if at >= 0 else None
+
+
+def _is_paper(source: Subject, quoted: Subject) -> bool:
+    """Whether somebody is only read in what is quoted: هذا ما صرح به فلان نقلا عن صحيفة."""
+    person = bool(source.mentions) and source.mentions[0].type == "Person"
+    return person and bool(quoted.mentions) and quoted.mentions[0].type == "Organization"
 
 
 def _is_rule(words: Words, source: Subject, at: int) -> bool:

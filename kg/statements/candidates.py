@@ -12,7 +12,7 @@ from kg.statements.descriptions import is_definite
 from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import get_forms, get_words, source_class
 from kg.statements.nouns import is_owned
-from kg.statements.openings import begin_clause, begins_adverbial, behind_comma
+from kg.statements.openings import begin_clause, begins_adverbial, behind_comma, find_topic
 from kg.statements.phrases import is_title_or_source
 from kg.statements.plurals import is_nominative
 from kg.statements.regions import is_construct
@@ -49,12 +49,14 @@ def iter_candidates(discourse: Discourse, report: Report, found: Sequence[Statem
     subjects = [] if report.rule.endswith("pronoun") else list(iter_subjects(words, begin_clause(words, start, at), at))
     told = [s for s in found if s not in around]
     subjects = [s for s in subjects if not any(o.start <= words[s.start].start < o.end for o in told)]
+    topic = find_topic(words, start, at)
+    subjects = [s for s in subjects if topic < 0 or s.start < topic]  # وعن علاقته بفلان قال
     for n, subject in enumerate(subjects):
         yield _candidate(discourse, subject, "here", first=n == 0, last=n == len(subjects) - 1)
     doer = find_doer(words, at) if report.form.tense == "participle" else None
     if doer is not None:
         yield _candidate(discourse, doer, "here", first=True, last=True)
-    person = find_last_person(words, at, start)
+    person = find_last_person(words, topic if topic >= 0 else at, start)
     if person is not None and not _is_told_in_text(words, report.cue, person) and not _is_described(words, at, person):
         yield Candidate(person.entities, "named", gender=discourse.gender_of(person)), person
     if not around and start:
@@ -100,9 +102,28 @@ def find_doer(words: Words, at: int) -> Subject | None:
             return None  # البرنامج الذي يقدمه فلان، حيث قال: what is always so
         if words.norm(verb - 1) in get_words("relative") and (is_verb(words, verb) or owned):
             subject = parse_subject(words, verb + 1, at - where)
-            near = subject is not None and (at - subject.end in (0, 1) or (where and at - subject.after in (1, 2)))
+            apart = where and subject is not None and (at - subject.after == 2 or _is_behind(words, subject.after, at - 1))
+            near = subject is not None and (at - subject.end in (0, 1) or apart)
             return subject if subject is not None and subject.kind == "named" and near else None
     return None
+
+
+def _is_behind(words: Words, k: int, end: int) -> bool:
+    """Whether nothing but a mark, a time or a place stands in ``[k, end)``: أصدرته السفارة | في بيرغ يوم الأحد، | حيث."""
+    places = (j in words.mention_over and words.mention_over[j].type == "Place" for j in range(k, end))
+    plain = (p or j in words.timed or words.norm(j) == "في" or not words.norm(j)[:1].isalnum() for j, p in enumerate(places, k))
+    return k <= end and all(plain)
+
+
+def find_told_of(words: Words, at: int) -> Subject | None:
+    """The person whom the clause before is about, to whom a pronoun goes back: أن الأمير ناقش الأزمة وأنه | طالب ب."""
+    that = get_words("complementizer")
+    if words.norm(at - 1) not in that or not is_owned(words, at - 1) or words.norm(at - 2) != "و":
+        return None
+    before = next((j for j in range(at - 3, words.start_of(at), -1) if words.norm(j) in that and j not in words.mention_over), -1)
+    subject = parse_subject(words, before + 1, at - 2) if before >= 0 and not is_owned(words, before) else None
+    person = subject is not None and subject.kind == "named" and len(subject.mentions) == 1 and subject.mentions[0].type == "Person"
+    return subject if person else None
 
 
 def find_sender(words: Words, text: int) -> Subject | None:
@@ -147,12 +168,13 @@ def _main_subject(discourse: Discourse, start: int, end: int) -> Speaker | None:
 
 
 def _is_told_in_text(words: Words, k: int, person: Speaker) -> bool:
-    """Whether a verb goes back by فيها to a text that was sent to somebody, who is not its speaker: رسالة إلى فلان دعا فيها إلى."""
-    if words.norm(k + 1) not in get_words("resumptive"):
-        return False
+    """Whether a text was sent to somebody, who is not its speaker: رسالة إلى فلان دعا فيها إلى, بخطابها الموجه لفلان قالت."""
     at = next((j for j in range(k - 1, words.start_of(k), -1) if words[j].start == person.start), -1)
     first = next((t for t, name in words.titled.items() if name == at), at)
-    return at >= 0 and words.norm(first - 1) == "الي"  # لفلان is rather his: تصريح لفلان قال فيه
+    if words.norm(k + 1) in get_words("resumptive"):
+        return at >= 0 and words.norm(first - 1) == "الي"  # لفلان is rather his: تصريح لفلان قال فيه
+    text = next((j for j in (first - 2, first - 3) if source_class(words.norm(j)) in ("document", "utterance")), -1)
+    return text >= 0 and words.norm(first - 1) in ("الي", "ل") and is_owned(words, text)
 
 
 def _is_described(words: Words, k: int, person: Speaker) -> bool:
@@ -229,7 +251,9 @@ def _subject_at(words: Words, k: int, start: int, end: int) -> Subject | None:
         people = people and not (words.norm(first) in get_words("one-of") and is_verb(words, first + 1))  # لا أحد يستطيع
         unnamed = people and (first == k or _is_finite(words, k))  # رفض دبلوماسي غربي | الحديث عن
         begins = described or honoured or unnamed or first in words.mention_from or first in words.titled
-        subject = parse_subject(words, first, end, stops) if begins else None
+        relayed = any(verb.kind == "relay" for verb, _ in get_forms().get(words.norm(k), ()))  # نقلت وكالة رويترز عن مسؤول
+        at = first if relayed else _introduced(words, first)
+        subject = parse_subject(words, at, end, stops) if begins or at > first else None
         if subject is None or (subject.kind not in ("named", "person", "title") and not described):
             continue
         if first == k and (k > start or unnamed) and not _has_predicate(words, subject, end):
@@ -238,6 +262,14 @@ def _subject_at(words: Words, k: int, start: int, end: int) -> Subject | None:
             loose = unnamed and subject.kind == "person" and not (words.norm(first).endswith("و") or is_construct(words, first))
             return cut_description(words, subject) if loose else subject
     return None
+
+
+def _introduced(words: Words, k: int) -> int:
+    """Where a body is named behind the noun at ``k`` for what bears the name (شركة فلان, صحيفة «فلان»); ``k`` where none is."""
+    at = k + 1 + (k + 1 in words.closes)
+    classed = words.norm(k) in get_words("body") or source_class(words.norm(k)) == "medium"
+    named = classed and k not in words.mention_over and at in words.mention_from and words.mention_from[at].type == "Organization"
+    return at if named else k
 
 
 def _has_predicate(words: Words, subject: Subject, end: int) -> bool:

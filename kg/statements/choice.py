@@ -105,6 +105,8 @@ def _agrees(candidate: Candidate, report: Report) -> bool:
 def _disagrees(candidate: Candidate, report: Report, known: Entity | None) -> bool:
     """Whether gender or number of the verb cannot be those of the candidate."""
     form = report.form
+    if form.person == 3 and form.number == "d" and isinstance(candidate.key, tuple) and len(candidate.key) > 2:
+        return True
     crowd = candidate.several or (form.number == "p" and known is not None and known.type != "Person")
     if form.person == 3 and form.number in ("d", "p") and not crowd:
         return True

@@ -18,6 +18,10 @@ LONGEST_GENERAL = 3
 LONGEST_STYLE = 12
 #: In a name of so many letters one may be wrong.
 LONG_NAME = 6
+#: The letters for vowels, and for the sound of "g", by which the spellings of a foreign name differ; so many consonants tell it.
+VOWELS = "اويىهءئؤ"
+G = str.maketrans("غق", "جج")
+FEWEST_CONSONANTS = 3
 
 
 def find_holder(words: Words, subject: Subject, spoken: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -51,7 +55,7 @@ def is_general(words: Words, subject: Subject) -> bool:
     aged = (k for k in range(subject.start + 1, subject.end) if words.norm(k) in ("البالغ", "البالغه"))  # الشاب | البالغ من العمر 24 عاما
     end = next(aged, subject.end)
     short = end - subject.start <= LONGEST_GENERAL
-    bare = not any(words.norm(k) in get_words("preposition") for k in range(subject.start, end))
+    bare = not any(words.norm(k) in get_words("preposition") | {"باسم", "اسم"} for k in range(subject.start, end))
     return head.startswith("ال") and head[2:] in get_words("anyone") and short and bare
 
 
@@ -122,7 +126,14 @@ def find_namesake(words: Words, subject: Subject) -> tuple[str, ...]:
         parts = fold(mention.text).split()
         if rest[0] in parts or (len(rest[0]) >= LONG_NAME and _is_near(rest[0], parts[-1])):
             return mention.entities
-    return ()
+    alike = {m.entities for m in earlier if _sounds_like(rest[0], fold(m.text).split()[-1])}
+    return alike.pop() if len(alike) == 1 else ()
+
+
+def _sounds_like(one: str, other: str) -> bool:
+    """Whether two names have the same consonants, so that one language may be written as both: ووترز, واترز."""
+    bones = ["".join(c for c in name if c not in VOWELS).translate(G) for name in (one, other)]
+    return bones[0] == bones[1] and len(bones[0]) >= FEWEST_CONSONANTS and not (one.startswith("ال") or other.startswith("ال"))
 
 
 def _is_near(one: str, other: str) -> bool:

@@ -61,3 +61,21 @@ def behind_comma(words: Words, k: int, end: int) -> int:
             return k + 1
         k += 1
     return end
+
+
+def begins_topic(words: Words, k: int) -> bool:
+    """Whether a phrase that tells what the clause behind it is about begins at ``k``: وعن فلان قال, فيما يخص فلانا قال."""
+    concerning = words.norm(k) == "فيما" and words.norm(k + 1) in get_words("concern")
+    return k not in words.mention_over and (concerning or words.norm(k) in get_words("topic"))
+
+
+def find_topic(words: Words, start: int, at: int) -> int:
+    """Where the phrase begins that tells what the verb at ``at`` is about, at the head of a clause behind ``start``, or -1."""
+    for k in range(at - 2, start - 1, -1):
+        norm = words.norm(k)
+        if words[k].text in COMMAS or norm in get_words("complementizer") or k in words.opens or k in words.closes:
+            return -1
+        heads = k == start or words.norm(k - 1) == "و" or words[k - 1].text in COMMAS
+        if heads and begins_topic(words, k):
+            return k
+    return -1

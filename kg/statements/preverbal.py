@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.statements.clauses import is_verb
 from kg.statements.inflection import Inflection
 from kg.statements.lexicon import get_sources, get_title_heads, get_words, source_class
+from kg.statements.openings import begins_topic
 from kg.statements.phrases import is_function_word, skip_asides
 from kg.statements.plurals import ADJECTIVE, behind_agreeing, is_plural
 from kg.statements.subjects import Subject, disagrees, parse_subject, skip_addressee
@@ -18,6 +19,8 @@ REACH = 60
 LONGEST_DESCRIPTION, LONGEST_COMMON = 14, 4
 #: What a description in the accusative goes on with before its verb is no longer than this.
 LONGEST_COMPLEMENT = 6
+#: A sound plural of people has more letters: متشددين, not حين.
+SHORTEST = 5
 GENDER_OF_RELATIVE = {"الذي": "m", "التي": "f", "الذين": "m"}
 
 
@@ -38,6 +41,8 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
     while p > start and (p in words.timed or words.norm(p) in get_words("adverb")):
         p -= 1
     if p >= start and words.norm(p) in get_words("relative"):
+        if GENDER_OF_RELATIVE.get(words.norm(p)) in ("m", "f") and words.norm(p) != "الذين" and form.person == 3 and form.number == "p":
+            return None  # المزاعم التي وصفوها بأنها
         return None if form.suffix and not _has_complement(words, k) else _antecedent(words, p, k, form)
     if words.norm(k - 1) == "قد" and words.norm(p) in get_words("auxiliary") and words.norm(p - 1) in GENDER_OF_RELATIVE:
         return None if form.suffix else _antecedent(words, p - 1, k, form)  # الذي كان قد طلب
@@ -45,11 +50,17 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
         return _antecedent(words, relative, k, form)
     if words.norm(p) in get_words("linked"):
         return None  # لكنها أقرت: the pronoun is the subject
+    if (doing := _in_the_midst(words, k, form)) is not None:
+        return doing
+    if (relative := _behind_joined(words, k, start, form)) >= 0 and (named := _antecedent(words, relative, k, form)) is not None:
+        return named
     openers = get_words("opener", "auxiliary", "conjunction")
     for o in range(k - 1, max(start - 2, k - REACH), -1):
         that = o >= start and words.norm(o) in get_words("complementizer")
         if o >= start and (o in words.mention_over or (not that and words.norm(o) not in openers and words[o].text not in CLAUSE_MARKS)):
             continue
+        if o >= start and begins_topic(words, o):
+            continue  # وفيما يخص فلانا قال
         if words.norm(o) == "سبق" and o >= start and words.norm(o + 1) not in ("ل", "و", "ان"):
             continue  # فلان سبق القرار بتصريح
         apart = words.norm(o - 1) in get_words("conditional") or words.norm(k - 1) == "ف"
@@ -74,6 +85,30 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
         if parted and subject.mentions and subject.mentions[0].type == "Person":
             return subject
     return _bare_antecedent(words, k, form)
+
+
+def _in_the_midst(words: Words, k: int, form: Inflection) -> Subject | None:
+    """Who stands before the pronoun of a clause that tells what he was doing: سمع شرطي | وهو يخبر."""
+    if form.tense != "imperfect" or words.norm(k - 1) not in ("هو", "هي") or words.norm(k - 2) != "و" or k < 3:
+        return None
+    first = k - 3 - (words.norm(k - 3).endswith(ADJECTIVE) and not source_class(words.norm(k - 3)))
+    unnamed = source_class(words.norm(first)) == "person" and first not in words.mention_over and not words.norm(first).startswith("ال")
+    agrees = (words[first].text.endswith("ة")) == (form.gender == "f") and form.number == "s"
+    return Subject(first, k - 2, k, "person") if unnamed and agrees else None
+
+
+def _behind_joined(words: Words, k: int, start: int, form: Inflection) -> int:
+    """The relative whose clause a verb without a subject goes on, or -1: القرار الذي يحكم الهدنة | ويدعو إلى."""
+    if form.tense != "imperfect" or form.suffix or words.norm(k - 1) != "و" or words[k - 2].text in COMMAS:
+        return -1
+    other = get_words("complementizer", "relative", "conjunction", "subjunctive")
+    for j in range(k - 2, max(start, k - LONGEST_DESCRIPTION), -1):
+        if words.norm(j - 1) in GENDER_OF_RELATIVE and is_verb(words, j):
+            own = words.norm(j)[:1] in "يت" and not words.norm(j).endswith(("ه", "ها", "هم")) and j + 1 not in words.mention_from
+            return j - 1 if own else -1
+        if not words.norm(j)[:1].isalnum() or (words.norm(j) in other and j not in words.mention_over):
+            return -1
+    return -1
 
 
 def _has_complement(words: Words, k: int) -> bool:
@@ -130,10 +165,13 @@ def _bare_antecedent(words: Words, k: int, form: Inflection) -> Subject | None:
         p -= 1
     if (text := _text_before(words, k, form)) is not None:
         return text
+    plural = form.number == "p" and form.person == 3 and words.norm(k - 1).endswith(("ون", "ين")) and len(words.norm(k - 1)) > SHORTEST
+    p = k - 1 if plural and not source_class(words.norm(p)) else p
     head = words.norm(p)
     if words.norm(k + 1) in get_words("resumptive") and words.norm(p - 1).removesuffix("ا") in get_words("occasion"):
         return None  # في مؤتمر صحفي أوضح فيه أن, عقد مؤتمرا صحفيا نفى فيه
-    if source_class(head) != "person" or head.startswith(("ال", "جهه")) or p in words.mention_over or form.suffix:
+    people = source_class(head) == "person" or (plural and p == k - 1)
+    if not people or head.startswith(("ال", "جهه")) or p in words.mention_over or p in words.timed or form.suffix:
         return None  # من جهة أخرى، قالت
     if words[p].text.endswith("ة") and head not in get_sources():
         return None  # رسائل كثيرة, no كثير of hers
@@ -147,7 +185,11 @@ def _bare_antecedent(words: Words, k: int, form: Inflection) -> Subject | None:
 
 def _text_before(words: Words, k: int, form: Inflection) -> Subject | None:
     """The news that an imperfect describes, if indefinite, a phrase in between: معلومات استخبارية بشكل مستمر | تفيد بأن."""
-    if form.tense != "imperfect" or form.suffix or not words.norm(k - 1)[:1].isalnum() or is_function_word(words.norm(k - 1)):
+    if form.suffix or not words.norm(k - 1)[:1].isalnum() or is_function_word(words.norm(k - 1)):
+        return None
+    if form.tense == "perfect":
+        return _text_at(words, k, form)
+    if form.tense != "imperfect":
         return None
     for j in range(k - 1, max(words.start_of(k) - 1, k - LONGEST_COMMON * 2), -1):
         norm = words.norm(j)
@@ -157,6 +199,21 @@ def _text_before(words: Words, k: int, form: Inflection) -> Subject | None:
             agrees = form.gender == "f" and form.number == "s" and not (k - 1 > j and is_verb(words, j + 1))
             return Subject(j, behind_agreeing(words, j, k), k, "document") if agrees else None
     return None
+
+
+def _text_at(words: Words, k: int, form: Inflection) -> Subject | None:
+    """The indefinite text right before a perfect that tells what it said: نشرت تغريدة | أكدت رفض, ردا على معلومات صحفية | أشارت إلى."""
+    reach = (k - 1, k - 2) if words.norm(k - 1).endswith(ADJECTIVE) else (k - 1,)
+    texts = (j for j in reach if source_class(words.norm(j)) in ("document", "utterance") or words.norm(j) in get_words("news"))
+    j = next(texts, -1)
+    norm = words.norm(j)
+    if j < 1 or norm.startswith("ال") or j in words.mention_over or words.norm(j - 1) in ("في", "ب", "عبر", "خلال"):
+        return None
+    feminine = words[j].text.endswith(("ة", "ات")) or norm in get_words("news")
+    alone = k + 1 not in words.mention_from and k + 1 not in words.titled and not words[min(k + 1, len(words) - 1)].text.startswith("ال")
+    told_in = words.norm(k + 1) in get_words("resumptive")
+    agrees = form.number == "s" and feminine == (form.gender == "f")
+    return Subject(j, k, k, "document") if agrees and alone and not told_in else None
 
 
 def find_preverbal_before(words: Words, mark: int, k: int) -> Subject | None:
@@ -200,12 +257,30 @@ def _antecedent(words: Words, p: int, k: int, form: Inflection) -> Subject | Non
     other = gender and form.gender and gender != form.gender and form.number == "s" and not told_in
     if mention is None or other or words.norm(p) in ("ما", "من", "مما", "فيما"):
         return None
+    if told_in and mention.type in ("Place", "Event"):
+        return None  # في القمة التي أعلن فيها فلان
+    if words.norm(p) == "الذي" and form.gender == "m" and (officer := _officer(words, q, k)) is not None:
+        return officer
     if words.norm(p) == "الذين" and len(mention.entities) == 1 and mention.type in ("Person", "Place"):
         return _plural_before(words, q, k)
     first = q
     while words.mention_over.get(first - 1) == mention:
         first -= 1
     return Subject(first, q + 1, k, "named", (mention,))
+
+
+def _officer(words: Words, q: int, k: int) -> Subject | None:
+    """The person whose title ends with the body named at ``q``, if that is feminine: فلان، رئيس المفوضية الأوروبية | الذي دعا."""
+    body = words.mention_over[q]
+    title = q
+    while words.mention_over.get(title) == body:
+        title -= 1
+    name = title - 1 - (words[title - 1].text in COMMAS)
+    person = words.mention_over.get(name)
+    feminine = body.type == "Organization" and words[title + 1].text.endswith("ة") and words.norm(title) in get_title_heads()
+    if not feminine or person is None or person.type != "Person":
+        return None
+    return Subject(name, name + 1, k, "named", (person,))
 
 
 def _plural_before(words: Words, q: int, k: int) -> Subject | None:

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Statement
-from kg.statements.candidates import WHERE, find_doer, find_last_person, find_sender, gender_of, iter_candidates, iter_subjects
+from kg.statements.candidates import (
+    WHERE,
+    find_doer,
+    find_last_person,
+    find_sender,
+    find_told_of,
+    gender_of,
+    iter_candidates,
+    iter_subjects,
+)
 from kg.statements.choice import Candidate, score
 from kg.statements.clauses import is_deed, is_verb
 from kg.statements.descriptions import (
@@ -205,7 +214,7 @@ class Discourse:
         if len(speaker.entities) == 1:
             return fits_state(self.words, subject, speaker.entities[0])
         head = self.words.norm(subject.start).removeprefix("ال")
-        return bool(speaker.text) and fold(speaker.text or "").split()[0].removeprefix("ال") == head
+        return head in (word.removeprefix("ال") for word in fold(speaker.text or "").split()[:2])  # مصدر دبلوماسي … الدبلوماسي
 
     def _pointed_at(self, subject: Subject, entities: tuple[str, ...], gender: str) -> tuple[str, ...]:
         """Whom a description that the linking has read points at: rather those who spoke last than others it mentioned since.
@@ -244,6 +253,9 @@ class Discourse:
         agrees = where and doer is not None and gender_of(words, doer) in ("", report.form.gender)
         if doer is not None and (doer.end == report.begins or agrees):
             return self.of_subject(doer)
+        told_of = find_told_of(words, report.begins)
+        if told_of is not None and self.gender_of(told := self.of_subject(told_of)) in ("", report.form.gender):
+            return told
         if (author := self._author(report)) is not None:
             return author
         himself = _quoted_around(words, report, found)  # «ويهدد بأن»: not he whose words these are

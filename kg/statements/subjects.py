@@ -279,6 +279,9 @@ def disagrees(words: Words, subject: Subject, gender: str) -> bool:
     officer = head in get_title_heads() and head not in get_words("excellency") and head not in get_words("plural") and not is_plural(head)
     if officer and subject.start not in words.mention_over and subject.kind in ("named", "title", "person"):
         return gender == ("m" if text.endswith("ة") and head.removeprefix("ال") in get_words("anyone") else "f" if text[-1] != "ة" else "")
+    if subject.kind in ("document", "utterance") and not subject.mentions:  # وصف | نتائج الحرب بأنها, كررت | قول
+        several = text.endswith(("ة", "ات")) or head.removeprefix("ال") in get_words("things", "news")
+        return gender == ("m" if several else "f")
     body = subject.kind in ("named", "body") and head.removeprefix("ال") in get_words("masculine-body")
     land = subject.start in words.mention_from and words.mention_from[subject.start].type == "Place" and head in get_words("masculine")
     return gender == "f" and (body or land)

@@ -26,7 +26,8 @@ WORD_CLASSES = {
     *("renewal", "respect", "resumptive", "rule", "singular", "source-pronoun", "subjunctive", "support", "told", "turn", "verbal", "way"),
     *("adjective", "called", "given", "idiom", "rumour", "totality", "turning", "unsaid"),
     *("belief", "company", "contrast", "course", "deed", "deed-noun", "identity", "origin", "things", "with-b"),
-    *("but", "cause", "inquiry", "latest", "news", "note", "past", "recognised", "resolution", "signed", "to-come", "waved"),
+    *("but", "cause", "concern", "inquiry", "latest", "news", "note", "past", "recognised", "resolution", "signed"),
+    *("to-come", "topic", "waved"),
 }
 
 
