@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Container, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -28,6 +29,13 @@ PARTICLES = "ولب"
 #: What the end of a word looks like that is no word: الفنان|ان, استعداد|اتهم; with a hamza it is one (القطاع|أن).
 ENDING = re.compile(r"[ياتنه]*(?:ا|ي|ت|ه|هما?|هم|هن|ها|نا|ني|كم|ما|ان|ين|ون|دون|بين|ات)")
 HAMZAS = "أإآ"
+#: What definite nouns and the nouns of derived verbs begin with, no name without its hamza.
+ALEF = "ا"
+ARTICLES = frozenset(("ال", "وال", "بال", "كال", "فال", "لل"))
+#: Beside a name of the text: the shortest name, how often a part of so many letters is counted, and from what count on a word is no name.
+NAME, COUNTED, ORDINARY = 4, {3: 500, 4: 50}, 200
+#: The shortest beginning that is a name because two words of the text go on behind it, each with another known word.
+SHARED = 5
 #: Words that names are written together with: عبدالفتاح.
 BOUND = frozenset(map(fold, ("عبد", "بن", "أبو", "الدين", "الله")))
 
@@ -42,6 +50,47 @@ def cut_glued(piece: str, is_word: Callable[[str], bool] = lambda _: False) -> l
     if len(piece) < 4:
         return [piece]
     return [part for whole in MEETS.split(piece) for part in _cut_unknown(whole, is_word)]
+
+
+def find_beside_names(pieces: Sequence[str], is_word: Callable[[str], bool]) -> dict[str, list[str]]:
+    """Words that no text has and in which a name of this text stands beside known words, and their parts: `هولبروك|يعمل`, `مع|هولبروك`.
+
+    A name is an unknown word that the text has by itself, or that two such words begin with (`فريمان|عضوة`, `فريمان|في`).
+
+    Args:
+        pieces: all of the text.
+        is_word: whether a folded form is a word, whatever is in it.
+    """
+    unknown = [p for p in dict.fromkeys(pieces) if len(p) >= SHORTEST and (whole := fold(p)).isalpha() and not is_word(whole)]
+    if not unknown:
+        return {}
+    counts = get_corpus_counts()
+    names = {norm for p in pieces if p[0] != ALEF and len(norm := fold(p)) >= NAME and counts.get(norm, 0) < ORDINARY}
+    shared: defaultdict[str, set[str]] = defaultdict(set)
+    for word in unknown:
+        for at in range(SHARED, len(word) - 1 if word[0] != ALEF else 0):
+            if _is_part(word[at:]) and not _is_part(word[:at]):
+                shared[fold(word[:at])].add(fold(word[at:]))
+    names |= {start for start, ends in shared.items() if len(ends) > 1}
+    return {word: parts for word in unknown if len(parts := _cut_beside(word, names)) > 1}
+
+
+def _cut_beside(word: str, names: Container[str]) -> list[str]:
+    """The parts of a word in which a name of the text stands beside one or two known words, the longest name first."""
+    for size in range(len(word) - 2, NAME - 1, -1):
+        for at in range(len(word) - size + 1):
+            before, name, behind = word[:at], word[at : at + size], word[at + size :]
+            if fold(name) in names and (not before or _is_part(before)) and (not behind or _is_part(behind)):
+                return [part for part in (before, name, behind) if part]
+    return [word]
+
+
+def _is_part(part: str) -> bool:
+    """Whether what stands beside a name is a word by itself and no article or ending."""
+    norm = fold(part)
+    counted = get_corpus_counts().get(norm, 0) >= COUNTED.get(len(norm), HEARD)
+    ending = ENDING.fullmatch(norm) is not None and part[0] not in HAMZAS
+    return counted and not ending and norm not in ARTICLES | BOUND and _cost(norm) is not None
 
 
 def _cut_unknown(word: str, is_word: Callable[[str], bool]) -> list[str]:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.text.demonyms import match_demonym
-from kg.text.glued import cut_glued
+from kg.text.glued import cut_glued, find_beside_names
 from kg.text.lexicon import Proclitic, get_corpus_counts, get_counts, get_first_words, get_name_counts, get_proclitics
 from kg.text.normalise import INVISIBLE, fold
 
@@ -73,6 +73,8 @@ class ArabicTokenizer:
         assert sum(map(len, raw)) == len(text), "the pieces must cover the text"
         often = {word for word, count in Counter(map(fold, raw)).items() if count > 1}
         raw = [part for piece in raw for part in cut_glued(piece, lambda word: word in often or is_known(word))]
+        beside = find_beside_names(raw, is_known)
+        raw = [part for piece in raw for part in beside.get(piece, (piece,))]
         alone = {fold(piece) for piece in raw if len(piece) > SHORTEST}
         words: list[str] = []
         spaces: list[bool] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.vocab import Vocab
 
-from kg.text.glued import cut_glued
+from kg.text.glued import cut_glued, find_beside_names
 from kg.text.tokenizer import ArabicTokenizer, is_known
 
 GLUED = [
@@ -42,3 +42,17 @@ def test_what_a_text_has_often_is_a_word():
 def test_their_particles_are_split():
     tokens = [t.text for t in ArabicTokenizer(Vocab())("دعم الجمهوريوأنصاره")]
     assert tokens == ["دعم", "الجمهوري", "و", "أنصاره"]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "cut"),
+    [
+        (["هولبرغيعمل", "هولبرغ"], {"هولبرغيعمل": ["هولبرغ", "يعمل"]}),
+        (["هولبرغيعمل", "هولبرغفي"], {"هولبرغيعمل": ["هولبرغ", "يعمل"], "هولبرغفي": ["هولبرغ", "في"]}),
+        (["يتجنبهولبرغكافة", "هولبرغ"], {"يتجنبهولبرغكافة": ["يتجنب", "هولبرغ", "كافة"]}),
+        (["هولبرغيعمل"], {}),
+        (["هولبرغان", "الهولبرغ", "هولبرغهم", "هولبرغ"], {}),
+    ],
+)
+def test_a_name_of_the_text_parts_a_word(pieces, cut):
+    assert find_beside_names(pieces, is_known) == cut
