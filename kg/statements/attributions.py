@@ -26,6 +26,8 @@ ASIDE = Attribution(("يقول",), "", "clause")
 LONGEST_OWNED = 30
 #: A content that a report begins has its verb within so many words.
 SOON = 4
+#: كما شهدت البلاد احتجاجات tells of no source.
+WITNESS = "شهد"
 #: The verb of a clause (كما قد قال) comes within so many words.
 VERB_REACH = 3
 
@@ -151,7 +153,8 @@ def _phrase_at(words: Words, k: int, cues: Collection[int]) -> tuple[Attribution
         for verb in range(end, min(end + VERB_REACH, len(words))):
             if words.norm(verb) in get_words("negation", "homograph"):
                 break
-            if verb not in cues and any(form.tense in FINITE for _, form in get_forms().get(words.norm(verb), ())):
+            readings = get_forms().get(words.norm(verb), ())
+            if verb not in cues and any(form.tense in FINITE and told.lemma != WITNESS for told, form in readings):
                 return attribution, verb + 1
         return None
     return None

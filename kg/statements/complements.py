@@ -15,20 +15,19 @@ from kg.statements.phrases import (
     skip_asides,
 )
 from kg.statements.subjects import Subject, is_text, parse_subject, skip_addressee
+from kg.statements.unmarked import begins_adverbial, find_bare, speaks_at_once
 from kg.statements.words import COMMAS, DASHES, Words
 
 #: A quotation of fewer words behind a verb is taken for a name or a scare quote unless a colon introduces it.
 SHORTEST_QUOTATION = 3
-#: Speech without any mark has at least so many words.
-SHORTEST_BARE = 5
 #: The preposition of the frame is looked for once more, before أن, so far behind its first occurrence.
 LOOKAHEAD = 14
 #: What those are held to who are blamed, and within how many words it stands: حملت موسكو واشنطن مسؤولية …
 BLAME, BLAME_REACH = ("مسووليه", "مسيوليه", "تبعات"), 9
 #: Types of verbs that take a position on their object.
 STANCES = ("reject", "praise", "deny")
-#: Classes of words that an adverbial, or no direct object, begins with.
-ADVERBIAL = ("governed", "adverbial", "preposition", "relative", "adverb", "complementizer")
+DAMMA = "\u064f"
+#: Classes of words that no direct object begins with.
 NO_OBJECT = ("governed", "complementizer", "adverbial", "conjunction", "opener", "auxiliary")
 
 
@@ -44,8 +43,8 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
         subject: its subject, if it has one.
     """
     j = first = skip_addressee(words, skip_asides(words, start, limit), limit)
-    if first < limit and words.norm(first) in get_words("speech") and verb.quote and verb.type == "say" and form.tense != "masdar":
-        return first, "bare"  # قال فلان نحن مستعدون
+    if first < limit and speaks_at_once(words, first, limit, verb, form, subject):
+        return first, "bare"
     if first < limit and words[first].text in COMMAS and "" in verb.phrase and is_stance(words, first + 1):
         j = first = first + 1  # أكد الوزير، حرص بلاده على
     elif _is_object_behind(words, first, verb) and subject is not None:
@@ -53,7 +52,7 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
     if words.norm(first) in get_words("veil") and verb.lemma == "كشف":
         j = first = first + 1  # كشف فلان النقاب عن
     joined = first in words.mention_over or words.norm(first) == "و"
-    loose = first < limit and (bool(verb.object) or joined or _begins_adverbial(words, first))
+    loose = first < limit and (bool(verb.object) or joined or begins_adverbial(words, first))
     while j < limit and not (words[j].text in ".؟!" and words[j - 1].text != "."):
         if words[j].text == ":":
             return (behind_that(words, j + 1), "colon") if verb.quote else None
@@ -110,7 +109,7 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
         elif words[j].text in DASHES | {"("}:
             j = max(j, skip_asides(words, j, limit) - 1)
         j += 1
-    return _bare(words, first, limit, verb, subject)
+    return find_bare(words, first, limit, verb, subject)
 
 
 def _behind_others_frame(words: Words, j: int, limit: int, verb: Verb) -> int:
@@ -179,7 +178,7 @@ def _is_deed_behind(words: Words, first: int, j: int, limit: int, verb: Verb) ->
 
     Nothing but adverbials stands between ``first`` and it, and no أن comes later.
     """
-    if not (_begins_adverbial(words, first) or words[first].text in COMMAS) or not is_verbal_noun(words, j) or j in words.timed:
+    if not (begins_adverbial(words, first) or words[first].text in COMMAS) or not is_verbal_noun(words, j) or j in words.timed:
         return False
     before = words.norm(j - 1)
     occasion = before in get_words("occasion", "pressing") and j - 2 >= first and words.norm(j - 2) in get_words("preposition", "occasion")
@@ -208,7 +207,7 @@ def _quoted(words: Words, j: int, limit: int, verb: Verb, near: bool) -> Start |
         return j, "phrase"
     if words.norm(j - 1).removeprefix("ب") in get_words("titled"):
         return None  # مقالا بعنوان «…»
-    opening = j in words.closes or (words[j].text in "\"“«" and j not in words.opens)
+    opening = j in words.closes or (words[j].text in "\"“«”„" and j not in words.opens)
     return (j, "quote") if opening and verb.quote and _is_content(words, j, limit) else None
 
 
@@ -229,6 +228,8 @@ def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
         return None
     if words.norm(j + 1) in POSSESSIVES and j + 1 < len(words) and words[j + 1].start == words[j].end:
         return None  # اعترفت بهما
+    if norm == "ب" and verb.quote and verb.type == "say" and _is_colon_ahead(words, j):
+        return None  # أخبر فلان، الأستاذ بجامعة القاهرة، الصحيفة: «…»
     if norm == "في" and "" in verb.that and _comes_late(words, j):
         return None  # يأمل سكان في المدينة أن
     for i in range(j + 2, min(j + LOOKAHEAD, words.end_of(j))):  # حذر مسؤولون من كلا البلدين من أن
@@ -241,6 +242,17 @@ def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
         if words.norm(believed) in get_words("complementizer"):
             return believed + 1, "that"
     return None if words.norm(j + 1) in get_words("complementizer", "manner") else (j + 1, "phrase")
+
+
+def _is_colon_ahead(words: Words, j: int) -> bool:
+    """Whether behind ``j``, in the same clause, a colon leads to a quotation."""
+    for i in range(j + 1, words.end_of(j) - 1):
+        if words[i].text == ":":
+            return i + 1 in words.closes
+        told = is_reporting_verb(words, i) and DAMMA not in words[i].text[1:2]  # في مقال نُشر أمس
+        if words[i].text in ".؟!" or words.norm(i) in get_words("complementizer") or told:
+            return False
+    return False
 
 
 def _is_asked_later(words: Words, j: int, verb: Verb) -> bool:
@@ -269,7 +281,7 @@ def _object(words: Words, j: int, limit: int, verb: Verb) -> Start | None:
         wish = next((i for i in range(j + 2, min(limit, j + SOON)) if is_verbal_noun(words, i)), -1)
         ended = wish > 0 and (words.norm(wish - 1).startswith("ال") or wish - 1 in words.mention_over or is_owned(words, wish - 1))
         return (wish, "object") if ended else (j + 1, "from")  # طلب من حكومته | اتخاذ إجراءات
-    if "" not in verb.phrase:
+    if "" not in verb.phrase or (verb.type == "promise" and not is_verbal_noun(words, j, article=True)):
         return None
     if verb.object == "blame":
         return (j, "object") if is_blame(words, j) and _begins_object(words, j) else None
@@ -289,6 +301,7 @@ def is_blame(words: Words, k: int) -> bool:
 def _is_complementizer(words: Words, j: int, own: bool) -> bool:
     """Whether أن or إن stands at ``j`` that is not another word's (يمكن أن, قبل أن, لأن); ``own`` tells that the verb itself precedes."""
     other = get_words("modal", "takes-that") | {"ل", "ك", "ف", "ما", "و"}  # ما إن; وأن goes on with an أن before
+    own = own or (words.norm(j - 1) == "بعد" and words.norm(j - 2) in ("فيما", "ما"))  # أكدت فيما بعد أن
     that = words.norm(j) in get_words("complementizer") or words[j].text in ("ألا", "ألّا")
     return that and j not in words.mention_over and (own or words.norm(j - 1) not in other)
 
@@ -301,27 +314,9 @@ def _that(words: Words, j: int, first: int, verb: Verb) -> Start | None:
         return (j, "that") if preposition in verb.that else None
     if preposition in verb.that or (preposition == "ب" and verb.that) or (preposition and preposition in verb.phrase):
         return j + 1, "that"
-    if not preposition and "" in verb.phrase and j > first and not _begins_adverbial(words, first):
+    if not preposition and "" in verb.phrase and j > first and not begins_adverbial(words, first):
         return first, "object"
     return None
-
-
-def _bare(words: Words, first: int, limit: int, verb: Verb, subject: Subject | None) -> Start | None:
-    """Speech without any mark, told by its first word, a verb in the imperfect or a negation: قال لافروف لا أعتقد …"""
-    if not (verb.quote and verb.that and not verb.phrase and verb.type == "say" and not verb.impersonal):
-        return None
-    if subject is None or limit - first < SHORTEST_BARE:
-        return None
-    definite = subject.kind == "person" and words.norm(subject.start).startswith("ال")  # not قال شاهد لم يذكر اسمه
-    if subject.kind != "named" and not definite:
-        return None
-    norm = words.norm(first)
-    direct = norm in get_words("negation") or (norm[:1] in ("ي", "ن") and len(norm) > 3 and first not in words.mention_over)
-    return (first, "bare") if direct and first not in words.timed else None
-
-
-def _begins_adverbial(words: Words, k: int) -> bool:
-    return not words.norm(k)[:1].isalnum() or k in words.timed or words.norm(k) in get_words(*ADVERBIAL)
 
 
 def _begins_object(words: Words, j: int) -> bool:
@@ -359,6 +354,7 @@ def _other_verb(words: Words, j: int) -> bool:
     """Whether another finite reporting verb stands at ``j``, outside a relative clause."""
     return (
         is_reporting_verb(words, j)
+        and DAMMA not in words[j].text[1:2]
         and not hides_identity(words, j)
         and words.norm(j - 1) not in get_words("relative", "governed", "nominal", "negation") | {"في", "خلال"}
         and words.norm(j + 1) not in get_words("resumptive")

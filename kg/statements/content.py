@@ -56,15 +56,15 @@ def read_content(words: Words, k: int, breaks: Breaks) -> tuple[int, int, str]:
     if k in words.closes:
         close = words.closes[k]
         if _ends_with(words, k, close, limit, breaks):
-            return _trim(words, _behind_that(words, k + 1), close, "direct")
+            return trim(words, _behind_that(words, k + 1), close, "direct")
         end = _end(words, close + 1, max(limit, close + 1), k, breaks)
-        return _trim(words, k, end, "mixed")
-    if words[k].text in "\"“«„" and k + 1 < limit:
-        return _trim(words, _behind_that(words, k + 1), limit, "direct")
+        return trim(words, k, end, "mixed")
+    if words[k].text in "\"“«„”" and k + 1 < limit:
+        return trim(words, _behind_that(words, k + 1), limit, "direct")
     end = _end(words, k, limit, k, breaks)
     if enclosing >= 0 and k - enclosing <= 3 and end == words.closes[enclosing] and _only_particles(words, enclosing + 1, k):
-        return _trim(words, k, end, "direct")
-    start, end, _ = _trim(words, k, end, "")
+        return trim(words, k, end, "direct")
+    start, end, _ = trim(words, k, end, "")
     if breaks.nominal and breaks.wanted:
         end = _before_past(words, start, end)
     return start, end, "mixed" if _has_quotation(words, start, end) else "indirect"
@@ -94,7 +94,7 @@ def _goes_on(words: Words, k: int) -> bool:
     return words.norm(k) in ("او", "بل")
 
 
-def _trim(words: Words, start: int, end: int, kind: str) -> tuple[int, int, str]:
+def trim(words: Words, start: int, end: int, kind: str) -> tuple[int, int, str]:
     """Without marks at either end that say nothing."""
     while start < end - 1 and words[start].text in FINAL:
         start += 1

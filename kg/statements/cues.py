@@ -49,7 +49,7 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
             return False  # أن مناشدة باريس: the verbal noun
         if before in get_words("preposition", "governed") and not told_by_noun(words, k, verb):
             return False  # لمطالبة الصين
-        if words.norm(k) in get_words("homograph") and before not in COMMAS and before != "و":
+        if words.norm(k) in get_words("homograph") and before not in COMMAS and before != "و" and k - 1 not in words.opens:
             return False  # مذكرة is a note
         was = next((j for j in range(k - 1, k - 5, -1) if words.norm(j) in get_words("auxiliary")), -1)
         if was >= 0 and (verb.impersonal or not any(words[j].text in COMMAS or words.norm(j) in get_forms() for j in range(was, k))):

@@ -15,7 +15,8 @@ from kg.statements.relays import name_source
 from kg.statements.reports import Report, iter_reports
 from kg.statements.speaker import Speaker
 from kg.statements.speakers import Discourse
-from kg.statements.uncued import find_continuations, find_headlines
+from kg.statements.subjects import is_several
+from kg.statements.uncued import find_continuations, find_headlines, find_teasers, find_unclosed
 from kg.statements.words import COMMAS, Words
 
 #: A participle without a comma before it begins a report only if its content is that near (قائلا إن, مشيرا إلى أن).
@@ -49,8 +50,10 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
         if speaker is not None:
             found.append(_statement(words, report, start, end, kind, speaker))
     found += find_headlines(words, discourse, found)
+    found += find_teasers(words, discourse, found)
     found += find_attributions(words, discourse, found, reports)
     found += find_continuations(words, found)
+    found += find_unclosed(words, found)
     return _distinct(name_described(words, found, discourse.genders))
 
 
@@ -94,7 +97,8 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
             continue
         elif form.tense == report.form.tense or report.form.tense in ("participle", "masdar"):
             soft.add(other.cue)
-            same = other.subject is None and form.gender == report.form.gender and form.number == report.form.number
+            alike = (form.number == "s") != _is_told_by_several(words, report)
+            same = other.subject is None and form.gender == report.form.gender and alike
             told = verb.kind == "continue" or (form.tense == "perfect" and (same or (verb.quote and verb.type == "say")))
             if told and (words.norm(other.cue - 1) in joins or _holds_conjunction(words, other)):
                 hard.add(other.cue)
@@ -112,6 +116,13 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
     wanted = report.verb.type in WANTED or report.verb.lemma == "دافع"
     told_of = report.form.tense == "masdar" and words.norm(report.cue - 1) in get_words("complementizer")
     return Breaks(frozenset(soft), frozenset(hard), concessive, nominal, wanted, aside, told_of)
+
+
+def _is_told_by_several(words: Words, report: Report) -> bool:
+    """Whether several speak, which a verb before its subject does not tell: اتفق الزعيمان على أن …، ودعوا إلى."""
+    if report.subject is None or report.before or report.form.number != "s":
+        return report.form.number != "s"
+    return len({e for m in report.subject.mentions for e in m.entities}) > 1 or is_several(words, report.subject)
 
 
 def _is_remark(words: Words, report: Report, other: Report) -> bool:

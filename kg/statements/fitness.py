@@ -32,6 +32,10 @@ def fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, co
     if verb.kind == "document":
         told = verb.lemma == "نص" and kind in ("other", "person") and not speaker  # تنص الخطة على: whatever it is, it is a text
         return subject is not None and (is_text(words, subject) or speaker in TEXTS or told)
+    if verb.lemma == "شهد" and kind != "person" and speaker != "Person":
+        return False  # شهدت البلاد: nobody testifies
+    if verb.lemma == "اشتبه" and form.tense == "participle":
+        return False  # مشتبهين في تورطهم: suspected
     if verb.lemma == "زاد" and kind == "other":
         return False  # زاد معدل المياه
     if form.tense == "masdar" and not form.suffix and speaker not in ACTORS and not _is_said_by(words, subject, rule):

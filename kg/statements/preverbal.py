@@ -12,7 +12,7 @@ from kg.statements.subjects import Subject, disagrees, parse_subject, skip_addre
 from kg.statements.words import COMMAS, DASHES, Words
 
 #: Marks behind which a clause may begin with its subject.
-CLAUSE_MARKS = COMMAS | set(":.!؟?…")
+CLAUSE_MARKS = COMMAS | set(":.!؟?…*•●▪")
 #: So many words may stand between a subject and its verb (وكان فلان، الذي …، قد قال).
 REACH = 60
 #: A description before a verb is no longer than this; a common noun with what belongs to it than the second.

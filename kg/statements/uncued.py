@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Statement
-from kg.statements.content import Breaks, read_content, refine_type
+from kg.statements.content import Breaks, read_content, refine_type, trim
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_forms, get_words
 from kg.statements.phrases import skip_asides
@@ -19,7 +19,10 @@ LONGEST_LABEL = 10
 #: A name that is no mention has no more words than this.
 LONGEST_NAME = 3
 #: Shorter quotations that stand alone are names or slogans.
-SHORTEST_CONTINUATION = 4
+SHORTEST_CONTINUATION = 3
+#: What is not closed goes on over so many sentences.
+LONGEST_SPEECH = 5
+OPENINGS = frozenset("\"“«„”")
 #: A quotation goes on with the last speaker within so many sentences.
 NEAR = 2
 #: Words between a quotation and the verb behind it: «…»، هذا ما قاله, كما قال.
@@ -38,13 +41,34 @@ def find_headlines(words: Words, discourse: Discourse, found: Sequence[Statement
             continue
         subject = parse_subject(words, k, colon)
         low, high = words[colon].start, words[limit - 1].end
-        if any(words.norm(j)[:1].isdigit() for j in range(k, colon)):
-            continue  # 19:23, the score of a match
+        if any(words.norm(j)[:1].isdigit() for j in range(k, colon)) or words.norm(k) in get_words("heading"):
+            continue  # 19:23, the score of a match; شاهد: …
         told = any(low < s.start < high and s.cue_start < low for s in found)
         if subject is None or subject.kind == "title" or _is_topic(subject) or told or not _reaches(words, subject, colon):
             continue
         start, end, kind = read_content(words, colon + 1, Breaks())
         made.append(_statement(words, start, end, kind, discourse.of_subject(subject), "headline"))
+    return made
+
+
+def find_teasers(words: Words, discourse: Discourse, found: Sequence[Statement]) -> list[Statement]:
+    """What the first half of a headline tells, its speaker and a verb without a content in the other: هجوم وشيك.. مصدر يكشف لـCNN."""
+    made: list[Statement] = []
+    for k in range(4, len(words) - 1):
+        dots = k - 2
+        if words[dots].text != "." or words[dots + 1].text != "." or words[k].line != words[dots].line or words[k].furniture:
+            continue
+        limit = words.end_of(k)
+        first = next(j for j in range(dots, -1, -1) if j == 0 or words[j - 1].line != words[k].line)
+        subject = parse_subject(words, k, limit) if words[limit - 1].text != "." else None
+        if subject is None or subject.kind == "other" or any(words[first].start <= s.start < words[dots].end for s in found):
+            continue
+        readings = get_forms().get(words.norm(subject.after), ())[:1]
+        told = any(form.tense == "imperfect" and not form.suffix and verb.type == "say" for verb, form in readings)
+        behind = skip_asides(words, subject.after + 1, limit)
+        if told and skip_addressee(words, behind, limit) >= limit:
+            start, end, kind = trim(words, first, dots, "mixed" if any(j in words.closes for j in range(first, dots)) else "indirect")
+            made.append(_statement(words, start, end, kind, discourse.of_subject(subject), "headline-final"))
     return made
 
 
@@ -57,6 +81,38 @@ def _reaches(words: Words, subject: Subject, colon: int) -> bool:
 def _is_topic(subject: Subject) -> bool:
     """Whether a phrase before a colon is a heading rather than a name that nobody knows: رابط الخبر بصحيفة …:"""
     return subject.kind == "other" and subject.end - subject.start > LONGEST_NAME
+
+
+def find_unclosed(words: Words, found: Sequence[Statement]) -> list[Statement]:
+    """Quotations that begin a line and are not closed, as they go on to where the article speaks again: told by the last speaker."""
+    made: list[Statement] = []
+    for k in range(1, len(words) - 1):
+        if words[k].text not in OPENINGS or k in words.closes or k in words.opens or words[k].furniture or words.inside[k] >= 0:
+            continue
+        if words[k - 1].line == words[k].line or words[k + 1].line != words[k].line:
+            continue
+        speaker = _last_speaker(words, k, [*found, *made])
+        end = _end_of_speech(words, k, found)
+        told = any(words[k].start < s.end and s.start < words[end - 1].end for s in found)
+        if speaker is None or told or end - k <= SHORTEST_CONTINUATION:
+            continue
+        begin, end, _ = trim(words, k + 1, end, "direct")
+        made.append(_statement(words, begin, end, "direct", speaker, "quotation-unclosed"))
+    return made
+
+
+def _end_of_speech(words: Words, k: int, found: Sequence[Statement]) -> int:
+    """The index behind the sentence of a mark that is not closed, or behind those up to the next report or quotation, if near."""
+    end = words.end_of(k)
+    cues = {s.cue_start for s in found}
+    for _ in range(LONGEST_SPEECH):
+        if end >= len(words):
+            return end
+        behind = words.end_of(end)
+        if any(words[j].start in cues or words[j].text in OPENINGS for j in range(end, behind)):
+            return end
+        end = behind
+    return words.end_of(k)
 
 
 def find_continuations(words: Words, found: Sequence[Statement]) -> list[Statement]:

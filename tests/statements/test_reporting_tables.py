@@ -26,6 +26,7 @@ WORD_CLASSES = {
     *("renewal", "respect", "resumptive", "rule", "singular", "source-pronoun", "subjunctive", "support", "told", "turn", "verbal", "way"),
     *("adjective", "called", "given", "idiom", "rumour", "totality", "turning", "unsaid"),
     *("belief", "company", "contrast", "course", "deed", "deed-noun", "identity", "origin", "things", "with-b"),
+    *("clause-head", "heading"),
     *("but", "cause", "concern", "inquiry", "latest", "news", "note", "past", "recognised", "resolution", "signed"),
     *("to-come", "topic", "waved"),
 }
