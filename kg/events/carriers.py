@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.events.agreement import may_own
 from kg.events.frames import Earlier, Frame, accepts, core, is_adjective
 from kg.events.governors import Governor
 from kg.events.lexicon import get_event_words
@@ -39,6 +40,8 @@ def find_possessor(page: Page, frame: Frame, earlier: Earlier, carried: str = ""
             return False
         if pronoun in ("هم", "هن") and len(fillers) == 1 and fillers[0].kind == "P" and frame.spot.trigger.type == "Visit":
             return False
+        if not may_own(page, pronoun, fillers):
+            return False  # ليلة مقتلها: no man
         if pronoun == "ه" and (len(fillers) > 1 or any(f.kind == "S" for f in fillers)):
             return False
         if carried:

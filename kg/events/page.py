@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from kg.events.lexicon import get_cues, get_event_words, get_supports, get_triggers
 from kg.events.morphology import Form
 from kg.model import Entity, Mention, Statement, TimeMention
+from kg.statements.genders import read_genders
 from kg.statements.lexicon import get_forms, get_words
 from kg.statements.words import Words
 from kg.text.demonyms import match_demonym
@@ -136,6 +137,11 @@ class Page:
         """The publication date, if known."""
         document = self.doc._.document
         return document.date if document is not None else None
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """Entity → m or f, of the people of whom the document tells it."""
+        return read_genders(self.words)
 
     @cached_property
     def place_names(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.events.agreement import may_own
 from kg.events.frames import Earlier, Frame, Spots, accepts
 from kg.events.lexicon import get_event_words
 from kg.events.page import PREPOSITIONS, RELATIVES, Page
@@ -156,7 +157,7 @@ def _find_object(page: Page, frame: Frame, relative: Sequence[Filler], subject: 
         if at >= k or page.words[at].sentence < page.words[k].sentence - 2:
             continue
         free = [f for f in fillers if f.entity not in taken and f.kind == "P"]
-        if free and len(free) == len(fillers) and frame.add("obj", free):
+        if free and len(free) == len(fillers) and may_own(page, frame.spot.form.pronoun, free) and frame.add("obj", free):
             return
     if frame.spot.trigger.type == "Appointment" and frame.add("obj", find_hero(page, "Appointment")):
         return
