@@ -781,4 +781,8 @@ TOLD_BY: list[Case] = [
         ["Consultation actual participant=berg participant=haddad"],
     ),
     ("a war on no one", "واصلت روسيا حربها ضد الإرهاب.", {}, []),
+    (
+        "whose death, by the pronoun's gender", "وصلت رولان إلى القاهرة. وأعلن حداد مقتلها.", {},
+        ["Visit actual agent=roland place=cairo", "Death actual subject=roland"],
+    ),
 ]
