@@ -17,6 +17,8 @@ from kg.text.normalise import fold
 
 #: A family name that is so frequent an ordinary word is not looked for alone.
 ORDINARY = 1500
+#: What is written for بن where a name begins with it: أحمد بن علي … ابن علي.
+SON = "ابن"
 #: The score from which a name of one word is believed everywhere in the text, and what names no one thing.
 SURE, PASSING = 0.8, frozenset({"pattern:numbered", "pattern:dated"})
 #: The recogniser's probability of a name at a given name from which somebody is called by it alone.
@@ -90,8 +92,8 @@ def _read_families(doc: Doc, span: NameSpan) -> set[str]:
     last, before = doc[span.end - 1].norm_, doc[span.end - 2]
     pair = f"{before.norm_} {last}"
     cut = len(before.norm_) == 1 and not before.whitespace_  # ل|ايتون
-    if cut or (before.norm_ in FATHERS and not is_foreign([before.norm_, last][-len(span) :])):  # محمد بن سلمان is no سلمان, but بن سلمان
-        return {pair}
+    if cut or (before.norm_ in FATHERS and (len(span) > 2 or not is_foreign([before.norm_, last]))):  # محمد بن سلمان is no سلمان, but بن سلمان
+        return {pair, pair if cut else f"{SON} {last}"}
     if len(last) < 3 or (name_share(last) < 0.5 and get_counts().get(last, 0) >= ORDINARY):
         return set()
     return {last, pair} if before.norm_ in LINKS or last in ENDS else {last}
@@ -106,7 +108,7 @@ def _read_ordinary(doc: Doc, span: NameSpan) -> set[str]:
 
 def _is_joined(before: Token, token: Token) -> bool:
     """Whether a word is one name with the word before it: `أبو عاقلة`, `ل|ايتون`."""
-    return before.norm_ in LINKS or token.norm_ in ENDS or (len(before.norm_) == 1 and not before.whitespace_)
+    return before.norm_ in (*LINKS, SON) or token.norm_ in ENDS or (len(before.norm_) == 1 and not before.whitespace_)
 
 
 def _is_called(doc: Doc, i: int, named: Mapping[int, float]) -> bool:

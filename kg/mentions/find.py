@@ -57,6 +57,8 @@ from kg.text.normalise import fold
 
 #: A word so frequent that never names anybody is none of a name's at its end, unless the recogniser is sure.
 ORDINARY_END = 100
+#: A word that text has so often and that is in no name we know is none of a body or a place by itself.
+ORDINARY = 10
 #: What `ب` before makes an acting title of: بالوكالة, بالنيابة.
 ACTING = frozenset(map(fold, ("الوكالة", "النيابة", "الإنابة")))
 #: The recogniser's mean probability from which a name of its own is believed; chosen among 0.6 to 0.9 on dev and gold.
@@ -122,8 +124,8 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
 
 
 def _beside(sites: list[NameSpan], recognised: list[NameSpan]) -> list[NameSpan]:
-    """What the recogniser reads that is no part of a name behind its noun and does not go over its end: `ولايتي | كونار وخوست`."""
-    return [r for r in recognised if not any(r.overlaps(s) and (r.end > s.end or r.start >= s.start) for s in sites)]
+    """What the recogniser reads that is no part of a name behind its noun, goes not over its end (`ولايتي | كونار وخوست`) and is nobody."""
+    return [r for r in recognised if not any(r.overlaps(s) and (r.end > s.end or r.start >= s.start or r.type == "Person") for s in sites)]
 
 
 def _is_confirmed(doc: Doc, body: NameSpan, at: dict[int, NameSpan], named: dict[int, float]) -> bool:
@@ -235,14 +237,17 @@ def _is_headed(doc: Doc, span: NameSpan) -> bool:
 
 
 def _is_class(doc: Doc, span: NameSpan) -> bool:
-    """Whether a name is but a nationality or a class word."""
+    """Whether a name is but a nationality, a class word, a particle, or a body or place by a word that text knows as another."""
     if is_peninsula(doc, span.start, span.end):
         return True
     norm = doc[span.start].norm_
     if span.end > span.start + 1:
         return False
-    if span.type == "Person" and is_definite(norm) and not is_rare(norm) and name_share(norm) < 0.2 and get_counts()[norm] != NAME_COUNT:
-        return True  # حزب الأحرار | اليميني
+    if is_stop(doc[span.start]) or (span.type in ("Organization", "Place") and ORDINARY <= get_counts().get(norm, 0) < NAME_COUNT):
+        return True  # صحيفة | عبرية
+    known = get_counts().get(norm) == NAME_COUNT and get_corpus_counts().get(norm, 0) < ORDINARY_END
+    if span.type == "Person" and is_definite(norm) and not is_rare(norm) and name_share(norm) < 0.2 and not known:
+        return True  # حزب الأحرار | اليميني, رئيس | الأركان
     return match_demonym([norm]) is not None or bare(norm) in get_introducers() or norm in get_place_nouns()
 
 
