@@ -92,7 +92,8 @@ def _read_families(doc: Doc, span: NameSpan) -> set[str]:
     last, before = doc[span.end - 1].norm_, doc[span.end - 2]
     pair = f"{before.norm_} {last}"
     cut = len(before.norm_) == 1 and not before.whitespace_  # ل|ايتون
-    if cut or (before.norm_ in FATHERS and (len(span) > 2 or not is_foreign([before.norm_, last]))):  # محمد بن سلمان is no سلمان, but بن سلمان
+    father = before.norm_ in FATHERS and (len(span) > 2 or not is_foreign([before.norm_, last]))
+    if cut or father:  # محمد بن سلمان is no سلمان, but بن سلمان
         return {pair, pair if cut else f"{SON} {last}"}
     if len(last) < 3 or (name_share(last) < 0.5 and get_counts().get(last, 0) >= ORDINARY):
         return set()
