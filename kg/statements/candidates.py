@@ -56,7 +56,7 @@ def iter_candidates(discourse: Discourse, report: Report, found: Sequence[Statem
     doer = find_doer(words, at) if report.form.tense == "participle" else None
     if doer is not None:
         yield _candidate(discourse, doer, "here", first=True, last=True)
-    person = find_last_person(words, topic if topic >= 0 else at, start)
+    person = find_last_person(words, at, start) if topic < 0 else None
     if person is not None and not _is_told_in_text(words, report.cue, person) and not _is_described(words, at, person):
         yield Candidate(person.entities, "named", gender=discourse.gender_of(person)), person
     if not around and start:
@@ -174,7 +174,7 @@ def _is_told_in_text(words: Words, k: int, person: Speaker) -> bool:
     if words.norm(k + 1) in get_words("resumptive"):
         return at >= 0 and words.norm(first - 1) == "الي"  # لفلان is rather his: تصريح لفلان قال فيه
     text = next((j for j in (first - 2, first - 3) if source_class(words.norm(j)) in ("document", "utterance")), -1)
-    return text >= 0 and words.norm(first - 1) in ("الي", "ل") and is_owned(words, text)
+    return text >= 0 and words.norm(first - 1) in ("الي", "ل", "عن") and is_owned(words, text)
 
 
 def _is_described(words: Words, k: int, person: Speaker) -> bool:
@@ -252,7 +252,7 @@ def _subject_at(words: Words, k: int, start: int, end: int) -> Subject | None:
         unnamed = people and (first == k or _is_finite(words, k))  # رفض دبلوماسي غربي | الحديث عن
         begins = described or honoured or unnamed or first in words.mention_from or first in words.titled
         relayed = any(verb.kind == "relay" for verb, _ in get_forms().get(words.norm(k), ()))  # نقلت وكالة رويترز عن مسؤول
-        at = first if relayed else _introduced(words, first)
+        at = _introduced(words, first) if first > k and not relayed and _is_finite(words, k) else first
         subject = parse_subject(words, at, end, stops) if begins or at > first else None
         if subject is None or (subject.kind not in ("named", "person", "title") and not described):
             continue

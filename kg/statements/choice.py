@@ -90,9 +90,13 @@ def read_features(candidate: Candidate, report: Report, entities: Mapping[str, E
 
 
 def score(roles: Sequence[Candidate], report: Report, entities: Mapping[str, Entity]) -> float:
-    """How well a candidate fits, given all the roles in which the text has him: who spoke and is the subject here counts as both."""
+    """How well a candidate fits, given all the roles in which the text has him: who spoke and is the subject here counts as both.
+
+    That he spoke long ago does not count against him if the text tells of him again.
+    """
     read = [read_features(candidate, report, entities) for candidate in roles]
-    return sum(weight * max(features[name] for features in read) for name, weight in WEIGHTS.items())
+    anew = [features for features in read if not features["spoke"]]
+    return max(sum(weight * max(features[name] for features in some) for name, weight in WEIGHTS.items()) for some in (read, anew) if some)
 
 
 def _agrees(candidate: Candidate, report: Report) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.statements.clauses import is_verb
 from kg.statements.inflection import Inflection
 from kg.statements.lexicon import get_sources, get_title_heads, get_words, source_class
-from kg.statements.openings import begins_topic
+from kg.statements.openings import find_topic
 from kg.statements.phrases import is_function_word, skip_asides
 from kg.statements.plurals import ADJECTIVE, behind_agreeing, is_plural
 from kg.statements.subjects import Subject, disagrees, parse_subject, skip_addressee
@@ -55,12 +55,13 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
     if (relative := _behind_joined(words, k, start, form)) >= 0 and (named := _antecedent(words, relative, k, form)) is not None:
         return named
     openers = get_words("opener", "auxiliary", "conjunction")
+    topic = find_topic(words, start, k)
     for o in range(k - 1, max(start - 2, k - REACH), -1):
         that = o >= start and words.norm(o) in get_words("complementizer")
         if o >= start and (o in words.mention_over or (not that and words.norm(o) not in openers and words[o].text not in CLAUSE_MARKS)):
             continue
-        if o >= start and begins_topic(words, o):
-            continue  # وفيما يخص فلانا قال
+        if 0 <= topic <= o:
+            continue  # وفيما يخص فلانا قال, وعن عودته بعد رحيل فلان قال
         if words.norm(o) == "سبق" and o >= start and words.norm(o + 1) not in ("ل", "و", "ان"):
             continue  # فلان سبق القرار بتصريح
         apart = words.norm(o - 1) in get_words("conditional") or words.norm(k - 1) == "ف"

@@ -101,7 +101,9 @@ class Discourse:
         entities = tuple(dict.fromkeys(e for m in subject.mentions for e in m.entities))
         several = len(entities) > 1 if entities else is_several(words, subject)
         keys = self._keys(subject)
-        if entities:
+        if entities and (unnamed := self._unnamed(subject, entities)) is not None:
+            speaker = replace(unnamed, start=start, end=end)
+        elif entities:
             entities = self._pointed_at(subject, entities, gender)
             if self._is_resolution(entities) and (council := self._passing(subject.start)) is not None:
                 entities = council.entities  # القرار 1701
@@ -235,6 +237,17 @@ class Discourse:
             holders = (s.entities for s in agreeing if holds(self.words, subject, s.entities[0]))
             return next(holders, entities)
         return entities
+
+    def _unnamed(self, subject: Subject, entities: tuple[str, ...]) -> Speaker | None:
+        """A source without a name who spoke last, called by a noun that was read as somebody else: مسؤول كبير … المسؤول."""
+        if subject.mentions[0].level != "nominal" or len(entities) > 1 or not is_general(self.words, subject):
+            return None
+        for _, speaker in self.latest(subject.mentions[0].start):
+            if speaker.entities == entities or (len(speaker.entities) == 1 and holds(self.words, subject, speaker.entities[0])):
+                return None
+            if speaker.text and self._may_be(subject, speaker):
+                return speaker
+        return None
 
     def _keys(self, subject: Subject) -> frozenset[str]:
         """The words of a description without articles, names' own words left out."""
