@@ -151,7 +151,8 @@ def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gaze
         return True
     norm = doc[start].norm_
     if doc[start].text.isascii():
-        return len(doc[start].text) < 2 or doc[start].text.islower()
+        beside = any(t.is_ascii and t.is_alpha for t in doc[max(0, start - 1) : start + 2] if t.i != start)
+        return len(doc[start].text) < 2 or (doc[start].text.islower() and (beside or len(doc[start].text) != 3))
     strong = [a for a in aliases if a.kind not in WEAK_KINDS]
     if not strong and any(a.kind == ORDINARY for a in aliases):
         before = doc[start - 1].norm_ if start else ""

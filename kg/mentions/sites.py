@@ -20,6 +20,8 @@ from kg.text.demonyms import match_demonym
 from kg.text.lexicon import get_corpus_counts
 from kg.text.normalise import fold
 
+#: What a noun of people who play together calls.
+TEAM = "Organization"
 #: The most words of a name.
 LONGEST = 5
 #: The recogniser's probability from which a further word belongs to a name.
@@ -88,8 +90,24 @@ class _Finder:
                 continue
             if noun.number > 1:
                 yield from self._joined(i, noun)
+            elif noun.type == TEAM:
+                yield from self._team(i + 1, noun)
             elif i + 1 not in self._at and not self._is_within(i + 1, noun) and (end := self._end(i + 1, noun)):
                 yield self._span(i if noun.part else i + 1, end, noun)
+
+    def _team(self, j: int, noun: PlaceNoun) -> Iterator[NameSpan]:
+        """A team's name: behind a place's further words of it (`فريق | بلفاست جاينتس`), and none where the team is somebody's."""
+        known, whole = self._at.get(j), self._read.get(j)
+        if known is not None and known.type != "Place":
+            return
+        if whole is not None and whole.type == "Person":
+            return
+        end = known.end if known is not None else self._end(j, noun)
+        if known is not None:
+            while end < min(len(self._doc), j + LONGEST) and self._goes_on(end, j):
+                end += 1
+        if end > (known.end if known is not None else j):
+            yield self._span(j, end, noun)
 
     def _is_within(self, j: int, noun: PlaceNoun) -> bool:
         """Whether a noun behind the noun says where it is, or the same once more: `ميناء | بلدة الناقورة`, `ملعب | استاد …`."""

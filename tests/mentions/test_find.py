@@ -153,6 +153,16 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("an accusative behind a name", "والتقى سليم كوزمان نظيرًا له.", [("سليم كوزمان", P)]),
     ("a queen called like a city", "يحل الملك خوان كارلوس وعقيلته الملكة صوفيا اليوم بالبلاد.", [("خوان كارلوس", P), ("صوفيا", P)]),
     ("latin acronym", "نقلت شبكة CNN الخبر.", [("CNN", O)]),
+    ("a team of two words", "خسر فريق بلنغهام روفرز أمام ضيفه.", [("بلنغهام روفرز", O)]),
+    ("somebody's team", "تدرب فريق جون سميث صباحا.", [("جون سميث", P)]),
+    ("a team of a common noun", "ينتظر فريق البحث نتيجة أخرى.", []),
+    ("a storm", "اقترب إعصار دوريندا من الساحل، ثم ضعف إعصار دوريندا أمس.", [("إعصار دوريندا", E), ("إعصار دوريندا", E)]),
+    ("a storm without a name", "هذا إعصار مدمر ضرب الساحل.", []),
+    ("a volcano", "ثار بركان كوتوباكسينا مساء.", [("كوتوباكسينا", L)]),
+    ("another word for a hospital", "نقل المصابون إلى مشفى زيرفاندا أمس.", [("مشفى زيرفاندا", F)]),
+    ("a league", "صعد الفريق إلى دوري الأضواء.", [("دوري الأضواء", E)]),
+    ("an adjective is no league", "عقد الاجتماع الدوري السنوي أمس.", []),
+    ("latin acronym in small letters", "نقلت شبكة cnn الخبر.", [("cnn", O)]),
 ]
 
 
@@ -172,3 +182,4 @@ def test_short_form_of_an_unknown_name_is_found(annotate) -> None:
 def test_names_say_where_they_come_from(annotate) -> None:
     doc = annotate("استقبل السفير يوهان فالدغرين وزير الخارجية سيرغي لافروف في موسكو.")
     assert all(m.origin and 0 < m.score <= 1 for m in doc._.mentions)
+
