@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from spacy.tokens import Doc
 
 from kg.linking.choice import Candidate, choose
+from kg.linking.genders import read_genders
 from kg.linking.introducers import find_introducers
 from kg.linking.lexicon import Nominal, covers_title, get_body_adjectives, get_noun_kinds, get_words
 from kg.linking.offices import Offices
@@ -57,7 +58,7 @@ class Antecedents:
         self.owners = Owners(doc, offices, self._seen, self.sentence)
         titled = [(p, read_gender(doc[t.start])) for t in doc._.titles if (p := offices.person_of(t))]
         self._titled_states = {p: t.state for t in doc._.titles if (p := offices.person_of(t)) and t.state and not t.former}
-        self._feminine = {person: feminine for person, feminine in titled if feminine is not None}
+        self._feminine = read_genders(doc, names) | {person: feminine for person, feminine in titled if feminine is not None}
         self.introducers: dict[str, set[str]] = defaultdict(set)
         for mention in names:
             span = doc.char_span(mention.start, mention.end)
@@ -177,7 +178,7 @@ class Antecedents:
         return max((start for start, e in self._seen if e == entity and start < at), default=None)
 
     def is_feminine(self, person: str) -> bool | None:
-        """Whether a title beside somebody's name is in the feminine; ``None`` where none tells."""
+        """Whether a title, a verb or a relative beside somebody's name is in the feminine; ``None`` where none tells."""
         return self._feminine.get(person)
 
     def own_state(self, token: int, norm: str) -> str | None:
@@ -251,7 +252,8 @@ class Antecedents:
         dual = get_dual_titles().get(bare(norm))
         people = [(start, e) for start, e in self._seen if self.type_of(e) == "Person"]
         if dual is None:
-            return self._pair(people, at)
+            private = norm in get_words("private")
+            return self._pair([p for p in people if not (private and self.offices.gazetteer.tenures.get(p[1]))], at)
         holders = [(start, e) for start, e in people if self.holds(e, dual.english)]
         if dual.english == ANY_OFFICE:
             holders = [(start, e) for start, e in people if any(self.holds(e, head) for head in HEADS)]

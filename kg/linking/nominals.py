@@ -16,6 +16,7 @@ from kg.linking.adjectives import Reach, reach
 from kg.linking.antecedents import Antecedents
 from kg.linking.bodies import Bodies
 from kg.linking.groups import COMMAS, Groups
+from kg.linking.kin import Kin
 from kg.linking.lexicon import Nominal, get_fixed, get_nominals, get_owned, get_owned_bodies, get_words
 from kg.linking.nouns import is_arm, is_deed, is_said_of
 from kg.linking.offices import Offices
@@ -58,6 +59,7 @@ class _Finder:
         self.titled = TitleReader(doc, offices, self.antecedents, self._covered)
         self.bodies = Bodies(doc, offices, self.antecedents, self.made)
         self.unnamed = Unnamed(doc, offices)
+        self.kin = Kin(doc, self.antecedents)
         self.ordinary = Ordinary(doc, self.antecedents, self.titled.called, self._closed)
 
     def _cover(self, names: tuple[Mention, ...]) -> set[int]:
@@ -188,7 +190,7 @@ class _Finder:
 
     def _ordinary(self, i: int) -> Mention | None:
         """Somebody by a noun that no office is: `المتهم`, or by whose kin he is: `والده`."""
-        end, person = self.ordinary.find(i) or (i + 1, self.ordinary.kin(i))
+        end, person = self.ordinary.find(i) or (i + 1, self.kin.find(i))
         free = person is not None and not self._introduces_name(end)
         return self._mention(i, end, "Person", (person,), "nominal:ordinary") if person is not None and free else None
 
@@ -231,6 +233,9 @@ class _Finder:
             return (self.groups.parties(i) or self._two_states(i, told)) if state is None else ()
         if row.antecedent == "pair":
             return self.antecedents.pair_of_kind(row, self.doc[i].idx) if state is None else ()
+        if row.antecedent == "kin":
+            apart = state is None and not told.telling and not (i and is_definite(self.doc[i - 1].norm_))  # البلدين الشقيقين
+            return self.kin.pair(row.kinds, self.doc[i].idx) if apart else ()
         if row.antecedent == "persons":
             return self.antecedents.pair_of_people(norm, self.doc[i].idx) if state is None else ()
         if row.antecedent == "own-state":

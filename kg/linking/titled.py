@@ -10,10 +10,13 @@ from kg.linking.holders import CROWNED
 from kg.linking.lexicon import get_words
 from kg.linking.offices import Office, Offices
 from kg.mentions.lexicon import MUTUAL, bare, get_bases, get_counterpart, get_title_links, get_titles, is_definite, read_gender
+from kg.mentions.people import ALI, ON, is_given
 from kg.mentions.spans import Title
 from kg.mentions.title_extent import get_head
 from kg.text.normalise import split_pronoun
 
+#: A word as short as this begins no name.
+SHORT = 2
 #: The English of whoever is `رئيس` of a government.
 GOVERNING = "prime minister"
 
@@ -31,6 +34,8 @@ class TitleReader:
         if title.designate or title.kind == "honorific" or self.offices.person_of(title):
             return None
         if title.name is not None and beside and self.offices.mention_at(title.name[0]) is not None:
+            return None
+        if self._is_before_unknown(title.end):
             return None
         at, feminine, sure = self.doc[title.start].idx, bool(read_gender(self.doc[title.start])), title.kind == "description"
         if title.former:
@@ -64,6 +69,13 @@ class TitleReader:
         if person is None and office.country:
             person = self.antecedents.holder(office.english, office.country, None, at)
         return person
+
+    def _is_before_unknown(self, k: int) -> bool:
+        """Whether a given name stands behind a title that no name known here begins with: `وزير الطاقة | ماهر …`."""
+        if k + 1 >= len(self.doc) or k in self._covered or not is_given(self.doc[k].norm_):
+            return False
+        word, other = self.doc[k], self.doc[k].norm_ == ALI and not is_given(self.doc[k + 1].norm_)
+        return word.text != ON and not other and not is_definite(word.norm_) and len(word.norm_) > SHORT
 
     def find_end(self, title: Title) -> int:
         """The token behind the description: the title up to the first name in it."""

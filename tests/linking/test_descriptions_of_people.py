@@ -57,6 +57,21 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ),
     ("an accused whom nobody names", "حضر ماهر الحلواني. واعتقلت الشرطة متهما بالقتل، وقال المتهم إن الوقت حان.", []),
     ("nobody accused", "زار ماهر الحلواني المدينة. وقال المتهم إن الوقت حان.", []),
+    (
+        "whom another accused by evidence is not",
+        "قتلت الشابة جيسيكا تشامبرز في بلدتها. وحضر كوينتين بيليس إلى المحكمة. وقال بيليس إنه لم يعرف الضحية.",
+        [("الضحية", "جيسيكا تشامبرز")],
+    ),
+    ("nobody harmed", "زار ماهر الحلواني المدينة. وقالت الشرطة إن الضحية لم تمت.", []),
+    (
+        "a noun of the same class, and no woman for a man's",
+        "وصل لاعب كرة القدم كريستيانو رونالدو إلى المحكمة، وتحدثت كاثرين مايورجا. وقال المهاجم إن الوقت حان، وأضافت الفتاة ذلك.",
+        [("المهاجم", "كريستيانو رونالدو"), ("الفتاة", "كاثرين مايورجا")],
+    ),
+    ("a name that nobody knows behind", "حضر ماهر الحلواني أمس. وقال المصمم الشهير فؤاد إن الوقت حان.", []),
+    ("a minister with a name that nobody knows", "دعا الوفد وزير الدفاع التركي نجدت أوزال إلى العشاء.", []),
+    ("kin of whom it is told whose kin he is", "ذكرت كارين جانكيل، ابنة مايكل بوند، ذلك. وقالت كارين إن والدها كان فخورا.", [("والدها", "مايكل بوند")]),
+    ("no siblings but an adjective", "وصل ماهر الحلواني وليلى الحلواني إلى البلدين الشقيقين.", []),
     ("kin", "وصلت زوجته ليلى الحلواني أمس. وقالت زوجته إن الوقت حان.", [("زوجته", "ليلى الحلواني")]),
     (
         "a noun of people with his nationality",
@@ -106,3 +121,9 @@ def test_several(annotate, gloss: str, text: str, words: str, expected: list[str
 def test_a_government_within_its_heads_title_is_no_mention(annotate) -> None:
     doc = annotate("وصل بيدرو سانشيز. وقال رئيس الحكومة الإسبانية إن الوقت حان.")
     assert [m.text for m in doc._.mentions] == ["بيدرو سانشيز", "رئيس الحكومة الإسبانية"]
+
+
+def test_a_couple_are_those_of_whom_one_is_called_the_spouse_of_the_other(annotate) -> None:
+    doc = annotate("قابل كيت هارينغتون زوجته روز ليزلي في لندن. وعقد الزوجان قرانهما.")
+    pair = next(m for m in doc._.mentions if m.text == "الزوجان")
+    assert sorted(next(label for _, label in doc._.entities[e].labels) for e in pair.entities) == ["روز ليزلي", "كيت هارينغتون"]
