@@ -16,7 +16,8 @@ SHORT_QUOTATION = 4
 #: The noun that a clause begins with has no more words, if an aside is to follow it.
 SHORT_PHRASE = 3
 #: What these begin behind a comma goes on with a clause (أن لديهما اتفاقات، وهي سارية); behind a noun phrase the writer explains.
-DETAILS = (("وهي",), ("حيث",), ("بينما",))
+HE, NOR = ("وهو",), ("ولم",)
+DETAILS = (("وهي",), HE, ("حيث",), ("بينما",))
 #: قد stands within so many words behind وكان.
 BACKGROUND = 14
 
@@ -210,7 +211,8 @@ def _breaks_behind_comma(words: Words, comma: int, breaks: Breaks) -> bool:
         return True
     phrase = next((p for p in get_breaks() if words.matches(k, p) > 0), ())
     parted = any(j in words.opens for j in range(words.start_of(comma), comma))  # قال إن "الحرب انتهت" في البلاد، حيث
-    told = phrase in DETAILS and not breaks.nominal and not parted
+    told = phrase in DETAILS and not breaks.nominal and not parted and not (phrase == HE and _is_comment(words, words.matches(k, phrase)))
+    told = told or (phrase == NOR and not breaks.nominal and not parted and not _is_of_telling(words, words.matches(k, phrase)))
     if (phrase and not told and not _belongs(words, k, phrase, breaks)) or is_attribution(words, k):
         return True
     if words.norm(k) == "كما" and is_deed(words, k + 1):  # كما أوفد وزيره
@@ -218,6 +220,24 @@ def _breaks_behind_comma(words: Words, comma: int, breaks: Breaks) -> bool:
     if words.norm(k) == "و" and is_deed(words, k + 1) and words.norm(k + 2) in get_words("company"):  # وبحث معه
         return True
     return _is_background(words, k) or _report_at(words, k, breaks.soft | breaks.hard)
+
+
+def _is_comment(words: Words, k: int) -> bool:
+    """Whether behind وهو, at ``k``, the writer judges what was told (وهو ما, وهو أمر), or tells what somebody says of it."""
+    if words.norm(k) in ("ما", "امر", "الامر"):
+        return True
+    for j in range(k, words.end_of(k)):
+        if is_attribution(words, j) or any(told.tense in FINITE for _, told in get_forms().get(words.norm(j), ())[:1]):
+            return True
+        if words[j].text in COMMAS:
+            return False
+    return False
+
+
+def _is_of_telling(words: Words, k: int) -> bool:
+    """Whether at ``k`` stands what somebody has not said (ولم يوضح), or not done yet (ولم يصدر تعليق)."""
+    known = get_forms().get(words.norm(k), ())
+    return bool(known) or words.norm(k) in get_words("unsaid")
 
 
 def _belongs(words: Words, k: int, phrase: tuple[str, ...], breaks: Breaks) -> bool:
