@@ -281,7 +281,7 @@ class Antecedents:
         """
         head = bare(norm)
         if head == CAPITAL:
-            return self.places.capital(at, state)
+            return self.places.capital(at, state) if not telling else None  # العاصمة الثانية
         occurrences: dict[str, list[int]] = defaultdict(list)
         for start, entity in self._seen:
             if self.type_of(entity) == row.type and self._is_told(start, at):

@@ -29,7 +29,11 @@ class Places:
 
     def capital(self, at: int, state: str | None) -> str | None:
         """The capital of the state told, or the city introduced as one, or that of the state spoken of."""
-        introduced = self._of.last(at, lambda e: CAPITAL in self._of.introducers[e]) if state is None else None
+        def is_introduced(entity: str) -> bool:  # عاصمة المكسيك introduces no city
+            known = self._of.entity(entity)
+            return CAPITAL in self._of.introducers[entity] and known is not None and known.kind != "state"
+
+        introduced = self._of.last(at, is_introduced) if state is None else None
         of = state or self._of.offices.states.salient(at)
         cities = [city for city, country in self._of.offices.gazetteer.capitals.items() if country == of]
         return introduced or next(iter(cities), None)
