@@ -32,6 +32,8 @@ CORE = ("participant", "agent", "target", "subject", "mediator")
 PLACELESS = frozenset(["Sanction", "AmbassadorRecall", "TreatyWithdrawal", "TreatyExtension", "CyberAttack", "Appointment", "Call"])
 #: Types whose word with what it needs tells enough, and those of which it does where they lie ahead: ستجرى محادثات.
 TOLD_ALONE, TOLD_AHEAD = frozenset(["Formation", "PrisonerExchange"]), frozenset(["Consultation"])
+#: What the trigger head gives a word, without the article, that alone tells enough.
+SURE = 0.7
 #: Types of which the definite noun alone tells enough: بعد الانتخابات النصفية.
 TOLD_DEFINITE = frozenset(["Election"])
 #: Types of which the row may want a word that tells whom they befell: اعتقال مشتبه بهم, مقتل ثلاثة أشخاص.
@@ -75,7 +77,8 @@ def find_events(doc: Doc) -> tuple[EventReport, ...]:
     for draft in kept:
         if draft.claimed and draft.report.factuality == "actual":
             draft.report = replace(draft.report, factuality="alleged")
-    return finish([draft for draft in kept if _is_told(draft)])
+    learnt = page.doc._.states is not None
+    return finish([draft for draft in kept if _is_told(draft) or (learnt and draft.sure >= SURE and not draft.definite)])
 
 
 def read_frames(page: Page, spots: Mapping[int, tuple[Spot, ...]]) -> Iterator[tuple[list[Frame], Frame | None]]:

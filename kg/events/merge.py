@@ -33,6 +33,8 @@ AHEAD = frozenset(["planned", "possible"])
 ELECTED = frozenset(["participant", "subject"])
 #: Types of which one party does many in a row: told anew in another sentence, what or where it strikes tells them apart.
 REPEATED = frozenset(["Attack", "Arrest", "MilitaryMove", "Visit"])
+#: Types of which an unnamed one is mostly that which the text has told already: ألقي القبض على أربعة … إلقاء القبض.
+TOLD_ONCE = frozenset(["Arrest"])
 #: Types of which one that names only who acts is none that also names whom it strikes: حرب على أوكرانيا, قصفت روسيا.
 APART = frozenset(["Attack"])
 CORE = frozenset(["participant", "agent", "target", "subject"])
@@ -131,9 +133,7 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
     if not _core(b):
         if b.type == "Summit" and _named(page, b):
             return a.type == "Summit" and not _named(page, a) and (a.factuality == b.factuality or a.date == b.date)
-        if two.definite:
-            return True
-        return not _core(a) and a.factuality == b.factuality and bool(set(a.places) & set(b.places) or _about(a) & _about(b))
+        return two.definite or (a.factuality == b.factuality and _is_told_again(a, b))
     if not _core(a):
         if one.headline and two.sentence <= HEADLINE_NEAR and set(a.places) & set(b.places):
             return {a.factuality, b.factuality} <= {a.factuality, "actual"}
@@ -156,6 +156,14 @@ def _same(page: Page, one: Draft, two: Draft) -> bool:
     if a.type in APART and not (two.definite and two.sentence - one.sentence <= RETURN_NEAR) and _one_sided(a, b):
         return False
     return _compatible(page, a, b)
+
+
+def _is_told_again(a: EventReport, b: EventReport) -> bool:
+    """Whether a report that names no party returns to one that names none either: of no other place and without a date, or an arrest."""
+    if not _core(a) and (set(a.places) & set(b.places) or _about(a) & _about(b)):
+        return True
+    nowhere = not a.places or not b.places
+    return nowhere and (b.type in TOLD_ONCE or (not _core(a) and not a.date and not b.date))
 
 
 def _is_attended(one: Draft, two: Draft) -> bool:
