@@ -8,6 +8,7 @@ from kg.model import Statement
 from kg.statements.content import Breaks, read_content, refine_type, trim
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_forms, get_words
+from kg.statements.nouns import is_verbal_noun
 from kg.statements.phrases import skip_asides
 from kg.statements.speaker import Speaker
 from kg.statements.speakers import Discourse
@@ -46,6 +47,8 @@ def find_headlines(words: Words, discourse: Discourse, found: Sequence[Statement
         told = any(low < s.start < high and s.cue_start < low for s in found)
         if subject is None or subject.kind == "title" or _is_topic(subject) or told or not _reaches(words, subject, colon):
             continue
+        if _is_happening(words, subject, colon + 1):
+            continue
         start, end, kind = read_content(words, colon + 1, Breaks())
         made.append(_statement(words, start, end, kind, discourse.of_subject(subject), "headline"))
     return made
@@ -76,6 +79,12 @@ def _reaches(words: Words, subject: Subject, colon: int) -> bool:
     """Whether nothing but the occasion stands between a heading's speaker and its colon: بيرغ بعد اللقاء: …; not بيرغ يلتقي فلانا: …"""
     k = skip_addressee(words, skip_asides(words, subject.after, colon), colon)
     return k >= colon or words.norm(k) in get_words("adverbial", "preposition", "conjunction") or words[k].text in COMMAS | DASHES | {"("}
+
+
+def _is_happening(words: Words, subject: Subject, k: int) -> bool:
+    """Whether behind the name of a place or game a heading tells what happened there, by a verbal noun: سجن كذا: إصابة ستة ضباط."""
+    mute = any(mention.type in ("Facility", "Event", "Product") for mention in subject.mentions)
+    return (mute or subject.kind == "other") and is_verbal_noun(words, k, article=True)
 
 
 def _is_topic(subject: Subject) -> bool:
