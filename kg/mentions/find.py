@@ -179,13 +179,15 @@ def _whole(
             span = pare_name(doc, replace(span, start=_behind_honorific(doc, span)), families)
             span = span if span.score >= SURE else _trimmed(doc, span)
             yield _unbroken(doc, replace(span, end=extend_name(doc, span.start, span.end, at, named)))
-        elif (body := pare_body(doc, _before_particle(doc, without_object(doc, span)))) is not None:
+        elif (body := pare_body(doc, _before_particle(doc, without_object(doc, span), at))) is not None:
             yield body
 
 
-def _before_particle(doc: Doc, span: NameSpan) -> NameSpan:
-    """A name without the particle at its end: `مركز الدراسات الدولية | في القاهرة`."""
+def _before_particle(doc: Doc, span: NameSpan, at: dict[int, NameSpan]) -> NameSpan:
+    """A name without the particle at its end, nor where a body of several words is: `مركز الدراسات الدولية | في القاهرة`."""
     end = span.end
+    inner = next((k for k in range(span.start + 2, end) if k in at and at[k].end >= end and doc[k - 1].norm_ == "في"), end)
+    end = inner if span.type == "Organization" and at.get(inner) is not None and at[inner].type == "Place" else end
     while end - span.start > 1 and is_stop(doc[end - 1]) and not is_definite(doc[end - 1].norm_):
         end -= 1
     return replace(span, end=end)
