@@ -72,7 +72,8 @@ def _are_near(word: str, other: str) -> bool:
         return True
     if word.endswith("ي") != other.endswith("ي"):  # يوسفي is no يوسف
         return False
-    if _is_usual(word) and _is_usual(other):  # محمود is no محمد
+    usual = _is_usual(word), _is_usual(other)
+    if all(usual) or (any(usual) and word[0] != other[0]):  # محمود is no محمد, جمال no كميل
         return False
     limit = SHORT if max(len(word), len(other)) <= LETTERS else LONG
     return make_skeleton(word) == make_skeleton(other) and count_edits(word, other) <= limit

@@ -66,7 +66,7 @@ def _is_unheard(norm: str) -> bool:
 
 
 def find_short_forms(doc: Doc, spans: list[NameSpan], named: Mapping[int, float]) -> Iterable[NameSpan]:
-    """Family names alone, of people whose full name the text gives, and given names that it has somewhere alone.
+    """Family names alone, of people whose full name the text gives, unheard names, and given names that it has somewhere alone.
 
     Args:
         named: the recogniser's probability of a name at every token.
@@ -76,6 +76,7 @@ def find_short_forms(doc: Doc, spans: list[NameSpan], named: Mapping[int, float]
     begun = {doc[s.start].norm_ for s in full}
     firsts = begun & {doc[s.start].norm_ for s in people if len(s) == 1}
     families = {first for first in firsts if len(first) > 2 and name_share(first) >= 0.5}
+    families.update(doc[s.start].norm_ for s in people if len(s) == 1 and _is_unheard(doc[s.start].norm_) and not has_article(doc[s.start]))
     families.update(*(_read_families(doc, span) for span in full))
     spoken = {word for span in full for word in _read_ordinary(doc, span)}
     for i, token in enumerate(doc):

@@ -30,10 +30,12 @@ from kg.mentions.lexicon import (
     name_share,
 )
 from kg.mentions.pared import begins_none, find_families, pare_name, pare_pair
-from kg.mentions.people import FATHERS, UNKNOWN, extend_name, find_given, is_given, is_joined, is_stop
+from kg.mentions.people import FATHERS, UNKNOWN, extend_name, find_given, has_article, is_clause, is_given, is_joined, is_stop
 from kg.mentions.placed import (
     bears,
+    get_saying,
     is_borne,
+    is_namesake,
     is_placed,
     is_surname,
     is_unheard,
@@ -73,6 +75,12 @@ TITLED = 0.5
 #: The recogniser's probability of a name at a head word (`لجنة`) from which a name that grammar builds there is believed, and at every word
 #: of a personal name that only a given name tells; by what was right and wrong on dev and gold.
 CONFIRMED, GIVEN = 0.2, 0.3
+#: The recogniser's mean probability of somebody and its one of a name at an unheard word from which that names somebody by itself.
+ALONE, CERTAIN = 0.5, 0.95
+#: The same two of a personal name that is believed whole, though its first word is ordinary elsewhere or a name of another thing.
+WHOLE, EVERY = 0.97, 0.98
+#: A word that text has so often, as many nouns, has a plural before a genitive in `و`.
+NOUN = 40
 #: The recogniser's probability of a name behind a head word (`قمة العلا`) from which that word begins a name too; more likely than not.
 BEHIND = 0.5
 #: What Mauritanians put between a name and the father's: `محمد البشير | ولد المختار`.
@@ -99,7 +107,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     unsure = {**doubtful, **_first(introduced)}
     titles = list(find_titles(doc, {**unsure, **at}))
     unsettled = _free(doc, list(_whole(doc, at, read, named, PLACED)), settled)
-    placed = [s for s in unsettled if is_placed(doc, s, titles, named) or is_seen(doc, s, named)]
+    placed = [s for s in unsettled if is_placed(doc, s, titles, named) or is_seen(doc, s, named) or _is_somebody(doc, s, named)]
     if placed:
         settled = _longest([*settled, *placed])
         at = _first(settled)
@@ -176,7 +184,10 @@ def _whole(
         if span.type == "Person":
             if is_stop(doc[span.end - 1]) and is_definite(doc[span.end - 1].norm_):  # حسن الجوار
                 continue
-            span = pare_name(doc, replace(span, start=_behind_honorific(doc, span)), families)
+            span = replace(span, start=_behind_honorific(doc, span))
+            first = span.start
+            span = pare_name(doc, span, families)
+            span = replace(span, start=first) if first < span.start and _is_whole(doc, span, first, named) else span
             span = span if span.score >= SURE else _trimmed(doc, span)
             yield _unbroken(doc, replace(span, end=extend_name(doc, span.start, span.end, at, named)))
         elif (body := pare_body(doc, _before_particle(doc, without_object(doc, span), at))) is not None:
@@ -191,6 +202,22 @@ def _before_particle(doc: Doc, span: NameSpan, at: dict[int, NameSpan]) -> NameS
     while end - span.start > 1 and is_stop(doc[end - 1]) and not is_definite(doc[end - 1].norm_):
         end -= 1
     return replace(span, end=end)
+
+
+def _is_somebody(doc: Doc, span: NameSpan, named: dict[int, float]) -> bool:
+    """Whether a word that the recogniser sees as a name, of whatever kind, is hardly anything else, and rather somebody's."""
+    token = doc[span.start]
+    alone = span.type == "Person" and len(span) == 1 and span.score >= ALONE and len(token.norm_) > 3
+    return alone and named.get(span.start, 0) >= CERTAIN and is_unheard(token)
+
+
+def _is_whole(doc: Doc, span: NameSpan, first: int, named: dict[int, float]) -> bool:
+    """Whether the recogniser is so sure of a name that its first word is one of it, though ordinary elsewhere: `أنا | كوفالسكي`."""
+    token = doc[first]
+    other = is_clause(token) or has_article(token) or find_head(token) is not None or token.norm_ in get_saying()
+    other = other or any(bare(token.norm_) in nouns for nouns in (get_place_nouns(), get_introducers(), get_bodies()))
+    plain = not other and not is_stop(token) and match_demonym([token.norm_]) is None and first + 1 == span.start
+    return plain and span.score >= WHOLE and all(named.get(i, 0) >= EVERY for i in range(first, span.end))
 
 
 def _unbroken(doc: Doc, span: NameSpan) -> NameSpan:
@@ -250,7 +277,16 @@ def _is_class(doc: Doc, span: NameSpan) -> bool:
     known = get_counts().get(norm) == NAME_COUNT and get_corpus_counts().get(norm, 0) < ORDINARY_END
     if span.type == "Person" and is_definite(norm) and not is_rare(norm) and name_share(norm) < 0.2 and not known:
         return True  # حزب الأحرار | اليميني, رئيس | الأركان
+    if span.type == "Person" and ((is_definite(norm) and honorific_length(doc, span.start)) or _is_plural(doc, span.start)):
+        return True
     return match_demonym([norm]) is not None or bare(norm) in get_introducers() or norm in get_place_nouns()
+
+
+def _is_plural(doc: Doc, i: int) -> bool:
+    """Whether a word is the plural of a known noun before its genitive: `مندوبو | الدول`."""
+    norm = doc[i].norm_
+    known = norm.endswith("و") and get_corpus_counts().get(norm[:-1], 0) >= NOUN and not name_share(norm) and not name_share(norm[:-1])
+    return known and i + 1 < len(doc) and has_article(doc[i + 1])
 
 
 def _unsettled(doc: Doc, recognised: Iterable[NameSpan], settled: list[NameSpan]) -> Iterator[NameSpan]:
@@ -315,6 +351,7 @@ def _free(doc: Doc, spans: list[NameSpan], known: list[NameSpan]) -> list[NameSp
         )
         borne = inner is not None and span.type == "Person" and inner.end == span.end and inner.start > span.start and is_borne(inner)
         borne = borne or (inner is not None and span.score >= SURE and bears(doc, span, inner))
+        borne = borne or (inner is not None and span.score >= WHOLE and is_namesake(doc, span, inner))
         if longer or borne or (inner is None and not touched):
             free.append(span)
     return free

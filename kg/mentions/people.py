@@ -37,6 +37,8 @@ LINKS = frozenset(
 TANWIN = "\u064b"
 #: One of them that is "not" where it begins: `الرئيس لا يستبعد`.
 NOT = "لا"
+#: One of them that is "with" but in few names: ذو الفقار.
+OWNER = "ذو"
 #: Words that Persian and Turkish family names end with, written apart (folded): فرجي راد, خطيب زاده, قهرمان بور.
 ENDS = frozenset(map(fold, ("زاده", "زادة", "بور", "نيا", "نجاد", "راد", "أوغلو", "أوغلي")))
 #: The preposition and the given name that fold to one word, and the marks that may stand on the name's last letter.
@@ -213,6 +215,8 @@ def _continues(doc: Doc, j: int, start: int, titled: bool) -> bool:
         return False  # وبحسب السفير فلان | فإن …, no فان
     if norm in LINKS and (norm != NOT or j > start):
         if norm == NOT and doc[j - 1].norm_ not in LINKS and name_share(doc[min(j + 1, len(doc) - 1)].norm_) < 0.2:  # وارن | لا يعتقدون
+            return False
+        if norm == OWNER and j == start and name_share(doc[min(j + 1, len(doc) - 1)].norm_) < 0.2:  # رئيس بوليفيا | ذو الشخصية
             return False
         return j + 1 < len(doc) and doc[j + 1].text.isalpha()
     if j > start and doc[j - 1].norm_ in FATHERS and is_given_ali(doc[j]):

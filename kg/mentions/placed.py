@@ -180,6 +180,14 @@ def bears(doc: Doc, span: NameSpan, place: NameSpan) -> bool:
     )
 
 
+def is_namesake(doc: Doc, span: NameSpan, known: NameSpan) -> bool:
+    """Whether a name of two words that one of a person or a thing begins is somebody else's: `شارون ديفيس`, `برنت مونتغمري`."""
+    if span.type != "Person" or known.type not in {"Person", "Product"} or known.start != span.start or (len(known), len(span)) != (1, 2):
+        return False
+    behind = doc[span.end - 1]
+    return is_unheard(behind) or name_share(behind.norm_) >= HALF
+
+
 def is_surname(doc: Doc, span: NameSpan, short: set[tuple[int, int]]) -> bool:
     """Whether a word that is a town's name, too, is the family name of somebody in the text: `جولي باركلاند`, then `أضافت باركلاند`.
 

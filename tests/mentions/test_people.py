@@ -20,6 +20,12 @@ CASES: list[tuple[str, str, list[str]]] = [
      ["فهد بن عبدالله بن عبدالعزيز بن مساعد", "حسام بن سعود"]),
     ("who is called like an elder, and an elder", "وصل حسين الشيخ إلى عمان. وقال الشيخ في تغريدة إنه باق. وقال الشيخ محمد ذلك.",
      ["حسين الشيخ", "الشيخ", "محمد"]),
+    ("a first word that is another elsewhere", "وعلقت أنا كوفالسكي، الباحثة في المعهد، على النتائج.", ["أنا كوفالسكي"]),
+    ("called like somebody known", "قالت شارون ديفيس إنها ستعود إلى المدينة.", ["شارون ديفيس"]),
+    ("called like a known thing", "وقال برنت كوالسكي إن الشركة بخير.", ["برنت كوالسكي"]),
+    ("the plural of a noun", "صوت مندوبو الدول الأعضاء لصالح القرار.", []),
+    ("a title alone", "وعقد الشيخ اجتماعا مع الوزير.", []),
+    ("what somebody is", "وصل رئيس بوليفيا ذو الشخصية المؤثرة إلى باريس.", []),
 ]
 
 
@@ -36,3 +42,8 @@ def test_who_has_a_name_of_two_letters_is_the_one_named_in_full(annotate) -> Non
 def test_brothers_are_two(annotate) -> None:
     doc = annotate("حضر العزاء فيصل بن علي المشعوف ونايف بن علي المشعوف ونواف بن علي المشعوف.")
     assert len({m.entities for m in doc._.mentions if m.type == "Person"}) == 3
+
+
+def test_a_usual_given_name_is_no_other_that_is_spelt_like_it(annotate) -> None:
+    doc = annotate("استقبل كميل شمعون الوفد. ثم تحدث جمال عن الزيارة.")
+    assert len({m.entities for m in doc._.mentions if m.type == "Person"}) != 1
