@@ -128,6 +128,8 @@ class Kin:
                 if kin is not None:
                     self._feminine.setdefault(kin, owned.feminine)
                 if kin is not None and owner is not None:
+                    if owned.owner_feminine is not None:
+                        self._feminine.setdefault(owner, owned.owner_feminine)
                     yield Tie(owned.relation, owner, kin)
                 continue
             noun = get_bare_kin().get(self.doc[i].norm_)

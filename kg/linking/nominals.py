@@ -300,8 +300,8 @@ class _Finder:
     def _latter(self, i: int) -> str | None:
         """The person named last before `الأخير` in its sentence, where that is no adjective (`الشهر الأخير`) and no time (`في الأخير`)."""
         before = self.doc[i - 1] if i else None
-        if before is None or is_definite(before.norm_) or i - 1 in self._covered or before.norm_ == "في":
-            return None
+        if before is None or is_definite(before.norm_) or i - 1 in self._covered or before.norm_ == "في" or split_pronoun(before.norm_):
+            return None  # نجاحه الأخير
         return self.antecedents.people.latter(self.doc[i].idx)
 
     def _bodies(self, rows: tuple[Nominal, ...], i: int, told: Reach) -> dict[str, str]:

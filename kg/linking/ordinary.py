@@ -21,7 +21,7 @@ from kg.text.normalise import fold
 #: So many sentences back somebody must have been named.
 BACK = 4
 #: How much more must be told of somebody than of the next one.
-LEAD = 2.0
+LEAD = 1.5
 #: How much less an occurrence counts for each sentence.
 FADE = 0.8
 #: So many words of a noun phrase are read before a name; shorter words are no nouns.

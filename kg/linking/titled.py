@@ -49,6 +49,7 @@ class TitleReader:
             return None
         office = self.offices.read(title)
         told = title.state is not None or bool(title.bodies) or office.organization is not None
+        told = told or (office.country is not None and not office.guessed)  # رئيسة وزراء السويد ووزيرة خارجيتها
         if title.english == get_counterpart():
             known = self.antecedents.counterpart(at, title.state) if title.state else None
             return known if title.state else self.antecedents.people.other(at, colleague=True)
