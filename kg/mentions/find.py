@@ -272,7 +272,8 @@ def _is_class(doc: Doc, span: NameSpan) -> bool:
     norm = doc[span.start].norm_
     if span.end > span.start + 1:
         return False
-    if is_stop(doc[span.start]) or (span.type in ("Organization", "Place") and ORDINARY <= get_counts().get(norm, 0) < NAME_COUNT):
+    ordinary = ORDINARY <= get_counts().get(norm, 0) < NAME_COUNT and norm not in get_name_words()
+    if is_stop(doc[span.start]) or (span.type in ("Organization", "Place") and ordinary):
         return True  # صحيفة | عبرية
     known = get_counts().get(norm) == NAME_COUNT and get_corpus_counts().get(norm, 0) < ORDINARY_END
     if span.type == "Person" and is_definite(norm) and not is_rare(norm) and name_share(norm) < 0.2 and not known:
