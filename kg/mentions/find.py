@@ -63,7 +63,7 @@ ORDINARY_END = 100
 ORDINARY = 10
 #: What `ب` before makes an acting title of: بالوكالة, بالنيابة.
 ACTING = frozenset(map(fold, ("الوكالة", "النيابة", "الإنابة")))
-#: The recogniser's mean probability from which a name of its own is believed; chosen among 0.84 to 0.95 on all annotated articles (decision 0021).
+#: The recogniser's mean probability from which a name of its own is believed; chosen among 0.84 to 0.95 (decision 0021).
 SURE = 0.92
 #: The one from which a personal name of two words and more is believed where a title or commas on both sides show that one stands there:
 #: `قال المتحدث باسم الجيش العقيد فلان الفلاني`, `رئيس اللجنة، فلان الفلاني،`; lower ones are hardly ever whole names.

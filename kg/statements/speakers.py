@@ -50,6 +50,8 @@ LONGEST_TALK = 24
 #: The bodies whose resolutions speak for them, and how a resolution is called.
 COUNCILS = (fold("مجلس الأمن"), fold("الجمعية العامة"))
 RESOLUTION = fold("قرار")
+#: Endings that case alone changes, of a dual or plural that is longer than so many letters: قال مصدران … ووفقا للمصدرين.
+CASES, LONG_NOUN = ("ان", "ون"), 4
 MARKS = " \"«»“”'"
 
 
@@ -256,7 +258,8 @@ class Discourse:
             for k in range(subject.start, subject.end)
             if self.words.mention_over.get(k) not in subject.mentions
         )
-        return frozenset(norm.removeprefix("ال") for norm in norms if norm[:1].isalpha() and len(norm) > 2)
+        words = (norm.removeprefix("ال") for norm in norms if norm[:1].isalpha() and len(norm) > 2)
+        return frozenset(word[:-2] + "ين" if word.endswith(CASES) and len(word) > LONG_NOUN else word for word in words)
 
     def _left_out(self, report: Report, found: Sequence[Statement]) -> Speaker | None:
         """The candidate who fits a verb without a subject best; where there is none, the person whom the sentence before names last."""

@@ -8,6 +8,12 @@ from kg.statements import find_statements
 
 CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
     (
+        "two sources in another case",
+        "وقال مصدران مطلعان إن الجسر مغلق. ووفقا للمصدرين، فإن الطريق طويل.",
+        {},
+        [("مصدران مطلعان", "الجسر مغلق"), ("مصدران مطلعان", "الطريق طويل")],
+    ),
+    (
         "whom the answer is about does not give it",
         "قال بيرغ إنه سعيد. وعن علاقته مع المدرب رولان قال: «هو صديق قديم».",
         {"بيرغ": "berg", "رولان": "roland"},
