@@ -8,7 +8,17 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.mentions.lexicon import get_given_words, get_perfects, get_place_nouns, get_stops, is_definite, looks_inflected, name_share
+from kg.mentions.lexicon import (
+    bare,
+    get_given_words,
+    get_perfects,
+    get_place_nouns,
+    get_stops,
+    get_titles,
+    is_definite,
+    looks_inflected,
+    name_share,
+)
 from kg.mentions.people import UNKNOWN, has_article, is_given
 from kg.mentions.spans import NameSpan, Title
 from kg.mentions.title_extent import find_head
@@ -37,6 +47,8 @@ AGES = frozenset(map(fold, ("عاما", "عاماً", "عام", "سنة", "سن�
 MOSTLY, SEEN = 0.6, 0.9
 #: The recogniser's probability that a place's name is somebody's behind a title.
 BORNE = 0.8
+#: The office of who speaks for the one whose name stands behind باسم.
+SPOKEN_FOR = "spokesperson"
 #: A verb behind `ف` that no recogniser's name has is heard so often.
 VERB = 100
 
@@ -111,7 +123,10 @@ def with_first(doc: Doc, span: NameSpan, taken: set[int]) -> NameSpan:
 def _is_first(token: Token) -> bool:
     if not token.whitespace_ or "\n" in token.text_with_ws:
         return False
-    return token.text == ANNE or (is_given(token.norm_) and is_unheard(token))
+    title = get_titles().get(bare(token.nbor(-1).norm_)) if token.i else None
+    titled = title is not None and title.english != SPOKEN_FOR  # النائب | باسم فلان, not المتحدث باسم | فلان
+    given = titled and token.text in get_given_words() and not is_definite(token.norm_)
+    return given or token.text == ANNE or (is_given(token.norm_) and is_unheard(token))
 
 
 def is_placed(doc: Doc, span: NameSpan, titles: list[Title], named: dict[int, float]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 CASES: list[tuple[str, str, list[str]]] = [
+    ("Basim, and for whom somebody speaks", "رأى الشاعر أن إسكات النائب باسم خشانو ليس قضية. وقال المتحدث باسم نتنياهو ذلك.",
+     ["باسم خشانو", "نتنياهو"]),
     ("Ali behind his father's word", "وقال أحمد بن علي رئيس النادي إن الوضع صعب. وشدد على أن ابن علي باق.", ["أحمد بن علي", "ابن علي"]),
     ("called like a country", "وقال تشاد هاملين لمحطة محلية إن الطفل بخير.", ["تشاد هاملين"]),
     ("a servant of God's, no place", "انتقد الأستاذ عبد الجليل الحجمراوي، أمين السر، القرار.", ["عبد الجليل الحجمراوي"]),
