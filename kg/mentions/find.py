@@ -61,6 +61,8 @@ from kg.text.normalise import fold
 ORDINARY_END = 100
 #: A word that text has so often and that is in no name we know is none of a body or a place by itself.
 ORDINARY = 10
+#: With an ordinary word behind it, how somebody looks at something: بعين الاعتبار.
+EYE = "عين"
 #: What `ب` before makes an acting title of: بالوكالة, بالنيابة.
 ACTING = frozenset(map(fold, ("الوكالة", "النيابة", "الإنابة")))
 #: The recogniser's mean probability from which a name of its own is believed; chosen among 0.84 to 0.95 (decision 0021).
@@ -270,6 +272,8 @@ def _is_class(doc: Doc, span: NameSpan) -> bool:
     if is_peninsula(doc, span.start, span.end):
         return True
     norm = doc[span.start].norm_
+    if span.start and (doc[span.start - 1].norm_, norm, len(span)) == ("ب", EYE, 2):
+        return ORDINARY <= get_counts().get(doc[span.start + 1].norm_, 0) < NAME_COUNT  # بعين | الريبة
     if span.end > span.start + 1:
         return False
     ordinary = ORDINARY <= get_counts().get(norm, 0) < NAME_COUNT and norm not in get_name_words()
