@@ -21,6 +21,8 @@ from kg.text.normalise import fold
 MEETS = re.compile(r"(?<=ة)(?=[ء-ي])|(?<=ى)(?=[آ-ي])|(?<=اً|ًا)(?=[ء-ي])|(?<=[ء-ي\u0640])(?=[A-Za-z]{2})|(?<=[A-Za-z]{2})(?=[ء-ي])")
 #: The shortest word that is cut, the longest part, and the shortest one unless it is so frequent.
 SHORTEST, LONGEST_PART, SHORT_PART, FREQUENT = 7, 12, 3, 4000
+#: No line of lost spaces is longer; what is stays whole, so that no text takes more than time in its length.
+LONGEST = 100
 #: So often a part is counted, among so many words.
 HEARD, WORDS = 12, 8_100_000
 #: What a letter of an unknown word costs (the logarithm of its chance), a particle on a part, and how much better the parts must be.
@@ -47,7 +49,7 @@ def cut_glued(piece: str, is_word: Callable[[str], bool] = lambda _: False) -> l
         piece: as :data:`kg.text.tokenizer.PIECES` cuts it.
         is_word: whether a folded form is a word, whatever is in it.
     """
-    if len(piece) < 4:
+    if not 4 <= len(piece) <= LONGEST:
         return [piece]
     return [part for whole in MEETS.split(piece) for part in _cut_unknown(whole, is_word)]
 
@@ -61,7 +63,7 @@ def find_beside_names(pieces: Sequence[str], is_word: Callable[[str], bool]) -> 
         pieces: all of the text.
         is_word: whether a folded form is a word, whatever is in it.
     """
-    unknown = [p for p in dict.fromkeys(pieces) if len(p) >= SHORTEST and (whole := fold(p)).isalpha() and not is_word(whole)]
+    unknown = [p for p in dict.fromkeys(pieces) if SHORTEST <= len(p) <= LONGEST and (whole := fold(p)).isalpha() and not is_word(whole)]
     if not unknown:
         return {}
     counts = get_corpus_counts()
