@@ -56,3 +56,9 @@ def test_their_particles_are_split():
 )
 def test_a_name_of_the_text_parts_a_word(pieces, cut):
     assert find_beside_names(pieces, is_known) == cut
+
+
+def test_a_word_longer_than_any_line_stays_whole() -> None:
+    word = "هولبروكيعمل" * 500
+    assert cut_glued(word) == [word]
+    assert find_beside_names([word, "هولبروك"], lambda _: False) == {}
