@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from kg.events.factuality import AGREED, BY_AGREEING
@@ -10,14 +10,11 @@ from kg.events.frames import Frame, is_own_object
 from kg.events.lexicon import get_event_words
 from kg.events.page import Page
 from kg.events.triggers import Spot
-from kg.model import TimeMention
 
 #: What stands before an event at whose time another happens: التقيا على هامش القمة في مارس.
 MARGIN = frozenset(["هامش"])
 #: Verbs between an event and the one time of its sentence that tell that it is the time of something else.
 OTHERS = 2
-#: Within so many words before منذ stands that something is the first of its kind since: أول زيارة يقوم بها مسؤول فرنسي إلى دمشق | منذ 2011.
-FAR_FIRST = 14
 #: Words between an event and another one, whose time may be told behind it.
 AROUND = frozenset(["قبل", "بعد", "عقب", "قبيل", "بعيد", "غداه", "عشيه", "اثر"])
 #: Words that tie a clause to the time that is told right before them: عام 2020، عندما أبحرت.
@@ -33,15 +30,6 @@ def find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -
     return f"{value}/{after}" if value and after and _is_next_day(value, after) else value
 
 
-def _iter_times(page: Page) -> Iterator[tuple[int, int, TimeMention]]:
-    """The calendar expressions of a text but those that tell when the like happened last: أول لقاء بينهما منذ عام 2018."""
-    for first, last, time in page.times:
-        since = next((j for j in (first, first - 1, first - 2) if j >= 0 and page.norm(j) == "منذ"), -1)
-        begin = max(page.words.start_of(first), since - FAR_FIRST)
-        if since < 0 or not any(page.norm(j) in get_event_words("ordinal1") for j in range(begin, since)):
-            yield first, last, time
-
-
 def _is_next_day(one: str, two: str) -> bool:
     """Whether two values are days in a row.
 
@@ -55,7 +43,7 @@ def _is_next_day(one: str, two: str) -> bool:
 
 
 def _find_date(page: Page, frame: Frame, spots: Mapping[int, tuple[Spot, ...]]) -> str | None:
-    spot, times = frame.spot, list(_iter_times(page))
+    spot, times = frame.spot, page.own_times
     own = {spot.start, frame.struck, *(g.index for g in frame.governors), *([frame.carrier.index] if frame.carrier else [])}
     others = [
         k
@@ -122,7 +110,7 @@ def _only_one(page: Page, frame: Frame) -> str | None:
     The time of saying counts where who says it takes part: أعلن الجيش اليوم أنه نفذ تجربة. Behind two other verbs it is another's.
     """
     k = frame.spot.start
-    found = [(first, time) for first, _, time in _iter_times(page) if page.words[first].sentence == page.words[k].sentence]
+    found = [(first, time) for first, _, time in page.own_times if page.words[first].sentence == page.words[k].sentence]
     if found and _is_of_another(page, frame.spot.end, found[0][0]):
         return None
     if len(found) != 1 or sum(page.is_verb(j) for j in range(*_between(frame, found[0][0]))) >= OTHERS:

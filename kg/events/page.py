@@ -20,6 +20,8 @@ from kg.text.normalise import fold
 
 STOPS = frozenset(".؟?!;؛:…\n")
 DASHES = frozenset("-–—")
+#: Within so many words before منذ stands that something is the first of its kind since: أول زيارة يقوم بها مسؤول فرنسي إلى دمشق | منذ 2011.
+FAR_FIRST = 14
 #: Words that begin a clause of their own besides complementizers and relatives.
 OPENERS = frozenset(
     ["بعدما", "عندما", "بينما", "حيث", "حين", "فيما", "لكن", "لان", "اذ", "كما", "حتي", "كي", "لكي", "اذا", "لو", "بل", "ثم", "منذ"]
@@ -137,6 +139,16 @@ class Page:
         """The publication date, if known."""
         document = self.doc._.document
         return document.date if document is not None else None
+
+    @cached_property
+    def own_times(self) -> list[tuple[int, int, TimeMention]]:
+        """The calendar expressions but those that tell when the like happened last: أول لقاء بينهما منذ عام 2018."""
+        return [(first, last, time) for first, last, time in self.times if not self._is_last_time(first)]
+
+    def _is_last_time(self, first: int) -> bool:
+        since = next((j for j in (first, first - 1, first - 2) if j >= 0 and self.norm(j) == "منذ"), -1)
+        begin = max(self.words.start_of(first), since - FAR_FIRST)
+        return since >= 0 and any(self.norm(j) in get_event_words("ordinal1") for j in range(begin, since))
 
     @cached_property
     def genders(self) -> dict[str, str]:

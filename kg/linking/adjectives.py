@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from kg.mentions.lexicon import bare, is_definite
 from kg.tables import get_table, iter_rows
 from kg.text.demonyms import match_demonym
-from kg.text.normalise import fold
+from kg.text.normalise import fold, open_ending
 
 #: So many adjectives may follow a noun.
 LONGEST = 3
@@ -39,7 +39,7 @@ def get_adjectives_by_role() -> dict[str, str]:
         if row["role"] == "feminine-noun":
             continue
         word = fold(row["word"])
-        stem = word[:-1] + "ت" if word.endswith("ه") else word
+        stem = open_ending(word)
         forms = {word} if row["role"] == "none" else {word, word + "ه", stem + "ين", stem + "ان", stem + "تين", stem + "تان", stem + "ات"}
         found.update((form, row["role"]) for form in forms)
     return found

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from kg.linking.antecedents import Antecedents
 from kg.linking.lexicon import get_words
 from kg.mentions.lexicon import is_definite
 from kg.tables import get_table, iter_rows
-from kg.text.normalise import fold
+from kg.text.normalise import fold, open_ending
 
 #: What somebody is to whom he is called the kin of → what that one is to him.
 INVERSE = {
@@ -60,18 +60,11 @@ class Kin:
 
     def __init__(self, doc: Doc, antecedents: Antecedents):
         self.doc, self._all = doc, antecedents
-        self._names = {s.start: (e, s.end) for s, e in self._people()}
+        self._names = {s.start: (e, s.end) for s, e in antecedents.people.spans()}
         self._inside = {k for start, (_, end) in self._names.items() for k in range(start, end)}
         self._titled = {t.start: t for t in doc._.titles if t.name is not None}
         self._feminine: dict[str, bool] = {}
         self.ties = tuple(dict.fromkeys(self._read()))
-
-    def _people(self) -> Iterator[tuple[Span, str]]:
-        for start, entity in self._all.seen:
-            end = self._all.end_of(start)
-            span = self.doc.char_span(start, end) if end is not None and self._all.type_of(entity) == "Person" else None
-            if span is not None:
-                yield span, entity
 
     def _persons(self) -> list[tuple[int, str]]:
         """Where which person has been spoken of so far."""
@@ -178,8 +171,7 @@ class Kin:
     def _owners(self, i: int, noun: KinNoun) -> Iterator[str]:
         """Those whose kin it may be: who speaks right before, whom the sentence names first, who was named last."""
         speaker, at = self._all.speaks_before(i), self.doc[i].idx
-        here = self._all.sentence(at)
-        seen = sorted((s, e) for s, e in self._persons() if s < at and here - self._all.sentence(s) <= BACK)
+        here, seen = self._all.sentence(at), self._all.people.before(at, BACK)
         near = [e for s, e in seen if self._all.sentence(s) == here]
         for person in dict.fromkeys([*([speaker] if speaker else []), *near, *(e for _, e in reversed(seen))]):
             if noun.owner_feminine is None or self._gender(person) in (None, noun.owner_feminine):
@@ -232,7 +224,6 @@ def get_owned_kin() -> dict[str, KinNoun]:
     """Folded noun of kin with a pronoun (`زوجته`, `ابيه`, `والدي`) → what it tells."""
     found: dict[str, KinNoun] = {}
     for form, noun in get_bare_kin().items():
-        stem = form[:-1] + "ت" if form.endswith("ه") else form
         for pronoun, feminine in PRONOUNS.items():
-            found[stem + pronoun] = KinNoun(form, noun.relation, noun.feminine, noun.several, feminine)
+            found[open_ending(form) + pronoun] = KinNoun(form, noun.relation, noun.feminine, noun.several, feminine)
     return found

@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 
 from kg.tables import get_table, iter_rows
-from kg.text.normalise import fold
+from kg.text.normalise import fold, open_ending
 
 NOMINALS = "lexicons/nominals.tsv"
 #: Classes that an adjective does not narrow: المسؤول الدبلوماسي.
@@ -63,8 +63,7 @@ def get_owned() -> dict[str, Nominal]:
     for rows in get_nominals().values():
         for row in rows:
             if row.antecedent in {"government", "body", "mission"} and row.alone >= 2:
-                stem = fold(row.head)[2:]
-                stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
+                stem = open_ending(fold(row.head)[2:])
                 found.update((stem + pronoun, row) for pronoun in ("ها", "ه", "هم", "نا"))
     return found
 
@@ -77,8 +76,7 @@ def get_owned_bodies() -> dict[str, tuple[str, Nominal]]:
         for row in rows:
             if row.antecedent == "head" and row.type in {"Organization", "Product"} and row.alone == 3:
                 noun = fold(row.head)[2:]
-                stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
-                found.update((stem + pronoun, (noun, row)) for pronoun in ("ه", "ها", "هم", "نا"))
+                found.update((open_ending(noun) + pronoun, (noun, row)) for pronoun in ("ه", "ها", "هم", "نا"))
     return found
 
 

@@ -94,11 +94,7 @@ class Ordinary:
     def _read_classes(self) -> dict[str, set[str]]:
         """Person → the classes of the nouns by which he is called: `لاعب كرة القدم ماهر`, `ماهر، حارس الفريق`."""
         found: dict[str, set[str]] = {}
-        for start, person in self._all.seen:
-            end = self._all.end_of(start)
-            name = self.doc.char_span(start, end) if end is not None and self._all.type_of(person) == "Person" else None
-            if name is None:
-                continue
+        for name, person in self._all.people.spans():
             for k in (*self._phrase_before(name.start), *self._apposed(name.end)):
                 noun = get_person_nouns().get((bare(self.doc[k].norm_),))
                 if noun is not None:

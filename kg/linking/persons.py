@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from spacy.tokens import Span
 
 from kg.linking.lexicon import Nominal
 
@@ -19,7 +22,15 @@ class Persons:
     def __init__(self, antecedents: Antecedents):
         self._all = antecedents
 
-    def _before(self, at: int, back: int) -> list[tuple[int, str]]:
+    def spans(self) -> Iterator[tuple[Span, str]]:
+        """Where which person has been spoken of so far, in the order of reading."""
+        for start, entity in self._all.seen:
+            end = self._all.end_of(start)
+            span = self._all.doc.char_span(start, end) if end is not None and self._all.type_of(entity) == "Person" else None
+            if span is not None:
+                yield span, entity
+
+    def before(self, at: int, back: int) -> list[tuple[int, str]]:
         """Who was named where before an offset, at most so many sentences back."""
         here = self._all.sentence(at)
         seen = sorted((s, e) for s, e in self._all.seen if s < at and here - self._all.sentence(s) <= back)
@@ -27,7 +38,7 @@ class Persons:
 
     def only(self, at: int) -> str | None:
         """The one person named in this sentence and the one before: `الرجل`."""
-        near = {e for _, e in self._before(at, 1)}
+        near = {e for _, e in self.before(at, 1)}
         return near.pop() if len(near) == 1 else None
 
     def latter(self, at: int) -> str | None:
@@ -40,7 +51,7 @@ class Persons:
         """The person whose a pronoun is: who speaks right before, else whom the sentence names first, else who was named last."""
         speaker = self._all.speaks_before(token)
         at = self._all.doc[token].idx
-        here = self._before(at, 0)
+        here = self.before(at, 0)
         return speaker or (here[0][1] if here else self._all.last(at, lambda e: self._all.type_of(e) == "Person"))
 
     def body_of(self, person: str, noun: str, row: Nominal) -> str | None:
@@ -56,7 +67,7 @@ class Persons:
             state: whom he acts for, if it is told.
             colleague: whether both hold the same office.
         """
-        people = self._before(at, BACK)
+        people = self.before(at, BACK)
         if not people:
             return None
         last = self._all.sentence(people[-1][0])

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.tables import get_table, iter_rows
 from kg.text.lexicon import get_counts, get_name_words
-from kg.text.normalise import fold
+from kg.text.normalise import fold, open_ending
 
 #: A word form that occurs so rarely in the counted text is unknown: it may be anybody's name.
 RARE = 60
@@ -117,7 +117,7 @@ def get_dual_titles() -> dict[str, TitleHead]:
     duals: dict[str, TitleHead] = {}
     for word, head in get_titles().items():
         if head.kind == "office" and word == head.word:
-            stem = word[:-1] + "ت" if word.endswith("ه") else word
+            stem = open_ending(word)
             for ending in ("ان", "ين", "ا", "ي"):
                 duals.setdefault(stem + ending, head)
     return duals
@@ -145,7 +145,7 @@ def _with_pronouns(word: str) -> tuple[str, ...]:
     >>> _with_pronouns("خارجيه")
     ('خارجيتها', 'خارجيته', 'خارجيتهم', 'خارجيتهما')
     """
-    stems = [word[:-1] + "ت"] if word.endswith("ه") else [word[:-1] + hamza for hamza in "ءوي"] if word.endswith("اء") else [word]
+    stems = [word[:-1] + hamza for hamza in "ءوي"] if word.endswith("اء") else [open_ending(word)]
     return tuple(stem + pronoun for stem in stems for pronoun in ("ها", "ه", "هم", "هما"))
 
 

@@ -16,7 +16,7 @@ from kg.statements.phrases import (
 )
 from kg.statements.subjects import Subject, is_text, parse_subject, skip_addressee
 from kg.statements.unmarked import begins_adverbial, find_bare, speaks_at_once
-from kg.statements.words import COMMAS, DASHES, Words
+from kg.statements.words import COMMAS, DASHES, OPENINGS, Words
 
 #: A quotation of fewer words behind a verb is taken for a name or a scare quote unless a colon introduces it.
 SHORTEST_QUOTATION = 3
@@ -207,7 +207,7 @@ def _quoted(words: Words, j: int, limit: int, verb: Verb, near: bool) -> Start |
         return j, "phrase"
     if words.norm(j - 1).removeprefix("ب") in get_words("titled"):
         return None  # مقالا بعنوان «…»
-    opening = j in words.closes or (words[j].text in "\"“«”„" and j not in words.opens)
+    opening = j in words.closes or (words[j].text in OPENINGS and j not in words.opens)
     return (j, "quote") if opening and verb.quote and _is_content(words, j, limit) else None
 
 
@@ -249,10 +249,14 @@ def _is_colon_ahead(words: Words, j: int) -> bool:
     for i in range(j + 1, words.end_of(j) - 1):
         if words[i].text == ":":
             return i + 1 in words.closes
-        told = is_reporting_verb(words, i) and DAMMA not in words[i].text[1:2]  # في مقال نُشر أمس
-        if words[i].text in ".؟!" or words.norm(i) in get_words("complementizer") or told:
+        if words[i].text in ".؟!" or words.norm(i) in get_words("complementizer") or _reports(words, i):
             return False
     return False
+
+
+def _reports(words: Words, k: int) -> bool:
+    """Whether a finite verb of saying stands at ``k``, and none that its vowel makes a passive: في مقال نُشر أمس."""
+    return is_reporting_verb(words, k) and DAMMA not in words[k].text[1:2]
 
 
 def _is_asked_later(words: Words, j: int, verb: Verb) -> bool:
@@ -353,8 +357,7 @@ def _is_relative(words: Words, subject: Subject | None, j: int) -> bool:
 def _other_verb(words: Words, j: int) -> bool:
     """Whether another finite reporting verb stands at ``j``, outside a relative clause."""
     return (
-        is_reporting_verb(words, j)
-        and DAMMA not in words[j].text[1:2]
+        _reports(words, j)
         and not hides_identity(words, j)
         and words.norm(j - 1) not in get_words("relative", "governed", "nominal", "negation") | {"في", "خلال"}
         and words.norm(j + 1) not in get_words("resumptive")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.statements.clauses import begins_aftermath, begins_circumstance, begins_own_clause, is_deed, is_open, is_verb
 from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import get_attributions, get_breaks, get_forms, get_types, get_words, source_class
-from kg.statements.words import COMMAS, DASHES, Words
+from kg.statements.words import COMMAS, DASHES, OPENINGS, Words
 
 #: Marks that no content ends with.
 FINAL = frozenset(".،,؛;:-–—")
@@ -60,7 +60,7 @@ def read_content(words: Words, k: int, breaks: Breaks) -> tuple[int, int, str]:
             return trim(words, _behind_that(words, k + 1), close, "direct")
         end = _end(words, close + 1, max(limit, close + 1), k, breaks)
         return trim(words, k, end, "mixed")
-    if words[k].text in "\"“«„”" and k + 1 < limit:
+    if words[k].text in OPENINGS and k + 1 < limit:
         return trim(words, _behind_that(words, k + 1), limit, "direct")
     end = _end(words, k, limit, k, breaks)
     if enclosing >= 0 and k - enclosing <= 3 and end == words.closes[enclosing] and _only_particles(words, enclosing + 1, k):

@@ -13,7 +13,7 @@ from kg.statements.phrases import skip_asides
 from kg.statements.speaker import Speaker
 from kg.statements.speakers import Discourse
 from kg.statements.subjects import Subject, parse_subject, skip_addressee
-from kg.statements.words import COMMAS, DASHES, Words
+from kg.statements.words import COMMAS, DASHES, OPENINGS, Words
 
 #: A headline's speaker is no longer than this.
 LONGEST_LABEL = 10
@@ -23,7 +23,6 @@ LONGEST_NAME = 3
 SHORTEST_CONTINUATION = 3
 #: What is not closed goes on over so many sentences.
 LONGEST_SPEECH = 5
-OPENINGS = frozenset("\"“«„”")
 #: A quotation goes on with the last speaker within so many sentences.
 NEAR = 2
 #: Words between a quotation and the verb behind it: «…»، هذا ما قاله, كما قال.

@@ -17,6 +17,8 @@ from kg.text.normalise import fold
 
 DASHES = frozenset("-–—")
 COMMAS = frozenset("،,؛;")
+#: Marks that a quotation may begin with.
+OPENINGS = frozenset("\"“«„”")
 #: The preposition that is looked for on words behind a verb that needs it, and how many words on.
 PREPOSITION, REACH = "ب", 14
 #: A conjunction before an alef without hamza may be the first letter of a verb (واصل).

@@ -59,6 +59,15 @@ def unfold(text: str, offsets: list[int], start: int, end: int) -> tuple[int, in
     return offsets[start], last
 
 
+def open_ending(norm: str) -> str:
+    """A folded noun as it stands before a pronoun or an ending.
+
+    >>> open_ending("حكومه"), open_ending("حزب")
+    ('حكومت', 'حزب')
+    """
+    return norm[:-1] + "ت" if norm.endswith("ه") else norm
+
+
 def split_pronoun(norm: str) -> str:
     """The pronoun that a folded noun ends in: ها | هما | هم | ه, or nothing.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 import spacy
 from spacy.language import Language
@@ -151,6 +152,7 @@ def split_word(word: str, stands_alone: Callable[[str], bool] = lambda _: False)
     return [*pieces, (rest_text, best[0][-1].restores + fold(rest_text))]
 
 
+@lru_cache(maxsize=50_000)
 def is_known(whole: str) -> bool:
     """Whether the counts have a folded word, or it is a particle and one that they have."""
     return whole in get_counts() or whole in get_name_counts() or len(split_word(whole)) > 1
