@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.model import Statement
 from kg.statements.content import Breaks, read_content, refine_type, trim
 from kg.statements.inflection import FINITE
-from kg.statements.lexicon import get_forms, get_words
+from kg.statements.lexicon import get_forms, get_words, source_class
 from kg.statements.nouns import is_verbal_noun
 from kg.statements.phrases import skip_asides
 from kg.statements.speaker import Speaker
@@ -46,10 +46,13 @@ def find_headlines(words: Words, discourse: Discourse, found: Sequence[Statement
         told = any(low < s.start < high and s.cue_start < low for s in found)
         if subject is None or subject.kind == "title" or _is_topic(subject) or told or not _reaches(words, subject, colon):
             continue
-        if _is_happening(words, subject, colon + 1):
+        speaker = discourse.of_subject(subject)
+        goes_on = words[len(words) - 1].line > words[k].line
+        silent = goes_on and not any(set(speaker.entities) & set(s.speakers) for s in found)
+        if _is_happening(words, subject, colon + 1, silent) or _heads_a_topic(words, k, subject, colon + 1, silent):
             continue
         start, end, kind = read_content(words, colon + 1, Breaks())
-        made.append(_statement(words, start, end, kind, discourse.of_subject(subject), "headline"))
+        made.append(_statement(words, start, end, kind, speaker, "headline"))
     return made
 
 
@@ -80,10 +83,21 @@ def _reaches(words: Words, subject: Subject, colon: int) -> bool:
     return k >= colon or words.norm(k) in get_words("adverbial", "preposition", "conjunction") or words[k].text in COMMAS | DASHES | {"("}
 
 
-def _is_happening(words: Words, subject: Subject, k: int) -> bool:
-    """Whether behind the name of a place or game a heading tells what happened there, by a verbal noun: سجن كذا: إصابة ستة ضباط."""
+def _is_happening(words: Words, subject: Subject, k: int, silent: bool) -> bool:
+    """Whether behind a name a heading tells what happened there or to whom says nothing else, by a verbal noun: سجن كذا: إصابة ستة ضباط."""
     mute = any(mention.type in ("Facility", "Event", "Product") for mention in subject.mentions)
-    return (mute or subject.kind == "other") and is_verbal_noun(words, k, article=True)
+    private = any(mention.type == "Person" for mention in subject.mentions) and subject.kind == "named"
+    mute = mute or subject.kind == "other" or (silent and private)
+    return mute and is_verbal_noun(words, k, article=True)
+
+
+def _heads_a_topic(words: Words, first: int, subject: Subject, k: int, silent: bool) -> bool:
+    """Whether a line is headed by its topic: a state that says nothing else (ليبيا: منظمة تطالب), a noun within a text (الثانية:)."""
+    if k in words.closes or words.norm(k) in get_words("speech"):
+        return False
+    stated = bool(subject.mentions) and all(mention.type == "Place" for mention in subject.mentions)
+    teller = (k in words.mention_from and words.mention_from[k].type == "Person") or source_class(words.norm(k)) in ("person", "medium")
+    return (stated and silent and teller) or (subject.kind == "other" and words[first].line > 0)
 
 
 def _is_topic(subject: Subject) -> bool:

@@ -307,6 +307,12 @@ NEWSPAPERS: list[tuple[str, str, dict[str, str], list[Told]]] = [
     ("and ascribed that to", "قال بيرغ إن الإنتاج تراجع، وعزا ذلك إلى ارتفاع الأسعار.", B,
      [("الإنتاج تراجع", "say", "berg"), ("ارتفاع الأسعار", "say", "berg")]),
     ("announced in a sudden step", "أعلن بيرغ في خطوة مفاجئة طرد عشرة دبلوماسيين.", B, [("طرد عشرة دبلوماسيين", "say", "berg")]),
+    ("what happens to whom a headline names and who says nothing", "بيرغ: القبض على ثلاثة رجال\n\nقبضت الشرطة على ثلاثة رجال.", B, []),
+    ("a headline's speaker who speaks below", "بيرغ: بناء الجسر ضرورة\n\nأكد بيرغ أن الجسر آمن.", B,
+     [("بناء الجسر ضرورة", "say", "berg"), ("الجسر آمن", "say", "berg")]),
+    ("the news of a country", "مورافيا: بيرغ يطالب بالتحقيق\n\nعاد أمس.",
+     {**B, "مورافيا": "place:land"}, [("التحقيق", "demand", "berg")]),
+    ("points of a list", "خسر الفريق لأسباب.\nالثانية: غياب المدرب عن الملعب", {}, []),
     ("a headline that tells what he does before the colon", "بيرغ يلتقي وزير المالية: بحث الديون والقروض", B, []),
     ("saw a chance, yet others criticised it", "رأت اللجنة في الاتفاق فرصة إلا أن خصومها غاضبون.", {}, []),
 ]
@@ -472,7 +478,7 @@ def test_cause(make_doc, text, names, expected):
 
 
 def test_number_of_causes():
-    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (49, 15, 25)
+    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (49, 15, 29)
     assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS), len(UNMARKED)) == (21, 2, 24, 9, 29, 29, 30)
 
 
