@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.linking.adjectives import get_adjectives_by_role
 from kg.linking.lexicon import get_body_adjectives
 from kg.model import Position
 from kg.statements.lexicon import get_title_heads, get_words, source_class
+from kg.statements.nouns import is_owned
 from kg.statements.subjects import Subject, is_text, parse_subject, skip_addressee
 from kg.statements.words import Words
 from kg.text.demonyms import match_demonym
@@ -145,12 +147,38 @@ def _is_near(one: str, other: str) -> bool:
 
 
 def find_body(words: Words, subject: Subject, spoken: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """The body that spoke last, for a noun that any may have: الشركة, المنظمة, الحزب."""
+    """The body that spoke last, for a noun that any may have (الشركة, الحزب), or else the one that is called by the noun.
+
+    Adjectives behind it agree with that body's state, if they tell one: وزارة الخارجية الفلسطينية … الوزارة الفلسطينية.
+    """
     head = words.norm(subject.start)
-    if not head.startswith("ال") or head[2:] not in get_words("body") or subject.end - subject.start > 1:
+    if not head.startswith("ال") or subject.end - subject.start > LONGEST_GENERAL:
+        return ()
+    if any(not words.norm(k).startswith("ال") or k in words.mention_over for k in range(subject.start, subject.end)):
         return ()
     entities = words.doc._.entities
-    return next((s for s in spoken if len(s) == 1 and s[0] in entities and entities[s[0]].type == "Organization"), ())
+    single = subject.end - subject.start == 1
+    if single and head[2:] in get_words("body"):
+        last = next((s for s in spoken if len(s) == 1 and s[0] in entities and entities[s[0]].type == "Organization"), ())
+        if last:
+            return last
+    if words.norm(subject.end).startswith("ال") and words.norm(subject.end) in get_words("relative"):
+        return ()  # الدول التي تطلب
+    at = words[subject.start].start
+    named = [m.entities for m in sorted(words.doc._.mentions, key=lambda m: -m.start) if m.start < at and m.level == "name"]
+    return next((e for e in (*spoken, *named) if len(e) == 1 and _is_called(words, subject, e[0])), ())
+
+
+def _is_called(words: Words, subject: Subject, entity: str) -> bool:
+    """Whether a body's name begins with the noun of a description, and its adjectives tell the body's state or are in that name, too."""
+    known = words.doc._.entities.get(entity)
+    if known is None or known.type != "Organization":
+        return False
+    keys, seats = _read(words, subject)
+    noun = words.norm(subject.start).removeprefix("ال")
+    telling = {key for key in keys - {noun} if get_adjectives_by_role().get(key) != "plain"}
+    names = [[word.removeprefix("ال") for word in fold(label).split()] for _, label in known.labels if label]
+    return any(name[0] == noun and telling <= set(name) for name in names) and (not seats or known.state in seats)
 
 
 def find_medium(words: Words, subject: Subject) -> tuple[str, ...]:
@@ -215,6 +243,18 @@ def _iter_seats(words: Words, position: Position) -> Iterator[str]:
     person, body = (words.doc._.entities.get(entity or "") for entity in (position.person, position.organization))
     yield from (seat for seat in (position.country, position.organization) if seat)
     yield from (entity.state for entity in (person, body) if entity is not None and entity.state)
+
+
+def find_owner(words: Words, subject: Subject) -> str:
+    """The gender of whom a pronoun tells a text to be of, on its noun or behind it: بيانها, بيان لها, بيان صادر عنها; "" for none."""
+    if is_owned(words, subject.start):
+        return "f" if words.norm(subject.start).endswith("ها") else "m"
+    if words.norm(subject.start + 1) in ("له", "لها"):
+        return "f" if words.norm(subject.start + 1) == "لها" else "m"
+    for j in range(subject.start + 1, min(subject.start + LONGEST_GENERAL, words.end_of(subject.start))):
+        if words.norm(j).removeprefix("ال") in get_words("issued") and words.norm(j + 1) in ("عنه", "عنها"):
+            return "f" if words.norm(j + 1) == "عنها" else "m"
+    return ""
 
 
 def find_author(words: Words, subject: Subject) -> Subject | None:

@@ -149,6 +149,8 @@ def source_class(norm: str) -> str:
     for suffix in ("ها", "هم", "ه", "ا"):
         if bare.endswith(suffix) and bare[: -len(suffix)] in sources:
             return sources[bare[: -len(suffix)]]
+    if bare.endswith(("و", "ي")) and sources.get(bare + "ن", sources.get(bare[:-1] + "ين")) == "person":
+        return "person"  # موظفو الشركة, موظفي الشركة
     for dual in ("ان", "ين"):
         if bare.endswith(dual) and sources.get(bare[:-2]) == "person" and len(bare) >= SHORTEST_DUAL:
             return "person"

@@ -253,7 +253,8 @@ def _antecedent(words: Words, p: int, k: int, form: Inflection) -> Subject | Non
     mention = words.mention_over.get(q)
     if mention is None and words.norm(p) in GENDER_OF_RELATIVE:
         told_in = words.norm(k + 1) in get_words("resumptive") and words.norm(p - 2).removeprefix("ال") in get_words("occasion")
-        return None if told_in else _described(words, p, k)  # في المؤتمر الصحفي الذي انتقد فيه
+        disagrees = form.number == "s" and form.gender not in ("", gender) and not form.suffix  # الشركات الكبيرة التي | يرى أنها
+        return None if told_in or disagrees else _described(words, p, k)  # في المؤتمر الصحفي الذي انتقد فيه
     told_in = words.norm(k + 1) in get_words("resumptive")  # تصريحات بيرغ التي أعلن فيها
     other = gender and form.gender and gender != form.gender and form.number == "s" and not told_in
     if mention is None or other or words.norm(p) in ("ما", "من", "مما", "فيما"):

@@ -12,6 +12,8 @@ from kg.statements.words import COMMAS, Words
 
 #: A title may be so many words long: نائب رئيس الوزراء المسؤول عن التطوير العسكري …
 LONGEST = 26
+#: Before the name in quotation marks, the noun of a body and what belongs to it have no more words: شركة الطاقة الفنلندية «فلانة».
+LONGEST_CLASS = 4
 #: A bracket inside a description (an abbreviation, a translation) is no longer than this.
 LONGEST_BRACKET = 8
 #: What a description is told by behind a preposition is no longer than this.
@@ -33,7 +35,7 @@ def find_region(words: Words, k: int, limit: int, definite: bool, stops: Collect
     j = k + 1
     while j < min(limit, k + LONGEST):
         called = words.norm(j - 1) in get_words("body") | {"ل", "باسم", "اسم"} or source_class(words.norm(j - 1)) == "medium"
-        introduced = j == k + 1 or (j <= k + 3 and source_class(words.norm(k)) == "medium") or called
+        introduced = j == k + 1 or (j <= k + LONGEST_CLASS and _is_class(words, k)) or called
         if j in words.closes and introduced and is_quoted_name(words, j, limit):
             j = words.closes[j] + 1
             continue
@@ -70,6 +72,11 @@ def find_region(words: Words, k: int, limit: int, definite: bool, stops: Collect
     while j - 1 > k and (words.norm(j - 1) in get_words("preposition", "conjunction") or words[j - 1].text in COMMAS):
         j -= 1
     return j
+
+
+def _is_class(words: Words, k: int) -> bool:
+    """Whether a noun stands at ``k`` that a name in quotation marks explains: صحيفة, شركة الطاقة الفنلندية | «فلانة»."""
+    return source_class(words.norm(k)) == "medium" or words.norm(k) in get_words("body")
 
 
 def _is_issued_by(words: Words, k: int, j: int) -> int:

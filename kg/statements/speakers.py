@@ -26,6 +26,7 @@ from kg.statements.descriptions import (
     find_honoured,
     find_medium,
     find_namesake,
+    find_owner,
     fits_state,
     holds,
     is_definite,
@@ -115,7 +116,8 @@ class Discourse:
             author = find_author(words, subject) or self._sender(subject)
             if author is not None:
                 return self.of_subject(author)
-            if subject.kind == "utterance" and is_owned(words, subject.start) and (owner := self._owner(subject)) is not None:
+            owned = subject.kind in ("utterance", "document") and find_owner(words, subject)
+            if owned and (owner := self._owner(subject, owned)) is not None:
                 return replace(owner, start=start, end=end)
             named = find_namesake(words, subject)
             if named:
@@ -137,9 +139,8 @@ class Discourse:
         indefinite = subject.kind in ("document", "utterance") and not self.words.norm(subject.start).startswith("ال")
         return find_sender(self.words, subject.start) if indefinite and subject.end - subject.start == 1 else None
 
-    def _owner(self, subject: Subject) -> Speaker | None:
-        """Whose text a pronoun on its noun tells: أعلنت الحكومة … وذكر بيانها أن."""
-        gender = "f" if self.words.norm(subject.start).endswith("ها") else "m"
+    def _owner(self, subject: Subject, gender: str) -> Speaker | None:
+        """Whose text a pronoun tells, given its gender: أعلنت الحكومة … وذكر بيانها أن, جاء في بيان صادر عنها."""
         recent = (s for _, s in self.latest(self.words[subject.start].start))
         return next((s for s in recent if self.gender_of(s) in (gender, "")), None)
 

@@ -26,7 +26,7 @@ from kg.statements.phrases import (
     skip_asides,
 )
 from kg.statements.plurals import behind_agreeing, behind_joined, behind_plural, is_nominative, is_plural
-from kg.statements.regions import LONGEST, behind_complement, find_region, is_construct, is_person
+from kg.statements.regions import LONGEST, LONGEST_CLASS, THINGS, behind_complement, find_region, is_construct, is_person
 from kg.statements.words import COMMAS, Words
 
 #: An outlet's name in quotation marks has fewer words.
@@ -217,6 +217,8 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     after = skip_asides(words, end, limit)
     near = [j for j in found if j <= k + 2 and words.norm(j - 1) not in get_words("preposition")]
     told = found if kind == "medium" and found and found[0] <= k + 4 else near if kind == "leaders" else []
+    called = [j for j in found if j - 1 in words.closes and j <= k + LONGEST_CLASS + 1 and head in get_words("body")]
+    told = told or [j for j in called if words.mention_from[j].type == "Organization"]  # شركة الطاقة الفنلندية «فلانة»
     if told:
         return _named(words, k, told[0], limit)
     if near and head in get_words("command") and words.mention_from[near[0]].type == "Organization":
@@ -230,7 +232,8 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     office = near and near[0] == k + 2 and head in get_words("body") and words.mention_from[near[0]].type == "Place"
     if office:
         return Subject(k, end, after, "body")  # مكتب محافظ فلانة
-    if near and not is_title and not is_stance(words, k) and words.mention_from[near[0]].level == "name":
+    thing = bool(near) and words.mention_from[near[0]].type in THINGS and head not in get_words("demonstrative")  # خطيب المسجد الحرام
+    if near and not thing and not is_title and not is_stance(words, k) and words.mention_from[near[0]].level == "name":
         return _named(words, k, near[0], limit)
     if not is_title and head.endswith("ا") and len(head) > 3 and not definite:
         return None  # an accusative: the object

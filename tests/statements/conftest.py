@@ -13,7 +13,7 @@ import kg.text.sentences  # noqa: F401
 from kg.model import Document, Furniture, Mention, TimeMention
 from kg.text.tokenizer import ArabicTokenizer
 
-TYPES = {"org": "Organization", "place": "Place", "treaty": "Treaty", "event": "Event"}
+TYPES = {"facility": "Facility", "org": "Organization", "place": "Place", "treaty": "Treaty", "event": "Event"}
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,50 @@
+"""Speakers given by words, in short sentences of our own: bodies called by their noun, people of a body, whose text a pronoun tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Entity
+from kg.statements import find_statements
+
+NAMES = {
+    "بيرغ": "berg", "هيئة رولان النرويجية": "org:roland", "وزارة النقل النرويجية": "org:ministry", "غوغل": "org:google",
+    "نورغاز": "org:norgaz", "برج رولان": "facility:tower",
+}  # fmt: skip
+ENTITIES = {
+    "roland": Entity("roland", "Organization", (("ar", "هيئة رولان النرويجية"),), state="Q20"),
+    "ministry": Entity("ministry", "Organization", (("ar", "وزارة النقل النرويجية"),), state="Q20"),
+    "google": Entity("google", "Organization", (("ar", "غوغل"),), state="Q30"),
+    "berg": Entity("berg", "Person", (("ar", "بيرغ"),)),
+}
+
+CASES: list[tuple[str, str, list[str]]] = [
+    ("the ministry of that state",
+     "قالت وزارة النقل النرويجية إن الجسر آمن. وحذرت الوزارة النرويجية من العاصفة.", ["ministry", "ministry"]),
+    ("not one of another state", "قالت وزارة النقل النرويجية إن الجسر آمن. وأكدت الوزارة الفرنسية أن العاصفة قريبة.",
+     ["ministry", "الوزارة الفرنسية"]),
+    ("a body called by its noun, which did not speak last",
+     "زار بيرغ هيئة رولان النرويجية. وقال بيرغ إن الجسر آمن. وأوضحت الهيئة الحكومية أن العاصفة قريبة.", ["berg", "roland"]),
+    ("not by an adjective that tells of another", "قالت هيئة رولان النرويجية إن الجسر آمن. وأكدت الهيئة الشبابية أن العاصفة قريبة.",
+     ["roland", "الهيئة الشبابية"]),
+    ("a name in quotation marks behind a noun and what belongs to it",
+     "قالت شركة الطاقة النرويجية \"نورغاز\" إن الغاز رخيص.", ["norgaz"]),
+    ("the people of a body are not the body", "لكن موظفي غوغل -الذين تحدثوا أمس- قالوا إن الغاز رخيص.", ["موظفي غوغل"]),
+    ("a building urges nobody", "قال بيرغ إن الجسر آمن. وحث خطيب برج رولان على الصبر.", ["berg", "berg"]),
+    ("whose text it is, told by a pronoun", "قالت هيئة رولان النرويجية إن الجسر آمن. وورد في بيان صادر عنها أن العاصفة قريبة.",
+     ["roland", "roland"]),
+    ("to whom something was said speaks not", "التقى بيرغ جاره. فقال لي بيرغ إن الجسر آمن. وقال لي إن العاصفة قريبة.", ["berg", "berg"]),
+    ("what somebody thinks is told by him, not by what he thinks it of",
+     "قال بيرغ إن الحكومة تنتقد الشركات الكبيرة التي يرى أنها جشعة.", ["berg", "الحكومة"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_source(make_doc, text, expected):
+    doc = make_doc(text, NAMES)
+    doc._.entities = ENTITIES
+    assert ["+".join(s.speakers) or s.speaker_text for s in find_statements(doc)] == expected
+
+
+def test_number_of_sources():
+    assert len(CASES) == 10
