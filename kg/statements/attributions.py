@@ -192,7 +192,7 @@ def _clause_start(words: Words, k: int) -> int:
 def _following(words: Words, k: int) -> tuple[int, int, str] | None:
     """The content behind a phrase that begins the sentence: behind its comma, فإن, أن or ف."""
     limit = words.end_of(k - 1)
-    ends = get_words("complementizer") | {"ف"}
+    ends = get_words("complementizer") | {"ف", "فقد"}
     end = next((j for j in range(k, min(limit, k + LONGEST_PHRASE)) if words.norm(j) in ends or words[j].text in COMMAS), -1)
     if end < 0:
         return None

@@ -208,7 +208,8 @@ def _quoted(words: Words, j: int, limit: int, verb: Verb, near: bool) -> Start |
     if words.norm(j - 1).removeprefix("ب") in get_words("titled"):
         return None  # مقالا بعنوان «…»
     opening = j in words.closes or (words[j].text in OPENINGS and j not in words.opens)
-    return (j, "quote") if opening and verb.quote and _is_content(words, j, limit) else None
+    told = verb.quote or (bool(verb.that) and words.norm(j + 1) in get_words("complementizer"))  # لفت في تصريح «أنه»
+    return (j, "quote") if opening and told and _is_content(words, j, limit) else None
 
 
 def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
@@ -216,6 +217,8 @@ def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
     norm = "ل" if words.norm(j) == "لل" else words.norm(j)
     if (norm == "ل" and words.norm(j - 1) == "علي") or (norm == "عن" and words.norm(j - 1).removeprefix("ال") in get_words("issued")):
         return None  # على لسان; بيان صادر عن
+    if words.norm(j - 1) in get_words("overseer") and norm == "علي" and words.norm(j + 1) not in get_words("complementizer"):
+        return None  # أكد فلان المشرف على البرنامج أن
     own = norm == "ل" and words.norm(j - 1) not in get_words("everyone") and not is_verbal_noun(words, j + 1, article=True)
     if own and _is_asked_later(words, j, verb):
         return None  # دعا مفوض الأمم المتحدة السامي | لحقوق الإنسان، لزيارة

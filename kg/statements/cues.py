@@ -8,6 +8,7 @@ from kg.statements.clauses import is_deed
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_dotted, get_forms, get_words, source_class
 from kg.statements.nouns import is_owned
+from kg.statements.phrases import behind_setting
 from kg.statements.subjects import Subject, parse_subject
 from kg.statements.words import COMMAS, Words
 
@@ -175,12 +176,19 @@ def _is_verb_of_clause(words: Words, k: int, verb: Verb) -> bool:
     """Whether a word of the letters of a preposition (عبر, عقب) begins a clause; behind a comma its complement must follow."""
     if words.norm(k + 1) in get_words("resumptive") and words.norm(k + 2) in verb.phrase:
         return True  # كلمة عبر فيها عن
-    governs = words.norm(k + 1) in get_words("resumptive") | (verb.phrase - {""})
+    governs = words.norm(k + 1) in get_words("resumptive") | (verb.phrase - {""}) or _governs_behind(words, k, verb)
     if verb.lemma == "نص" and words.norm(k + 1) == "علي" and (words.norm(k - 1).startswith("ال") or k - 1 in words.mention_over):
         return True  # الاتفاق نص على
     turned = words.norm(k - 2) in get_words("turn") or words.norm(k - 2).removeprefix("ب") in get_words("manner")  # من جانبه، عبر
     apart = k == words.start_of(k) or (words[k - 1].text not in COMMAS and k - 1 not in words.opens)
     return begins_clause(words, k) and (governs or turned or apart)
+
+
+def _governs_behind(words: Words, k: int, verb: Verb) -> bool:
+    """Whether the preposition of a verb stands behind its subject: وفي موسكو، عبر وزير الخارجية | عن أسفه."""
+    stops = verb.phrase - {""} if verb.kind == "core" else frozenset()
+    subject = parse_subject(words, k + 1, words.end_of(k), stops) if stops else None
+    return subject is not None and subject.kind in ("named", "title", "person") and words.norm(subject.after) in stops
 
 
 def _is_feminine(words: Words, k: int) -> bool:
@@ -203,6 +211,12 @@ def _is_behind_occasion(words: Words, k: int) -> bool:
     return not any(words.norm(j) in stops or not words.norm(j)[:1].isalnum() for j in range(first, k))
 
 
+def _is_behind_setting(words: Words, k: int) -> bool:
+    """Whether nothing but a setting stands before a verb in its sentence: وعلى صعيد آخر | ذكر تقرير أن."""
+    first = words.start_of(k) + (words.norm(words.start_of(k)) in get_words("conjunction"))
+    return first < k == behind_setting(words, first)
+
+
 def begins_clause(words: Words, k: int) -> bool:
     """Whether a verb may stand at ``k`` because nothing before it would make it a noun's complement."""
     before = words.norm(k - 1)
@@ -212,6 +226,8 @@ def begins_clause(words: Words, k: int) -> bool:
         or k - 1 in words.timed
         or not before[:1].isalnum()
         or (words.norm(k - 2) == "من" and before in get_words("turn"))
+        or before == "فقد"
         or _is_behind_occasion(words, k)
+        or _is_behind_setting(words, k)
         or (before not in ("او", "بعد") and before in get_words("adverb", "conjunction", "opener", "linked", "auxiliary", "relative"))
     )

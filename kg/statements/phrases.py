@@ -26,6 +26,11 @@ def is_title_or_source(words: Words, k: int) -> bool:
     return words.norm(k) in get_title_heads() or bool(source_class(words.norm(k)))
 
 
+def is_short_title(words: Words, k: int) -> bool:
+    """Whether the letter of a title stands at ``k``, with its full stop: د. فلان."""
+    return words[k].text.endswith(".") and words.norm(k) in get_words("short-title")
+
+
 def is_reporting_verb(words: Words, k: int) -> bool:
     """Whether the word at ``k`` is a finite reporting verb and no noun of a source or title."""
     if k in words.mention_over or is_title_or_source(words, k):
@@ -59,7 +64,7 @@ def is_stop(words: Words, k: int) -> bool:
     norm = words.norm(k)
     if k in words.timed or k in words.closes or k in words.opens:
         return True
-    if k in words.mention_over:
+    if k in words.mention_over or is_short_title(words, k):
         return False
     if norm.endswith("ا") and any(told.tense == "participle" for _, told in get_forms().get(norm, ())[:1]):
         return True  # قال المصدر معلقا على
@@ -84,8 +89,8 @@ def skip_asides(words: Words, k: int, limit: int) -> int:
             k += 2
         elif _behind_manner(words, k) > k:
             k = _behind_manner(words, k)
-        elif _behind_setting(words, k) > k:
-            k = _behind_setting(words, k)
+        elif behind_setting(words, k) > k:
+            k = behind_setting(words, k)
             k += k < limit and words[k].text in COMMAS
         elif words[k].text in DASHES | {"("}:
             close = find_close(words, k, limit)
@@ -111,7 +116,7 @@ def _behind_manner(words: Words, k: int) -> int:
     return end
 
 
-def _behind_setting(words: Words, k: int) -> int:
+def behind_setting(words: Words, k: int) -> int:
     """The index behind في هذا السياق, في الوقت نفسه, في سياق متصل; ``k`` where none stands."""
     if words.norm(k) not in ("في", "علي") or k + 1 in words.mention_over:
         return k

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from kg.statements.lexicon import get_title_heads, get_words, source_class
 from kg.statements.nouns import is_namesake, is_object_of_joined, is_owned_behind
-from kg.statements.phrases import find_close, is_quoted_name, is_reporting_verb, is_stance, is_stop
+from kg.statements.phrases import find_close, is_quoted_name, is_reporting_verb, is_short_title, is_stance, is_stop
 from kg.statements.plurals import ADJECTIVE, is_plural
 from kg.statements.words import COMMAS, Words
 
@@ -58,8 +58,8 @@ def find_region(words: Words, k: int, limit: int, definite: bool, stops: Collect
             j = close
         elif words.norm(j) in get_words("adverb") and is_person(words, j + 1):  # وزير النفط آنذاك فلان
             pass
-        elif words.norm(j) in get_words("short-title") and j + 2 < limit and words[j + 1].text == ".":  # الأمير د. فلان
-            j += 1
+        elif is_short_title(words, j) and j + 1 < limit:  # الأمير د. فلان
+            pass
         elif _agrees_in_accusative(words, k, j):
             pass
         elif issued := _is_issued_by(words, k, j):

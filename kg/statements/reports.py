@@ -89,6 +89,8 @@ def _iter_readings(words: Words, k: int) -> Iterator[tuple[Verb, Inflection]]:
     if any(form.person == 1 for _, form in get_forms().get(norm, ())):
         return  # رأينا, اعتقدنا
     for verb, form in get_forms().get(norm, ()):
+        if form.tense == "imperfect" and words.norm(k - 1) in get_words("going-on"):
+            form = replace(form, tense="perfect")  # ومضى يقول إن
         told = form.tense == "masdar" and told_by_noun(words, k, verb)
         yield verb, replace(form, tense="participle", suffix="") if told else form
     named = k + 1 in words.titled or k + 1 in words.mention_from

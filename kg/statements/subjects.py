@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Mention
 from kg.statements.lexicon import get_title_heads, get_words, source_class
@@ -20,6 +20,7 @@ from kg.statements.phrases import (
     is_function_word,
     is_quoted_name,
     is_reporting_verb,
+    is_short_title,
     is_stance,
     is_stop,
     is_title_or_source,
@@ -65,6 +66,9 @@ def parse_subject(words: Words, k: int, limit: int, stops: Collection[str] = ())
     honoured = words.norm(k) in get_words("excellency") and k not in words.titled and k not in words.mention_from
     if honoured and is_title_or_source(words, k + 1):
         return parse_subject(words, k + 1, limit, stops)  # معالي وزير الخارجية
+    if is_short_title(words, k) and k not in words.titled and k not in words.mention_over:
+        holder = parse_subject(words, k + 1, limit, stops)  # د. فلان
+        return replace(holder, start=k, kind="person" if holder.kind == "other" else holder.kind) if holder is not None else None
     if k in words.closes and is_quoted_name(words, k, limit):
         return _named(words, k, k + 1, limit)
     if words.titled.get(k, limit) < limit and not (words.titled[k] == k + 1 and is_namesake(words, k + 1)):
@@ -147,7 +151,8 @@ def _behind_apposition(words: Words, end: int, limit: int) -> int:
     for j in range(after + 1, min(limit, after + LONGEST)):
         if words[j].text in COMMAS:
             return skip_asides(words, j + 1, limit)
-        if words.norm(j) in get_words("complementizer") or (not words.norm(j)[:1].isalnum() and words[j].text not in "()"):
+        governed = j == after + 1 and words.norm(j) in ("عن", "الي", "علي", "ب")  # كشف فلان، عن إنشاء محطات، ل
+        if governed or words.norm(j) in get_words("complementizer") or (not words.norm(j)[:1].isalnum() and words[j].text not in "()"):
             break
         if j == after + 1 and (is_reporting_verb(words, j) or is_stance(words, j) or _is_object(words, j)):
             break

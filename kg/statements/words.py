@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.model import Mention
 from kg.statements.inflection import POSSESSIVES
@@ -174,6 +174,11 @@ def _split(doc: Doc) -> list[Word]:
             first = words.pop()  # بلدية, بعده
             words.append(Word(first.text + token.text, PREPOSITION + norm, first.start, end, sentence, line, first.furniture))
             continue
+        if words and words[-1].end == start and _is_dotted(words, token):
+            first = words.pop()  # 87.5, د. فلان
+            norm = first.norm if token.text == "." else first.norm + norm
+            words.append(Word(first.text + token.text, norm, first.start, end, sentence, line, first.furniture))
+            continue
         joined = bool(words) and words[-1].norm == CONJUNCTION and words[-1].end == start
         promised = norm.startswith(PROMISED) and len(words) > 1 and words[-2].norm[:1].isalpha() and words[-2].sentence == sentence
         if joined and (token.text[0] == BARE or promised) and _is_bare_verb(CONJUNCTION + norm):
@@ -194,6 +199,17 @@ def _split(doc: Doc) -> list[Word]:
         words.append(Word(token.text[cut:], norm[1:] if cut else norm, start + cut, end, sentence, line, furniture))
         owed, needed = _split_preposition(words, owed, names, behind), owed
     return words
+
+
+def _is_dotted(words: list[Word], token: Token) -> bool:
+    """Whether a token goes on with the word before it, as the full stop between them ends nothing: in a number, behind a short title."""
+    last, behind = words[-1], token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if last.text[:1].isdigit():
+        whole = token.text == "." and behind is not None and not token.whitespace_ and behind.text.isdigit() and last.text.isdigit()
+        return whole or (last.text[-1] == "." and token.text.isdigit())
+    counted = len(words) > 1 and words[-2].text[:1].isdigit()  # 2015م.
+    title = token.text == "." and last.norm in get_words("short-title") and not counted
+    return title and behind is not None and not behind.is_sent_start and behind.text.strip().isalpha()
 
 
 def _split_preposition(words: list[Word], owed: int, names: set[int], behind: str) -> int:

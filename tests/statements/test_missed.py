@@ -1,0 +1,61 @@
+"""Reports that are easily missed: titles with a full stop, numbers, settings and descriptions between a verb and what it tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.statements import find_statements
+
+BERG = {"بيرغ": "berg"}
+
+CASES = [
+    ("short title before a name", "وقال د. بيرغ: الهدنة صامدة حتى الآن.", BERG, [("الهدنة صامدة حتى الآن", "berg")]),
+    ("short title before a name nobody knows", "وأوضح م. القارظ أنها هدنة صامدة.", {}, [("هدنة صامدة", "م. القارظ")]),
+    ("letter behind a year", "جرى ذلك في 2015م. وقال بيرغ إن الهدنة صامدة.", BERG, [("الهدنة صامدة", "berg")]),
+    ("point in a number", "وقال 87.5 في المائة من المشاركين إنهم راضون.", {}, [("راضون", "87.5 في المائة من المشاركين")]),
+    (
+        "thousands in what describes the speaker",
+        "وكشف الاستطلاع الذي شمل 20.000 تلميذ عن زيادة في القلق.",
+        {},
+        [("زيادة في القلق", "الاستطلاع")],
+    ),
+    (
+        "setting before a verb that is a noun as well",
+        "وعلى صعيد آخر ذكر تقرير إخباري أن المعبر مغلق.",
+        {},
+        [("المعبر مغلق", "تقرير إخباري")],
+    ),
+    ("so he said", "وعن المعبر فقد ذكر بيرغ أن العمل مستمر.", BERG, [("العمل مستمر", "berg")]),
+    ("verb behind a place and a comma", "وفي نوفا، عبر الوزير بيرغ عن أسفه الشديد.", BERG | {"نوفا": "place:nova"}, [("أسفه الشديد", "berg")]),
+    (
+        "verb that goes on, and says",
+        "قال بيرغ إن الهدنة صامدة. ومضى يقول إن الحوار مستمر.",
+        BERG,
+        [("الهدنة صامدة", "berg"), ("الحوار مستمر", "berg")],
+    ),
+    (
+        "quotation that begins with a complementizer",
+        "لفت بيرغ في تصريح أمس «أن المعبر لم يفتح لولا الهدنة».",
+        BERG,
+        [("المعبر لم يفتح لولا الهدنة", "berg")],
+    ),
+    (
+        "title that takes the preposition of the verb",
+        "أكد بيرغ المشرف على برنامج الإغاثة أن العمل مستمر.",
+        BERG,
+        [("العمل مستمر", "berg")],
+    ),
+    (
+        "comma before what is disclosed",
+        "كشف بيرغ، عن إنشاء ثلاث محطات جديدة، ليصبح مجموعها تسعا.",
+        BERG,
+        [("إنشاء ثلاث محطات جديدة، ليصبح مجموعها تسعا", "berg")],
+    ),
+    ("what is the same", "ذكر بيرغ أول من أمس الثمن، أي أنه ارتفع كثيرا.", BERG, []),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_missed(make_doc, text, names, expected):
+    found = find_statements(make_doc(text, names))
+    assert [(text[s.start : s.end], *(s.speakers or (s.speaker_text,))) for s in found] == expected
