@@ -56,7 +56,7 @@ def find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection)
     kind = source_class(words.norm(k - 1))
     if verb.kind == "document" and words.norm(k + 1) in get_words("resumptive") and kind in ("document", "utterance"):
         return Subject(k - 1, k, k, kind), True  # أعد فلان تقريرا جاء فيه أن
-    inside = verb.kind == "document" and words.norm(k + 1) == "في"  # جاء في بيان …
+    inside = verb.kind == "document" and words.norm(k + 1) in ("في", "ضمن")  # جاء في بيان …
     first = k + 1 + inside
     told = skip_addressee(words, first, limit) if verb.quote else first
     if told > first and (behind := parse_subject(words, told, limit, stops)) is not None and behind.kind in ("named", "person"):

@@ -251,7 +251,8 @@ def _subject_at(words: Words, k: int, start: int, end: int) -> Subject | None:
         people = people and not (words.norm(first) in get_words("one-of") and is_verb(words, first + 1))  # لا أحد يستطيع
         unnamed = people and (first == k or _is_finite(words, k))  # رفض دبلوماسي غربي | الحديث عن
         begins = described or honoured or unnamed or first in words.mention_from or first in words.titled
-        relayed = any(verb.kind == "relay" for verb, _ in get_forms().get(words.norm(k), ()))  # نقلت وكالة رويترز عن مسؤول
+        relayed = any(verb.kind == "relay" for verb, _ in get_forms().get(words.norm(k), ()))
+        stops = stops | {"عن"} if relayed else stops  # نقلت وكالة رويترز | عن مسؤول
         at = _introduced(words, first) if first > k and not relayed and _is_finite(words, k) else first
         subject = parse_subject(words, at, end, stops) if begins or at > first else None
         if subject is None or (subject.kind not in ("named", "person", "title") and not described):

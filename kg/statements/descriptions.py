@@ -156,14 +156,14 @@ def find_body(words: Words, subject: Subject, spoken: Sequence[tuple[str, ...]])
         return ()
     if any(not words.norm(k).startswith("ال") or k in words.mention_over for k in range(subject.start, subject.end)):
         return ()
+    if words.norm(subject.end).startswith("ال") and words.norm(subject.end) in get_words("relative"):
+        return ()  # الدول التي تطلب, الشركة التي تعتزم: another one
     entities = words.doc._.entities
     single = subject.end - subject.start == 1
     if single and head[2:] in get_words("body"):
         last = next((s for s in spoken if len(s) == 1 and s[0] in entities and entities[s[0]].type == "Organization"), ())
         if last:
             return last
-    if words.norm(subject.end).startswith("ال") and words.norm(subject.end) in get_words("relative"):
-        return ()  # الدول التي تطلب
     at = words[subject.start].start
     named = [m.entities for m in sorted(words.doc._.mentions, key=lambda m: -m.start) if m.start < at and m.level == "name"]
     return next((e for e in (*spoken, *named) if len(e) == 1 and _is_called(words, subject, e[0])), ())

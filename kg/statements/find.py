@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from kg.model import Statement
@@ -21,6 +23,8 @@ from kg.statements.words import COMMAS, Words
 
 #: A participle without a comma before it begins a report only if its content is that near (قائلا إن, مشيرا إلى أن).
 NEAR = 3
+#: How the rules of statements that a phrase attributes begin.
+ATTRIBUTED = "attribution:"
 #: Types of what is still to come, so that what came before it (إثر الغارة) is the writer's.
 WANTED = ("demand", "threaten", "promise")
 
@@ -39,10 +43,26 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     if not len(words):
         return ()
     reports = keep_nearest(words, [name_source(words, report) for report in (*iter_reports(words), *iter_carried(words))])
-    discourse = Discourse(words)
+    contents = [read_content(words, report.content, _find_breaks(words, report, reports)) for report in reports]
+    found, genders = _tell(words, reports, contents, [])
+    cited = [s for s in found if s.rule.startswith(ATTRIBUTED)]
+    if cited and any(r.subject is None and words[r.cue].start > cited[0].cue_start for r in reports):
+        found, genders = _tell(words, reports, contents, cited)  # …، بحسب الوزارة. وأضافت
+    found += find_continuations(words, found)
+    found += find_unclosed(words, found)
+    return _distinct(name_described(words, found, genders))
+
+
+def _tell(
+    words: Words, reports: list[Report], contents: list[tuple[int, int, str]], cited: Sequence[Statement]
+) -> tuple[list[Statement], dict[str, str]]:
+    """The statements of the reports, headlines and attributions, and who is a man or a woman.
+
+    A verb without a subject may go back to the sources of ``cited``, the statements that attributions have.
+    """
+    discourse = Discourse(words, cited=list(cited))
     found: list[Statement] = []
-    for report in reports:
-        start, end, kind = read_content(words, report.content, _find_breaks(words, report, reports))
+    for report, (start, end, kind) in zip(reports, contents, strict=True):
         unsaid = report.verb.kind in ("mental", "hearsay") and report.subject is None and not _goes_on(words, report, found)
         if unsaid or not any(words.norm(j)[:1].isalnum() for j in range(start, end)):
             continue
@@ -52,9 +72,7 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     found += find_headlines(words, discourse, found)
     found += find_teasers(words, discourse, found)
     found += find_attributions(words, discourse, found, reports)
-    found += find_continuations(words, found)
-    found += find_unclosed(words, found)
-    return _distinct(name_described(words, found, discourse.genders))
+    return found, discourse.genders
 
 
 def _goes_on(words: Words, report: Report, found: list[Statement]) -> bool:

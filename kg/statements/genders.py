@@ -25,7 +25,7 @@ def read_genders(words: Words) -> dict[str, str]:
         if title:
             told[title] += SURE if title == "f" else LIKELY
         styled = first - (words.norm(first - 1) in get_words("excellency"))
-        if (verb := _of_verb(words, styled - 1)) and first - 1 not in words.mention_over:
+        if (verb := gender_of_verb(words, styled - 1)) and first - 1 not in words.mention_over:
             told[verb] += SURE
     return {entity: best for entity, told in votes.items() if (best := _prevailing(told))}
 
@@ -43,8 +43,8 @@ def _of_title(words: Words, k: int) -> str:
     return "f" if words[k].text.endswith("ة") and norm.removeprefix("ال") not in get_words("masculine-title") else "m"
 
 
-def _of_verb(words: Words, k: int) -> str:
-    """The gender of a verb in the singular at ``k``, whose subject stands behind it."""
+def gender_of_verb(words: Words, k: int) -> str:
+    """The gender of a verb in the singular at ``k``, whose subject stands behind it; "" where none stands there."""
     if k < 0 or k in words.mention_over or words[k].furniture:
         return ""
     finite = (form for _, form in get_forms().get(words.norm(k), ()) if form.tense in FINITE and not form.suffix)

@@ -32,7 +32,7 @@ from kg.statements.descriptions import (
     is_definite,
     is_general,
 )
-from kg.statements.genders import read_genders
+from kg.statements.genders import gender_of_verb, read_genders
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_words, source_class
 from kg.statements.nouns import is_owned
@@ -62,9 +62,11 @@ class Discourse:
 
     ``spoken`` holds offset and sentence of each verb, the innermost statement around it (or none) and its speaker: only a verb within that
     statement may refer back to that speaker without naming him. ``descriptions`` holds offset, words and referent.
+    ``cited`` are the statements of attributions that have not been come to yet: their sources have spoken as well.
     """
 
     words: Words
+    cited: list[Statement] = field(default_factory=list)
     spoken: list[tuple[int, int, Statement | None, Speaker]] = field(default_factory=list)
     descriptions: list[tuple[int, frozenset[str], Speaker]] = field(default_factory=list)
     genders: dict[str, str] = field(init=False)
@@ -75,6 +77,7 @@ class Discourse:
     def resolve(self, report: Report, found: Sequence[Statement]) -> Speaker | None:
         """The speaker of a report, given the statements before it; none where nobody can be found."""
         words, subject = self.words, report.subject
+        self._hear(words[report.cue].start, found)
         gender = report.form.gender if report.form.tense in FINITE and report.form.number == "s" else ""
         speaker = self.of_subject(subject, gender) if subject is not None else self._left_out(report, found)
         if speaker is not None:
@@ -83,6 +86,23 @@ class Discourse:
             told_of = words.norm(report.cue - 1) in get_words("relative") - {"ما"}
             self.spoken.append((at, words[report.cue].sentence, around, replace(speaker, aside=told_of)))
         return speaker
+
+    def _hear(self, at: int, found: Sequence[Statement]) -> None:
+        """Count the sources of the attributions that are told before an offset among those who spoke."""
+        heard = [s for s in self.cited if max(s.cue_start, s.end) <= at]
+        self.cited = [s for s in self.cited if s not in heard]
+        for cited in heard:
+            if not cited.speakers and not source_class(fold((cited.speaker_text or "").partition(" ")[0])):
+                continue  # وفق النتائج
+            k = max(bisect_right(self.words.words, cited.cue_start, key=lambda w: w.start) - 1, 0)
+            around = max((s for s in found if s.start <= cited.cue_start < s.end), key=lambda s: s.start, default=None)
+            behind = bisect_right(self.words.words, cited.cue_end, key=lambda w: w.start)
+            behind -= self.words[behind - 1].start == cited.cue_end
+            bare = self.words.norm(behind).removeprefix("ال")
+            feminine = self.words[behind].text.endswith(("ة", "ات")) or bare in get_words("news", "things")
+            gender = gender_of_verb(self.words, behind - 1) or ("f" if feminine else "")
+            source = Speaker(cited.speakers, cited.speaker_text, cited.speaker_start, cited.speaker_end, gender)
+            self.spoken.append((cited.cue_start, self.words[k].sentence, around, source))
 
     def latest(self, at: int, reach: int = 0) -> list[tuple[int, Speaker]]:
         """Sentence number and speaker of the last reports that a verb at offset ``at`` may refer back to, the latest first.

@@ -29,7 +29,10 @@ from kg.statements.phrases import (
 from kg.statements.plurals import behind_agreeing, behind_joined, behind_plural, is_nominative, is_plural
 from kg.statements.regions import LONGEST, LONGEST_CLASS, THINGS, behind_complement, find_region, is_construct, is_person
 from kg.statements.words import COMMAS, Words
+from kg.text.normalise import fold
 
+#: The style of a woman.
+LADY = fold("السيدة")
 #: An outlet's name in quotation marks has fewer words.
 LONGEST_OUTLET = 4
 
@@ -260,9 +263,10 @@ def is_text(words: Words, subject: Subject) -> bool:
 
 
 def is_several(words: Words, subject: Subject) -> bool:
-    """Whether a source without a name is several people: مسؤولون, مسؤولان, خبراء."""
+    """Whether a source without a name is several people: مسؤولون, مسؤولان, خبراء, محامو فلان."""
     bare = words.norm(subject.start).removeprefix("ال")
-    return subject.kind == "person" and (is_plural(bare) or bare.endswith("ان"))
+    construct = bare.endswith("و") and is_nominative(words, subject.start)
+    return subject.kind == "person" and (is_plural(bare) or bare.endswith("ان") or construct)
 
 
 def is_feminine(words: Words, subject: Subject) -> bool:
@@ -279,14 +283,25 @@ def is_feminine(words: Words, subject: Subject) -> bool:
     return mention.type == "Organization" and first.text.endswith("ة")
 
 
+def is_lady(words: Words, k: int) -> bool:
+    """Whether the title or style of a woman stands at ``k``: وزيرة, السيدة; not الداعية, جلالة."""
+    norm = words.norm(k)
+    styled = norm in get_words("excellency") and norm != LADY
+    titled = (norm in get_title_heads() or norm == LADY) and norm.removeprefix("ال") not in get_words("masculine-title")
+    known = words.mention_over.get(k)
+    return titled and not styled and words[k].text.endswith("ة") and (known is None or known.level == "nominal")
+
+
 def disagrees(words: Words, subject: Subject, gender: str) -> bool:
     """Whether a phrase cannot be the subject of a verb of that gender before it: دعا | وزيرة الخارجية, دعت | مجلس الأمن."""
     if gender == "m" and is_feminine(words, subject):
         return True
     text, head = words[subject.start].text, words.norm(subject.start)
+    if gender == "m" and is_lady(words, subject.start):
+        return True
     officer = head in get_title_heads() and head not in get_words("excellency") and head not in get_words("plural") and not is_plural(head)
     if officer and subject.start not in words.mention_over and subject.kind in ("named", "title", "person"):
-        return gender == ("m" if text.endswith("ة") and head.removeprefix("ال") in get_words("anyone") else "f" if text[-1] != "ة" else "")
+        return gender == "f" and text[-1] != "ة"
     if subject.kind in ("document", "utterance") and not subject.mentions:  # وصف | نتائج الحرب بأنها, كررت | قول
         several = text.endswith(("ة", "ات")) or head.removeprefix("ال") in get_words("things", "news")
         return gender == ("m" if several else "f")
