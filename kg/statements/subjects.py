@@ -225,8 +225,8 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     after = skip_asides(words, end, limit)
     near = [j for j in found if j <= k + 2 and words.norm(j - 1) not in get_words("preposition")]
     told = found if kind == "medium" and found and found[0] <= k + 4 else near if kind == "leaders" else []
-    called = [j for j in found if j - 1 in words.closes and j <= k + LONGEST_CLASS + 1 and head in get_words("body")]
-    told = told or [j for j in called if words.mention_from[j].type == "Organization"]  # شركة الطاقة الفنلندية «فلانة»
+    quoted = [j for j in found if j - 1 in words.closes and j <= k + LONGEST_CLASS + 1 and head in get_words("body")]
+    told = told or [j for j in quoted if words.mention_from[j].type == "Organization"]  # شركة الطاقة الفنلندية «فلانة»
     if told:
         return _named(words, k, told[0], limit)
     if near and head in get_words("command") and words.mention_from[near[0]].type == "Organization":
