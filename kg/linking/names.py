@@ -14,14 +14,14 @@ from kg.linking.holders import Holders
 from kg.linking.lexicon import covers_title, get_words
 from kg.linking.metonymy import means_city, token_starts
 from kg.linking.nil import get_body_label, make_nil
-from kg.linking.people import FAMILY, are_brothers, given_length, is_short, is_spelling
+from kg.linking.people import is_short, split_name
+from kg.linking.roster import Roster
 from kg.mentions.known import make_span_key
 from kg.mentions.lexicon import bare, get_bodies, get_counterpart, get_place_nouns, get_titles, is_definite
-from kg.mentions.people import FATHERS, is_foreign
+from kg.mentions.outlets import OUTLET
 from kg.model import Candidate, Entity, Mention
 from kg.text.demonyms import match_demonym
 from kg.text.normalise import fold
-from kg.text.skeleton import make_skeleton
 
 #: What has no such score is not meant, whatever its name; of people whom only the user's knowledge base knows a short name needs more.
 GOOD, GOOD_SHORT = 0.55, 0.7
@@ -33,8 +33,6 @@ MINISTRY = "وزارة"
 DATED = "pattern:dated"
 #: The kinds of bodies that a state's name and its demonym tell.
 OF_STATES = frozenset({"government", "embassy"})
-#: Two names of one person agree in every skeleton of at least so many letters in all.
-SKELETON = 4
 
 
 class NameLinker:
@@ -43,10 +41,8 @@ class NameLinker:
     def __init__(self, doc: Doc, gazetteer: Gazetteer):
         self.doc, self.gazetteer = doc, gazetteer
         self.entities: dict[str, Entity] = {}
-        self._people: dict[str, list[str]] = defaultdict(list)  # skeleton of a family name → ids, as the text introduces them
-        self._forms: dict[str, list[list[str]]] = defaultdict(list)  # id → its names in the text, as folded words
+        self._roster = Roster(gazetteer)
         self._offices: dict[str, set[str]] = defaultdict(set)  # id → the English of the titles that stood beside its names
-        self._skeletons: dict[str, str] = {}  # skeleton of a full name → id
         self._starts = token_starts(doc)
         self._states = self._named_states()
         self._titles = {t.name[0]: t for t in doc._.titles if t.name}
@@ -62,7 +58,7 @@ class NameLinker:
 
     def _shortness(self, mention: Mention) -> tuple[bool, bool]:
         """Whether a person's name is short, and then whether no office stands beside it: full and titled ones tell whom others mean."""
-        short = mention.type == "Person" and is_short(fold(mention.text).split())
+        short = mention.type == "Person" and is_short(split_name(mention.text))
         return short, short and self._title(mention) is None
 
     def _link_one(self, mention: Mention, done: dict[int, Mention]) -> Mention:
@@ -117,6 +113,8 @@ class NameLinker:
             entity = self.gazetteer.entities[alias.entity]
             if (mention.type == "Person" and entity.type != "Person") or (mention.origin.startswith(SITE) and entity.type not in SITES):
                 continue
+            if mention.origin == OUTLET and entity.type != "Organization":
+                continue
             score, features = score_candidate(Hit(alias, "exact", 1.0), entity, context)
             scored.append(Candidate(entity.id, score, features))
         return sorted(scored, key=lambda c: (-c.score, c.entity))
@@ -145,17 +143,19 @@ class NameLinker:
     def _keep(self, entity: Entity) -> None:
         self.entities.setdefault(entity.id, entity)
 
-    def _add_label(self, entity_id: str, label: str) -> None:
+    def _add_label(self, entity_id: str, label: str, *, full: bool = False) -> None:
+        """Remembers what the text calls an entity, too; one that the gazetteer knows keeps a ``full`` name that folds to none of its."""
         entity = self.entities.get(entity_id)
-        if entity is not None and entity.nil:
-            lang = "en" if label.isascii() else "ar"
-            if (lang, label) not in entity.labels:
-                self.entities[entity_id] = replace(entity, labels=(*entity.labels, (lang, label)))
+        lang = "en" if label.isascii() else "ar"
+        if entity is None or (lang, label) in entity.labels:
+            return
+        if entity.nil or (full and fold(label) not in {fold(known) for _, known in entity.labels}):
+            self.entities[entity_id] = replace(entity, labels=(*entity.labels, (lang, label)))
 
     # -- people
 
     def _link_person(self, mention: Mention) -> Mention:
-        words = fold(mention.text).split()
+        words = split_name(mention.text)
         titles = self._title_states(mention)
         short = is_short(words) or mention.origin == "short-form"
         candidates = self._candidates(mention, titles=titles)
@@ -166,17 +166,14 @@ class NameLinker:
         if candidates and self._believable(candidates[0], titles, short):
             entity = self.gazetteer.entities[candidates[0].entity]
             self._introduce(entity, words)
+            if not short:
+                self._add_label(entity.id, self._plain(mention), full=True)
             return self._told_of(replace(mention, entities=(entity.id,), candidates=tuple(candidates)))
         if not short:
-            skeleton = make_skeleton(mention.text)
-            twin = self._skeletons.get(skeleton) if len(skeleton.replace(" ", "")) >= SKELETON else None
-            if twin and not any(is_spelling(words, form) and not are_brothers(words, form) for form in self._forms[twin]):
-                twin = None
-            twin = twin or self._find_by_skeleton(words, skeleton, titles)
+            twin = self._roster.find_full(words, titles)
             if twin:
-                self._add_label(twin, mention.text)
-                if twin not in self.entities:
-                    self._introduce(self.gazetteer.entities[twin], words)
+                self._introduce(self.entities.get(twin) or self.gazetteer.entities[twin], words)
+                self._add_label(twin, self._plain(mention), full=True)
                 return self._told_of(replace(mention, entities=(twin,), candidates=tuple(candidates)))
         scope = self.doc._.document.id if short and self.doc._.document else ""
         state = next(iter(titles), None)
@@ -229,33 +226,14 @@ class NameLinker:
 
     def _introduce(self, entity: Entity, words: list[str]) -> None:
         self._keep(entity)
-        if len(words) > 1:
-            self._skeletons.setdefault(make_skeleton(" ".join(words)), entity.id)
-        given = given_length(words)
-        for n in (1, 2, len(words) - given):
-            son = 0 < n < len(words) and words[-n - 1] in FATHERS and not is_foreign(words)
-            if (0 < n < len(words) and not (son or words[-n] == FAMILY)) or n == len(words) == 1:
-                self._add_person(make_skeleton(" ".join(words[-n:])), entity.id)
-        if len(words) == given > 1:
-            self._add_person(make_skeleton(" ".join(words)), entity.id)
-        if len(words) > given and make_skeleton(" ".join(words[:given])) not in self._people:
-            self._add_person("first:" + make_skeleton(" ".join(words[:given])), entity.id)
-        self._forms[entity.id].append(words)
-
-    def _add_person(self, key: str, entity_id: str) -> None:
-        if entity_id not in self._people[key]:
-            self._people[key].append(entity_id)
+        self._roster.introduce(entity.id, words)
 
     def _find_introduced(self, mention: Mention, words: list[str]) -> str | None:
         """Whom a short form means: whose office stands beside it, else of several with that family name the one that the world knows.
 
         Of several such the one who has held an office, of several unknown ones the one named first.
         """
-        key = make_skeleton(" ".join(words))
-        found = self._people.get(key) or self._people.get("first:" + key) or ()
-        ids = [i for i in found if any(is_spelling(words, form) for form in self._forms[i])]
-        if len(make_skeleton("".join(words))) < 2:  # ري
-            ids = [i for i in ids if any(words[0] in form for form in self._forms[i])]
+        ids = self._roster.find_short(words)
         if not ids:
             return None
         titled = self._by_office(mention, words, ids) or self._by_kin(mention, words, ids)
@@ -290,17 +268,6 @@ class NameLinker:
         if person is not None:
             self._introduce(self.gazetteer.entities[person], words)
         return person
-
-    def _find_by_skeleton(self, words: list[str], skeleton: str, titles: frozenset[str]) -> str | None:
-        """A person of the gazetteer whose name differs by transliteration only; one of few letters behind a title of his state."""
-        letters = len(skeleton.replace(" ", ""))
-        if len(words) < 2 or letters < SKELETON:
-            return None
-        hits = [hit for hit in self.gazetteer.find_sounding(" ".join(words)) if " " in hit.alias.label]
-        hits = [hit for hit in hits if is_spelling(words, fold(hit.alias.label).split())]
-        people = {hit.alias.entity: self.gazetteer.entities[hit.alias.entity] for hit in hits}
-        ids = [i for i, entity in people.items() if entity.type == "Person" and (letters > SKELETON or entity.state in titles)]
-        return ids[0] if len(ids) == 1 else None
 
     # -- others
 

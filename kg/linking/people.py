@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.gazetteer.similarity import count_edits
 from kg.mentions.people import LINKS, is_given
@@ -21,6 +21,34 @@ SECONDS = frozenset(map(fold, ("الله", "الدين", "الإسلام")))
 SHORT, LONG, LETTERS = 2, 3, 6
 #: A given name that annotated text has so often is spelt as it should be.
 USUAL = 30
+
+
+def split_name(name: str) -> list[str]:
+    """The folded words of a name, those of a compound apart: `عبدالرحمن` is `عبد الرحمن`.
+
+    >>> split_name("رامي عبدالرحمن")
+    ['رامي', 'عبد', 'الرحمن']
+    """
+    return [part for word in fold(name).split() for part in ((SERVANT, word[3:]) if word.startswith(SERVANT + "ال") else (word,))]
+
+
+def drop_fathers(words: Sequence[str]) -> Iterator[list[str]]:
+    """A name with fathers before the family's without them, and with the first of them alone.
+
+    >>> [" ".join(name) for name in drop_fathers(split_name("محمد بن سلمان بن عبدالعزيز آل سعود"))]
+    ['محمد ال سعود', 'محمد بن سلمان ال سعود']
+    """
+    given = given_length(words)
+    at, fathers = given, []
+    while at + 1 < len(words) and words[at] == SON:
+        size = 1 + given_length(words[at + 1 :])
+        fathers.append(list(words[at : at + size]))
+        at += size
+    family = list(words[at:])
+    if fathers and family:
+        yield [*words[:given], *family]
+        if len(fathers) > 1:
+            yield [*words[:given], *fathers[0], *family]
 
 
 def given_length(words: Sequence[str]) -> int:

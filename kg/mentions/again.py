@@ -96,6 +96,10 @@ def _read_families(doc: Doc, span: NameSpan) -> set[str]:
     father = before.norm_ in FATHERS and (len(span) > 2 or not is_foreign([before.norm_, last]))
     if cut or father:  # محمد بن سلمان is no سلمان, but بن سلمان
         return {pair, pair if cut else f"{SON} {last}"}
+    if before.norm_ == SERVANT and has_article(doc[span.end - 1]):  # رامي عبد الرحمن … عبدالرحمن
+        return {last, pair, before.norm_ + last}
+    if last.startswith(SERVANT + "ال"):
+        return {last, f"{SERVANT} {last.removeprefix(SERVANT)}"}
     if len(last) < 3 or (name_share(last) < 0.5 and get_counts().get(last, 0) >= ORDINARY):
         return set()
     return {last, pair} if before.norm_ in LINKS or last in ENDS else {last}

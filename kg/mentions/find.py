@@ -29,10 +29,12 @@ from kg.mentions.lexicon import (
     is_rare,
     name_share,
 )
+from kg.mentions.outlets import find_outlets
 from kg.mentions.pared import begins_none, find_families, pare_name, pare_pair
 from kg.mentions.people import FATHERS, UNKNOWN, extend_name, find_given, has_article, is_clause, is_given, is_joined, is_stop
 from kg.mentions.placed import (
     bears,
+    behind_owner,
     get_saying,
     is_borne,
     is_namesake,
@@ -104,7 +106,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     bodies = [b for b in find_bodies(doc, at) if _is_confirmed(doc, b, at, named)]
     settled = _longest([*known, *bodies, *recognised, *sites, *find_numbered(doc)])
     at = _first(settled)
-    introduced = list(find_introduced(doc, at, named))
+    introduced = [*find_introduced(doc, at, named), *find_outlets(doc, at)]
     doubtful = _first(_unsettled(doc, read, settled))
     unsure = {**doubtful, **_first(introduced)}
     titles = list(find_titles(doc, {**unsure, **at}))
@@ -116,7 +118,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
         titles = list(find_titles(doc, {**unsure, **at}))
     families = find_families(doc, at)
     titled = [pare_name(doc, NameSpan(*t.name, "Person", f"pattern:title:{t.head}", 0.85), families) for t in titles if t.name]
-    titled = [without_unseen(doc, span, named) for span in titled]
+    titled = [without_unseen(doc, replace(s, start=behind_owner(doc, s.start, s.end, at)), named) for s in titled]
     given = [g for g in find_given(doc, at) if all(named.get(i, 0) >= GIVEN for i in range(g.start, g.end))]
     guesses = _supported(doc, [*titled, *given], [*settled, *doubtful.values()])
     spans = _longest(add_seen(doc, _longest([*settled, *guesses, *introduced]), read, named))
@@ -186,7 +188,7 @@ def _whole(
         if span.type == "Person":
             if is_stop(doc[span.end - 1]) and is_definite(doc[span.end - 1].norm_):  # حسن الجوار
                 continue
-            span = replace(span, start=_behind_honorific(doc, span))
+            span = replace(span, start=behind_owner(doc, _behind_honorific(doc, span), span.end, at))
             first = span.start
             span = pare_name(doc, span, families)
             span = replace(span, start=first) if first < span.start and _is_whole(doc, span, first, named) else span
@@ -306,9 +308,14 @@ def _unsettled(doc: Doc, recognised: Iterable[NameSpan], settled: list[NameSpan]
 def _behind_honorific(doc: Doc, span: NameSpan) -> int:
     """Where a personal name begins that the recogniser read with `آية الله` or `الشيخ`; `سيد` without the article is a given name."""
     start = span.start
-    while (length := honorific_length(doc, start)) and start + length < span.end and (length > 1 or is_definite(doc[start].norm_)):
+    while (length := honorific_length(doc, start)) and start + length < span.end and (length > 1 or _is_no_name(doc[start])):
         start += length
     return start
+
+
+def _is_no_name(token: Token) -> bool:
+    """Whether an honorific is no given name: it has the article, or is one that hardly anybody is called by (`دكتور`)."""
+    return is_definite(token.norm_) or (name_share(token.norm_) < 0.5 and token.text not in get_given_words())
 
 
 def _goes_on(doc: Doc, known: NameSpan, last: int) -> bool:

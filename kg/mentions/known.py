@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.gazetteer import Alias, Gazetteer, make_key
 from kg.mentions.lexicon import bare, get_bodies, get_introducers, get_titles, is_definite
+from kg.mentions.outlets import is_outlet, to_outlet
 from kg.mentions.spans import NameSpan
 from kg.tables import get_table, iter_rows
 from kg.text.demonyms import match_demonym
@@ -81,6 +82,11 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[NameSpan]:
             i += 1
             continue
         end, aliases = found
+        if is_outlet(doc, i, end):  # قال لـ«الرياض»
+            aliases = tuple(a for a in aliases if gazetteer.entities[a.entity].type == "Organization")
+            yield _to_span(doc, i, end, aliases, gazetteer) if aliases else to_outlet(i, end)
+            i = end
+            continue
         if bare(doc[i].norm_) in get_titles() and i + 1 < end:  # الملك سلمان | بن عبد العزيز
             whole = _longest(doc, keys, i + 1, gazetteer)
             if whole is not None and whole[0] > end:
@@ -111,8 +117,8 @@ def _longest(doc: Doc, keys: list[str], start: int, gazetteer: Gazetteer) -> tup
     for end in range(start, min(len(doc), start + LONGEST)):
         token = doc[end]
         if not keys[end]:
-            if end == line or token.text not in "-–." or not key:  # نيويورك-تايمز, سي.إن.إن
-                if token.text in {" ", "-", "–", "."}:
+            if end == line or token.text not in "-–." or not key or _opens(doc, end):  # نيويورك-تايمز, سي.إن.إن
+                if token.text in {" ", "-", "–", "."} and not _opens(doc, end):
                     continue
                 break
             continue
@@ -122,6 +128,11 @@ def _longest(doc: Doc, keys: list[str], start: int, gazetteer: Gazetteer) -> tup
         if not gazetteer.is_prefix(key):
             break
     return best
+
+
+def _opens(doc: Doc, i: int) -> bool:
+    """Whether a dash opens or closes a remark: `أعلنت روسيا | -اليوم الجمعة- أنها`."""
+    return i > 0 and doc[i].text in "-–" and bool(doc[i].whitespace_) != bool(doc[i - 1].whitespace_)
 
 
 def _is_whole(doc: Doc, start: int, end: int) -> bool:

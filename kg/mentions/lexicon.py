@@ -236,14 +236,22 @@ def get_speech_verbs() -> frozenset[str]:
 
 
 @cache
+def get_told_verbs() -> frozenset[str]:
+    """The perfects, as spelt, of all verbs of reporting, praise and blame too: `أشاد`, `انتقدت`."""
+    lemmas = [row["lemma"] for row in iter_rows(get_table("lexicons/reporting.tsv"), "lemma", "class")]
+    return frozenset({*lemmas, *((lemma[:-1] if lemma.endswith(("ى", "ا")) else lemma) + "ت" for lemma in lemmas)})
+
+
+@cache
 def get_given_words() -> frozenset[str]:
-    """Words, as spelt, that the longer name of somebody in the gazetteer begins with, ordinary ones too: `علي`, `باسم`."""
+    """Words, as spelt, that the longer name of somebody in the gazetteer begins with, ordinary ones too (`علي`, `باسم`), and `فراس`."""
     entities = iter_rows(get_table("gazetteers/entities.tsv"), "id", "label_ar", "type")
     people = {r["id"]: r["label_ar"] for r in entities if r["type"] == "Person"}
     aliases = iter_rows(get_table("gazetteers/aliases.tsv"), "id", "label", "lang")
     names = [*people.values(), *(r["label"] for r in aliases if r["lang"] == "ar" and r["id"] in people)]
     stops = {r["word"] for r in iter_rows(get_table("lexicons/name_stops.tsv"), "word")}
-    return frozenset(words[0] for words in map(str.split, names) if len(words) > 1) - stops
+    whole = {r["word"] for r in iter_rows(get_table("lexicons/whole_words.tsv"), "word", "kind") if r["kind"] == "given"}
+    return frozenset({words[0] for words in map(str.split, names) if len(words) > 1} - stops | whole)
 
 
 def is_rare(norm: str, limit: int = RARE) -> bool:

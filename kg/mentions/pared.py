@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from kg.mentions.lexicon import RARE, get_given_words, get_titles, is_definite, name_share
+from kg.mentions.lexicon import RARE, bare, get_given_words, get_titles, get_told_verbs, is_definite, name_share
 from kg.mentions.people import is_clause, is_stop
 from kg.mentions.placed import get_saying
 from kg.mentions.spans import NameSpan
@@ -23,6 +23,8 @@ AGAIN = 2
 ORDINARY = 40
 #: A word that text has at least so often, and no name, is none of a name behind a family name that the text knows whole.
 HEARD = 15
+#: The same of a title, which ends no name.
+TITLE = 10
 #: A verb that a sentence begins with, and a given name.
 LEADING = frozenset({fold("طالب")})
 
@@ -57,6 +59,9 @@ def begins_none(token: Token) -> bool:
     if is_clause(token):
         return True
     norm = token.norm_
+    deed = token.text.startswith("إ") and token.text.endswith("ة") and not name_share(norm)  # الكاتب | إماطة
+    if deed or (token.text in get_told_verbs() and not name_share(norm) and token.text not in get_given_words()):
+        return True
     count = get_counts().get(norm, 0)
     ordinary = match_demonym([norm]) is not None or count >= (ORDINARY_FIRST if not is_definite(norm) or count == NAME_COUNT else RARE)
     return ordinary and not name_share(norm) and token.text not in get_given_words()
@@ -72,6 +77,10 @@ def ends_none(token: Token) -> bool:
     norm = token.norm_
     if name_share(norm) or norm in get_name_words() or token.text in get_given_words():
         return False
+    if token.text.endswith("ة") and not is_definite(norm) and _is_owned_by_next(token):
+        return True
+    if norm in get_titles() and _is_ordinary_title(norm):
+        return True
     accusative = token.text.endswith("ا") and len(norm) > 4 and _is_ordinary(norm[:-1])
     return norm in get_saying() or accusative or _is_owned(token, ORDINARY)
 
@@ -82,6 +91,20 @@ def _is_owned(token: Token, least: int) -> bool:
     stem = token.norm_.removesuffix(pronoun)
     heard = not least or _is_ordinary(stem) or _is_ordinary(stem.removesuffix("ت") + "ه")
     return bool(pronoun) and len(stem) > 3 and heard
+
+
+def _is_owned_by_next(token: Token) -> bool:
+    """Whether a definite noun stands behind a word, whose genitive it is: `سامي الصالح | متانة العلاقات`; no nationality, title, `الذي`."""
+    if not token.whitespace_ or token.i + 1 >= len(token.doc) or is_stop(token.nbor()):
+        return False
+    behind = token.nbor().norm_
+    described = match_demonym([behind]) is not None or bare(behind) in get_titles() or behind.startswith("الل") or name_share(behind) > 0
+    return is_definite(behind) and not described and behind not in {fold("الذي"), fold("التي")}
+
+
+def _is_ordinary_title(norm: str) -> bool:
+    """Whether a title without the article is an Arabic one that texts know, no `سيناتور`: `مجدي آل بركة | محلل`."""
+    return not is_definite(norm) and get_corpus_counts().get(norm, 0) >= TITLE
 
 
 def _is_ordinary(norm: str) -> bool:

@@ -21,6 +21,8 @@ UNKNOWN = 12
 TITLED = 0.2
 #: What begins and ends a word that is a clause or a phrase of its own (folded), and how often its middle must be heard.
 PARTICLES, PRONOUNS, STEM = frozenset("وفبلس"), ("ها", "هم", "هما", "وا", "ه"), 10
+#: What nouns of qualities end in.
+ABSTRACT = "يه"
 #: The recogniser's probability of a name below which it sees none at a word.
 UNSEEN = 0.05
 #: Words that join parts of a name: بن, أبو, آل, دي, فون … (folded), read in any position but the last.
@@ -228,7 +230,8 @@ def _continues(doc: Doc, j: int, start: int, titled: bool) -> bool:
     if is_joined(norm) or (share < 0.2 and norm[2:] in get_titles() and has_article(doc[j])):  # خالد الشوبكي | الصحفية …
         return False
     if has_article(doc[j]):
-        return j > start and (share >= 0.2 or is_rare(norm, 200) or previous in LINKS) and not doc[j - 1].text.endswith("،")
+        rare = is_rare(norm, 200 if not norm.endswith(ABSTRACT) else UNKNOWN)  # كامل | المسؤولية
+        return j > start and (share >= 0.2 or rare or previous in LINKS) and not doc[j - 1].text.endswith("،")
     if share >= (TITLED if titled else 0.3 if j > start else 0.6) or previous in LINKS:
         return True
     return (titled or j > start) and is_rare(norm, 30) and not looks_inflected(norm)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -21,12 +21,14 @@ from kg.mentions.lexicon import (
 )
 from kg.mentions.people import UNKNOWN, has_article, is_given
 from kg.mentions.spans import NameSpan, Title
-from kg.mentions.title_extent import find_head
+from kg.mentions.title_extent import CLOSING, OPENING, find_head
 from kg.tables import get_table, iter_rows
-from kg.text.lexicon import get_corpus_counts
+from kg.text.lexicon import get_corpus_counts, get_name_words
 from kg.text.normalise import fold
 
 COMMAS = frozenset("،,")
+#: What stands between a byline and the town, a letter of stretching too.
+DASHES = frozenset("-–—ـ/|")
 #: The word before one of the names of God that a given name ends in.
 SERVANT = fold("عبد")
 #: The preposition that tells a place.
@@ -102,14 +104,31 @@ def _is_one(doc: Doc, first: NameSpan, second: NameSpan, known: set[int]) -> boo
 
 
 def without_clause(doc: Doc, span: NameSpan) -> NameSpan:
-    """A recognised personal name without what `ف` begins: `ثوباني | فرأى`."""
+    """A recognised personal name without what `ف` begins (`ثوباني | فرأى`) or stands behind a dash: `محمد الغامدي | - الدمام`."""
     inner = range(span.start + 1, span.end - 1) if span.type == "Person" else ()
-    ends = (i for i in inner if doc[i].norm_ == "ف" and not doc[i].whitespace_ and _is_heard(doc[i + 1]))
+    ends = (i for i in inner if (doc[i].norm_ == "ف" and not doc[i].whitespace_ and _is_heard(doc[i + 1])) or _is_dash(doc[i]))
     return replace(span, end=next(ends, span.end))
+
+
+def _is_dash(token: Token) -> bool:
+    """Whether a token is a dash with a space on both sides."""
+    return token.text in DASHES and bool(token.whitespace_) and bool(token.nbor(-1).whitespace_)
 
 
 def _is_heard(token: Token) -> bool:
     return get_corpus_counts().get(token.norm_, 0) >= VERB and not name_share(token.norm_)
+
+
+def behind_owner(doc: Doc, start: int, end: int, at: Mapping[int, NameSpan]) -> int:
+    """Where a name of ``[start, end)`` begins that was read with whose somebody is: `حاكم أوهايو | جون كاسيتش`."""
+    head = find_head(doc[start - 1]) if start else None
+    row = get_name_words().get(doc[start].norm_)
+    if head is None or is_definite(doc[start - 1].norm_) or (row is not None and is_given(doc[start].norm_) and row.first >= HALF):
+        return start
+    named = any(s.type == "Person" and s.end - s.start > 1 and doc[s.end - 1].norm_ == doc[start].norm_ for s in at.values())
+    owner = at.get(start)
+    behind = start + 1 if named else owner.end if owner is not None and owner.type in {"Place", "Person"} else start
+    return behind if end - behind > 1 else start
 
 
 def with_first(doc: Doc, span: NameSpan, taken: set[int]) -> NameSpan:
@@ -138,8 +157,9 @@ def is_placed(doc: Doc, span: NameSpan, titles: list[Title], named: dict[int, fl
     if span.type != "Person":
         return False
     unheard = span.score >= HALF and all(_is_name(t, span.start, span.end, named.get(t.i, 0)) for t in doc[span.start : span.end])
-    before = doc[span.start - 1] if span.start else None
-    behind = doc[span.end] if span.end < len(doc) else None
+    marked = span.start > 1 and span.end + 1 < len(doc) and doc[span.start - 1].text in OPENING and doc[span.end].text in CLOSING
+    before = doc[span.start - 1 - marked] if span.start else None  # أكد "فلان الفلاني" أن
+    behind = doc[span.end + marked] if span.end < len(doc) else None
     says = before is not None and before.norm_ in get_saying()
     if len(span) < 2:
         return unheard and says and behind is not None and (behind.norm_ in THAT or behind.text in COMMAS)

@@ -16,6 +16,8 @@ OWN, LETTERS = 20, 5
 JOINED = ("ل", "و")
 #: The same of the preposition that many names begin with the letter of: the rest is so many times as frequent (الصحة بغزة, not بابل).
 IN, IN_NAMES = "ب", 20
+#: The same of a word behind the first of a body's, an event's or a place's Arabic name (الصحة التابعة لحماس, الحدود وخفر السواحل).
+PHRASED, PHRASE_HEARD, PHRASE_LETTERS = ("ل", "و", "ب"), 20, 3
 #: What a particle and the article are written together as.
 ARTICLES = ("لل", "بال", "وال", "فال", "كال")
 #: The counted corpus is so many times as long as the annotated text that names are counted in; a word is a name that is one so often.
@@ -61,9 +63,12 @@ def get_counts() -> dict[str, int]:
     and of those that places are called by (`مخيمي`)."""
     corpus = get_corpus_counts()
     counts = dict(corpus)
-    names = [r["label"] for r in iter_rows(get_table("gazetteers/aliases.tsv"), "id", "label") if r["lang"] == "ar"]
-    names += [r["label_ar"] for r in iter_rows(get_table("gazetteers/entities.tsv"), "id", "label_ar")]
-    for table in ("nominals", "place_nouns"):
+    types = {r["id"]: r["type"] for r in iter_rows(get_table("gazetteers/entities.tsv"), "id", "type")}
+    rows = [(r["id"], r["label"]) for r in iter_rows(get_table("gazetteers/aliases.tsv"), "id", "label") if r["lang"] == "ar"]
+    rows += [(r["id"], r["label_ar"]) for r in iter_rows(get_table("gazetteers/entities.tsv"), "id", "label_ar")]
+    names = [name for _, name in rows]
+    phrases = {fold(name) for entity, name in rows if types[entity] != "Person" and _is_phrase(fold(name).split())}
+    for table in ("nominals", "place_nouns", "titles"):
         names += [form for row in iter_rows(get_table(f"lexicons/{table}.tsv"), "forms") for form in row["forms"].split("|")]
     folded = [fold(name) for name in names]
     names_alone = {name for name in folded if " " not in name}
@@ -72,15 +77,33 @@ def get_counts() -> dict[str, int]:
         for word in name.split():
             joined = word.startswith(JOINED) and word[1:] in alone and word not in alone
             joined = joined or (word[0] == IN and word[1:] in names_alone and corpus.get(word[1:], 0) > IN_NAMES * corpus.get(word, 0))
+            joined = joined or (name in phrases and not name.startswith(word) and _is_phrased(word, corpus))
             if not joined and not _has_particle(word, corpus):
                 counts[word] = max(counts.get(word, 0), NAME_COUNT)
     return counts
+
+
+def _is_phrase(words: list[str]) -> bool:
+    """Whether a name is Arabic words and not foreign ones: of three and more, one at least begins with the article."""
+    return len(words) > 2 and any(word.startswith(("ال", "لل", "وال")) for word in words)
+
+
+def _is_phrased(word: str, corpus: dict[str, int]) -> bool:
+    """Whether a word of such a name is a particle and a word that text has by far more often: `لحماس`, `وخفر`."""
+    rest = corpus.get(word[1:], 0)
+    return word.startswith(PHRASED) and len(word) > PHRASE_LETTERS and rest >= OWN and rest > PHRASE_HEARD * corpus.get(word, 0)
 
 
 def _has_particle(word: str, corpus: dict[str, int]) -> bool:
     """Whether a word of a name is plainly a particle and a definite word: `والتعاون`, `للتطوير`, but not `والاس`."""
     rest = "ال" + word[2:] if word.startswith("لل") else word[1:] if word.startswith(("وال", "بال")) else ""
     return len(rest) >= LETTERS and corpus.get(rest, 0) >= OWN
+
+
+@cache
+def get_whole_words() -> frozenset[str]:
+    """Words, as spelt, that a particle's letter begins though it is none: `فراس`, `وادي`."""
+    return frozenset(r["word"] for r in iter_rows(get_table("lexicons/whole_words.tsv"), "word"))
 
 
 @cache

@@ -19,7 +19,7 @@ from spacy.vocab import Vocab
 
 from kg.text.demonyms import match_demonym
 from kg.text.glued import cut_glued, find_beside_names
-from kg.text.lexicon import Proclitic, get_corpus_counts, get_counts, get_first_words, get_name_counts, get_proclitics
+from kg.text.lexicon import Proclitic, get_corpus_counts, get_counts, get_first_words, get_name_counts, get_proclitics, get_whole_words
 from kg.text.normalise import INVISIBLE, fold
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640" + "".join(sorted(INVISIBLE))
@@ -135,7 +135,7 @@ def split_word(word: str, stands_alone: Callable[[str], bool] = lambda _: False)
         stands_alone: whether a folded form occurs by itself in the same document.
     """
     whole = fold(word)
-    if not whole[:1] or whole[0] not in "وفبلك" or len(whole) < 3 or not whole.isalpha():
+    if not whole[:1] or whole[0] not in "وفبلك" or len(whole) < 3 or not whole.isalpha() or word in get_whole_words():
         return [(word, whole)]
     inside = word[1] == WORD_INITIAL or (whole[0] == "و" and word[1] in HAMZAS)
     best = max(_splits(whole, lambda rest: inside or stands_alone(rest)), key=lambda split: split[1], default=(None, 0.0))

@@ -34,6 +34,7 @@ LINKS: list[tuple[str, str, dict[str, str]]] = [
     ("capital behind its state's name", "نشأ في عاصمة روسيا موسكو.", {"روسيا": RUSSIA, "موسكو": "Q649"}),
     ("the broadcaster", "قالت الجزيرة إن الوفد وصل.", {"الجزيرة": "al-jazeera"}),
     ("capital behind its adjective", "وصل إلى العاصمة الروسية موسكو.", {"موسكو": "Q649"}),
+    ("a state before a remark between dashes", "أعلنت روسيا -اليوم الجمعة- أنها ستنشئ وحدات.", {"روسيا": RUSSIA}),
     ("formal name of a state", "وقعت روسيا الاتحادية الاتفاق.", {"روسيا الاتحادية": RUSSIA}),
     ("spelling of America", "قالت أميركا كلمتها.", {"أميركا": USA}),
 ]
@@ -127,6 +128,8 @@ def test_a_slip_of_the_pen_behind_his_title_is_still_he(annotate) -> None:
 TWO_PEOPLE: list[tuple[str, str, str, str]] = [
     ("a father's name is not the son's", "وصل ولي العهد محمد بن سلمان. وقال الملك سلمان إنه راض.", "محمد بن سلمان", "سلمان"),
     ("a nisba is another family", "حضر عبد الرحمن اليوسفي اللقاء. وتحدث عبد الرحمن يوسف بعده.", "عبد الرحمن اليوسفي", "عبد الرحمن يوسف"),
+    ("a family behind the names of a king", "استقبل الملك سلمان بن عبد العزيز الوفد. ووصل مدير المدرسة سلمان بن عبد العزيز المطيري.",
+     "سلمان بن عبد العزيز", "سلمان بن عبد العزيز المطيري"),
     ("a ruler's father by his title", "خلف خليفة بن زايد والده. وكان الشيخ زايد قد أسس الدولة.", "خليفة بن زايد", "زايد"),
 ]
 
@@ -141,6 +144,11 @@ ONE_PERSON: list[tuple[str, str, str, str]] = [
     ("family name of two words", "قتلت الصحفية شيرين أبو عاقلة في المخيم. وكانت أبو عاقلة مراسلة.", "شيرين أبو عاقلة", "أبو عاقلة"),
     ("given name of two words", "قال الناشط عبد القدوس المنيري ذلك. وأضاف عبد القدوس أنه باق.", "عبد القدوس المنيري", "عبد القدوس"),
     ("family name of a father", "اقتحم إيتمار بن غفير الساحة. وقال بن غفير إنه سيعود.", "إيتمار بن غفير", "بن غفير"),
+    ("a compound in one word", "قال مدير المرصد رامي عبد الكريم ذلك. وأضاف عبدالكريم أن المدينة آمنة.", "رامي عبد الكريم", "عبدالكريم"),
+    ("a family name of three words", "قال دييغو لوبيز دا كوستا ذلك. وأضاف لوبيز دا كوستا أن الطلب كبير.", "دييغو لوبيز دا كوستا",
+     "لوبيز دا كوستا"),
+    ("a grandfather told once", "قال الأمير نواف بن مساعد ذلك. ووصل الأمير نواف بن مساعد بن عبدالعزيز.", "نواف بن مساعد",
+     "نواف بن مساعد بن عبدالعزيز"),
 ]
 
 
@@ -148,6 +156,14 @@ ONE_PERSON: list[tuple[str, str, str, str]] = [
 def test_one_person_stays_one(annotate, gloss: str, text: str, full: str, short: str) -> None:
     found = {m.text: m.entities for m in annotate(text)._.mentions if m.level == "name"}
     assert found[full] == found[short]
+
+
+@pytest.mark.parametrize("name", ["عادل بن أحمد الجبير", "محمد بن سلمان بن عبدالعزيز آل سعود"])
+def test_fathers_make_nobody_another_and_the_text_keeps_its_words(annotate, name: str) -> None:
+    doc = annotate(f"واستقبل {name} الوفد.")
+    entity = doc._.entities[next(m for m in doc._.mentions if m.type == "Person").entities[0]]
+    assert not entity.nil
+    assert name in {label for _, label in entity.labels}
 
 
 def test_given_name_of_two_words_means_nobody_elsewhere(annotate) -> None:
