@@ -17,6 +17,7 @@ from kg.statements.phrases import (
 from kg.statements.subjects import Subject, is_text, parse_subject, skip_addressee
 from kg.statements.unmarked import begins_adverbial, find_bare, speaks_at_once
 from kg.statements.words import COMMAS, DASHES, OPENINGS, Words
+from kg.text.normalise import fold
 
 #: A quotation of fewer words behind a verb is taken for a name or a scare quote unless a colon introduces it.
 SHORTEST_QUOTATION = 3
@@ -55,7 +56,7 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
     loose = first < limit and (bool(verb.object) or joined or begins_adverbial(words, first))
     while j < limit and not (words[j].text in ".؟!" and words[j - 1].text != "."):
         if words[j].text == ":":
-            return (behind_that(words, j + 1), "colon") if verb.quote else None
+            return (behind_that(words, j + 1), "colon") if verb.quote or _speaks_in_marks(words, j + 1, verb, form) else None
         if form.tense == "masdar" and not form.suffix and j > first and words.norm(j) in get_words("relative") - {"من", "ما"}:
             return None  # تحذير السفارة والهجوم | الذي استهدف القاعة بالمركز
         found = _quoted(words, j, limit, verb, j == first or loose) or _governed(words, j, verb, j == first or loose)
@@ -68,6 +69,8 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
             return (first + (noun and words.norm(first) == "ل"), "object") if target else found  # اتهامها ل|طهران ب
         if j > first and words.norm(j) in get_words("but") and j not in words.mention_over:
             return None  # حذرت واشنطن موسكو بالفعل | لكن ليس من الواضح
+        if j == first and "" in verb.that and not verb.quote and _speaks_in_marks(words, j, verb, form) and _is_content(words, j, limit):
+            return (j, "quote") if subject is None or subject.kind != "other" else None  # سجلت الوزيرة «عدم وقوع تغيرات»
         if "?" in verb.phrase and words.norm(j) in get_words("question"):
             return j, "question"
         if _is_complementizer(words, j, own=j == start):
@@ -110,6 +113,12 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
             j = max(j, skip_asides(words, j, limit) - 1)
         j += 1
     return find_bare(words, first, limit, verb, subject)
+
+
+def _speaks_in_marks(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
+    """Whether a long quotation at ``k``, behind a colon or at once, is told by a verb that takes no other speech: تباهى فلان: «…»."""
+    says = verb.kind == "core" and fold(verb.lemma) not in get_words("silent") and form.tense != "masdar"
+    return says and words.closes.get(k, k) - k > SHORTEST_QUOTATION
 
 
 def _behind_others_frame(words: Words, j: int, limit: int, verb: Verb) -> int:
@@ -319,6 +328,8 @@ def _that(words: Words, j: int, first: int, verb: Verb) -> Start | None:
     preposition = before if before in get_words("governed") and j - 1 not in words.mention_over else ""
     if words[j].text.startswith(("ألا", "ألّا")):
         return (j, "that") if preposition in verb.that else None
+    if preposition == "ب" and words.norm(j - 2) == "علما":
+        return None  # علما بأن
     if preposition in verb.that or (preposition == "ب" and verb.that) or (preposition and preposition in verb.phrase):
         return j + 1, "that"
     if not preposition and "" in verb.phrase and j > first and not begins_adverbial(words, first):
@@ -347,6 +358,8 @@ def _is_content(words: Words, k: int, limit: int) -> bool:
     if length >= SHORTEST_QUOTATION * 2:
         return True
     for j in range(close + 1, min(limit, close + 12)):
+        if words[j].text in COMMAS and any(told.tense == "participle" for _, told in get_forms().get(words.norm(j + 1), ())[:1]):
+            break  # قال «ليس لدينا رأي»، موضحا أنه
         if words.norm(j) in get_words("complementizer") or words[j].text == ":" or j in words.closes:
             return False
     return length >= SHORTEST_QUOTATION

@@ -18,7 +18,7 @@ from kg.statements.reports import Report, iter_reports
 from kg.statements.speaker import Speaker
 from kg.statements.speakers import Discourse
 from kg.statements.subjects import is_several
-from kg.statements.uncued import find_continuations, find_headlines, find_teasers, find_unclosed
+from kg.statements.uncued import find_continuations, find_headlines, find_teasers, find_unclosed, iter_told_behind
 from kg.statements.words import COMMAS, Words
 
 #: A participle without a comma before it begins a report only if its content is that near (قائلا إن, مشيرا إلى أن).
@@ -62,7 +62,10 @@ def _tell(
     """
     discourse = Discourse(words, cited=list(cited))
     found: list[Statement] = []
+    heard = list(iter_told_behind(words))
     for report, (start, end, kind) in zip(reports, contents, strict=True):
+        while heard and heard[0][0] < report.cue:
+            discourse.hear(*heard.pop(0))
         unsaid = report.verb.kind in ("mental", "hearsay") and report.subject is None and not _goes_on(words, report, found)
         if unsaid or not any(words.norm(j)[:1].isalnum() for j in range(start, end)):
             continue

@@ -56,11 +56,11 @@ def find_region(words: Words, k: int, limit: int, definite: bool, stops: Collect
             if close < 0 or close - j > LONGEST_BRACKET:
                 break
             j = close
-        elif words.norm(j) in get_words("adverb") and is_person(words, j + 1):  # وزير النفط آنذاك فلان
-            pass
-        elif is_short_title(words, j) and j + 1 < limit:  # الأمير د. فلان
-            pass
-        elif _agrees_in_accusative(words, k, j):
+        elif (
+            (words.norm(j) in get_words("adverb") and is_person(words, j + 1))  # وزير النفط آنذاك فلان
+            or (is_short_title(words, j) and j + 1 < limit)  # الأمير د. فلان
+            or _agrees_in_accusative(words, k, j)
+        ):
             pass
         elif issued := _is_issued_by(words, k, j):
             j = issued - 1

@@ -104,6 +104,10 @@ class Discourse:
             source = Speaker(cited.speakers, cited.speaker_text, cited.speaker_start, cited.speaker_end, gender)
             self.spoken.append((cited.cue_start, self.words[k].sentence, around, source))
 
+    def hear(self, k: int, speaker: Speaker) -> None:
+        """Remember who told what was quoted before the word at ``k``."""
+        self.spoken.append((self.words[k].start, self.words[k].sentence, None, speaker))
+
     def latest(self, at: int, reach: int = 0) -> list[tuple[int, Speaker]]:
         """Sentence number and speaker of the last reports that a verb at offset ``at`` may refer back to, the latest first.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.model import Statement
 from kg.statements.content import Breaks, read_content, refine_type, trim
@@ -25,6 +25,10 @@ SHORTEST_CONTINUATION = 3
 LONGEST_SPEECH = 5
 #: A quotation goes on with the last speaker within so many sentences.
 NEAR = 2
+#: Whom a reporter was told something: قالت لي.
+ME = ("لي", "لنا")
+#: Classes of verbs that tell a quotation before them.
+ASIDE = ("core", "continue")
 #: Words between a quotation and the verb behind it: «…»، هذا ما قاله, كما قال.
 LINKS = ("هذا", "ما", "هكذا", "بهذا", "كما", "حسبما")
 
@@ -147,12 +151,23 @@ def find_continuations(words: Words, found: Sequence[Statement]) -> list[Stateme
         if any(s.start < words[close].start and s.end > first.end for s in found):
             continue
         speaker, rule = _told_behind(words, close + 1), "quotation-final"
+        if speaker is None and _is_told_by_somebody(words, close + 1):
+            speaker = _any_speaker(words, start, [*found, *made])
         if speaker is None and _begins_sentence(words, start):
             speaker, rule = _last_speaker(words, start, [*found, *made]), "quotation-continued"
         if speaker is not None:
             begin, end, kind = read_content(words, start, Breaks())
             made.append(_statement(words, begin, end, kind, speaker, rule))
     return made
+
+
+def iter_told_behind(words: Words) -> Iterator[tuple[int, Speaker]]:
+    """Quotations, by their closing marks, with those whom the verb behind them names: «…»، قال فلان."""
+    for start, close in sorted(words.closes.items()):
+        outer = words.inside[start] < 0 and not words[start].furniture and close - start > SHORTEST_CONTINUATION
+        speaker = _told_behind(words, close + 1) if outer else None
+        if speaker is not None:
+            yield close, speaker
 
 
 def _begins_line(words: Words, k: int) -> bool:
@@ -177,15 +192,40 @@ def _last_speaker(words: Words, k: int, found: Sequence[Statement]) -> Speaker |
 
 def _told_behind(words: Words, k: int) -> Speaker | None:
     """The speaker of ``«…»، قال X``."""
-    limit = min(len(words), words.end_of(k - 1))
+    limit = _end_behind(words, k)
     while k < limit and (words[k].text in COMMAS or words.norm(k) in LINKS):
         k += 1
     for verb, form in get_forms().get(words.norm(k), ()) if k < limit else ():
-        if form.tense in FINITE and verb.quote and verb.kind in ("core", "continue"):
-            subject = parse_subject(words, k + 1, limit)
+        if form.tense in FINITE and verb.quote and verb.kind in ASIDE:
+            subject = parse_subject(words, k + 1 + (words.norm(k + 1) in ME), limit)
             if subject is not None and not _tells_more(words, subject.end, min(limit, subject.after + 2)):
                 return Discourse(words).of_subject(subject, form.gender)
     return None
+
+
+def _end_behind(words: Words, k: int) -> int:
+    """The end of the sentence that a quotation before ``k`` stands in, or of the next where it ends with «…؟» and the line goes on."""
+    end = words.end_of(k - 1)
+    return words.end_of(k) if k == end < len(words) and words[k].line == words[k - 1].line else end
+
+
+def _is_told_by_somebody(words: Words, k: int) -> bool:
+    """Whether a verb that leaves its subject out, and nothing more, tells what was quoted before ``k``: «…»، قالت لي. «…» تساءلت."""
+    limit = _end_behind(words, k)
+    k += k < limit and words[k].text in COMMAS
+    readings = get_forms().get(words.norm(k), ())[:1] if k < limit else ()
+    if not any(form.tense == "perfect" and form.person == 3 and verb.quote and verb.kind in ASIDE for verb, form in readings):
+        return False
+    behind = skip_asides(words, k + 1, limit)
+    behind += words.norm(behind) in ME
+    ended = behind >= limit or words[behind].text in COMMAS | {".", "!", "؟", "?"}
+    return ended or (words.norm(behind) == "و" and words.norm(behind + 1) in ("هو", "هي"))  # قالت لي وهي تضحك
+
+
+def _any_speaker(words: Words, k: int, found: Sequence[Statement]) -> Speaker | None:
+    """The speaker of the last statement before ``k``."""
+    last = max((s for s in found if s.end <= words[k].start), key=lambda s: s.end, default=None)
+    return Speaker(last.speakers, last.speaker_text, last.speaker_start, last.speaker_end) if last is not None else None
 
 
 def _tells_more(words: Words, start: int, end: int) -> bool:
