@@ -310,12 +310,13 @@ class Antecedents:
             state = bodies.get(entity) or self._state_of(entity)
             starts = occurrences.get(entity) or [s for s, e in self.offices.states.direct if e == state and self._is_told(s, at)]
             share = weights.get(state or "", 0.0) / strongest if weights and state is not None else None
-            rivals = sum(other != entity and value >= named.get(entity, 1) for other, value in named.items())
+            called = 1.0 if entity in bodies else named[entity]
+            rivals = sum(other != entity and value >= called for other, value in named.items())
             labels = {bare(w) for lang, label in self.labels_of(entity) if lang == "ar" for w in fold(label).split()}
             held = sum(word in labels for word in telling) / len(telling) if telling else None
             topic = float(any(self.sentence(start) <= OPENING for start in starts))
             often = len(occurrences[entity]) / most if entity in occurrences else 0.5
-            yield Candidate(entity, named.get(entity, 1), self._nearness(starts, at), often, topic, rivals, share, held)
+            yield Candidate(entity, called, self._nearness(starts, at), often, topic, rivals, share, held)
 
     def _nearness(self, starts: list[int], at: int) -> float:
         before = [start for start in starts if start < at]

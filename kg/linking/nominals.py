@@ -27,7 +27,7 @@ from kg.linking.titled import TitleReader
 from kg.linking.unnamed import Unnamed
 from kg.mentions.lexicon import bare, get_counterpart, get_title_links, is_definite
 from kg.mentions.spans import NameSpan, Title
-from kg.mentions.title_extent import find_head, read_title
+from kg.mentions.title_extent import find_head, get_head, read_title
 from kg.model import Entity, Mention, Position
 from kg.text.extensions import in_furniture
 from kg.text.normalise import fold, split_pronoun
@@ -85,6 +85,8 @@ class _Finder:
     def _inner_titles(self) -> Iterator[Title]:
         """The titles of those for whom others speak or work: `المتحدث باسم | الرئيس التركي`, `مستشار | الرئيس`."""
         for title in self.doc._.titles:
+            if get_head(title).english.endswith("+"):  # النائب الثاني لرئيس مجلس الوزراء
+                continue
             for k in range(title.start + 1, title.end):
                 before = self.doc[k - 1].norm_
                 if (before in get_title_links() or bare(before) in get_words("serves")) and find_head(self.doc[k]) is not None:
@@ -191,7 +193,7 @@ class _Finder:
     def _ordinary(self, i: int) -> Mention | None:
         """Somebody by a noun that no office is: `المتهم`, or by whose kin he is: `والده`."""
         end, person = self.ordinary.find(i) or (i + 1, self.kin.find(i))
-        free = person is not None and not self._introduces_name(end)
+        free = person is not None and not self._introduces_name(end) and not self._renamed(i, end, (person,))
         return self._mention(i, end, "Person", (person,), "nominal:ordinary") if person is not None and free else None
 
     def _of_person(self, i: int) -> Mention | None:
@@ -269,7 +271,9 @@ class _Finder:
             if war is not None:
                 return war
             bodies = self.unnamed.wars(i, told) if row.type == "Event" else self._bodies(rows, i, told)
-            bodies |= self.unnamed.implied(i, told)
+            implied = self.unnamed.implied(i, told)
+            if implied:  # الانقلابيون means the one, and not whoever is of their kind, too
+                bodies, row = bodies | implied, replace(row, kinds=frozenset())
             return self.bodies.known_name(i, told.end) or self.antecedents.by_head(norm, row, at, state, told.telling, bodies)
         if row.antecedent in {"government", "mission"} and state is not None:
             known = self.bodies.known_name(i, told.end) or self.bodies.known_name(i, told.named_end)
@@ -315,7 +319,7 @@ class _Finder:
 
     def _state_alone(self, i: int) -> str | None:
         """The state most spoken of; of `هذا البلد` the one named last."""
-        ruled = self._ruled_by_named(i)
+        ruled = self._ruled_by_named(i) if not i or self.doc[i - 1].norm_ not in get_words("compound") else None  # وزير الدولة فلان
         if ruled is not None:
             return ruled
         if i and self.doc[i - 1].norm_ in get_words("pointing"):

@@ -6,19 +6,22 @@ from spacy.tokens import Doc
 
 from kg.linking.antecedents import Antecedents
 from kg.linking.called import Called, is_construct
+from kg.linking.genders import get_verb_genders
 from kg.linking.holders import CROWNED
 from kg.linking.lexicon import get_words
 from kg.linking.offices import Office, Offices
 from kg.mentions.lexicon import MUTUAL, bare, get_bases, get_counterpart, get_title_links, get_titles, is_definite, read_gender
 from kg.mentions.people import ALI, ON, is_given
 from kg.mentions.spans import Title
-from kg.mentions.title_extent import get_head
+from kg.mentions.title_extent import get_head, honorific_length
 from kg.text.normalise import split_pronoun
 
 #: A word as short as this begins no name.
 SHORT = 2
 #: The English of whoever is `رئيس` of a government.
 GOVERNING = "prime minister"
+#: The English of `رئيس`.
+HEADING = "president"
 
 
 class TitleReader:
@@ -104,6 +107,8 @@ class TitleReader:
         if self._is_one(title) or self._is_interrupted(title):
             return False
         if is_definite(first.norm_):
+            if self._is_main(title):
+                return False
             adjective = title.kind == "description" or first.text.endswith("ة")
             owned = bool(split_pronoun(before) or before.endswith("نا")) and not self.doc[title.start - 1].text.endswith("ة")
             return not (adjective and (is_definite(before) or before.startswith("لل") or owned))
@@ -117,6 +122,13 @@ class TitleReader:
         names = any(k in self._covered for k in range(title.start + 1, title.end + 1))
         told = any(is_definite(t.norm_) or t.norm_.startswith("لل") for t in inside)
         return bool(title.bodies) or names or told or _owned(first.text, first.norm_) or any(t.norm_ in get_bases() for t in inside)
+
+    def _is_main(self, title: Title) -> bool:
+        """Whether `الرئيس` is an adjective: `الهدف الرئيس`, but `التقى الرئيس`, `السيد الرئيس`."""
+        k = title.start
+        before = self.doc[k - 1].norm_ if k else ""
+        other = before in get_verb_genders() or before in get_words("article-like") or honorific_length(self.doc, k - 1) > 0
+        return title.end == k + 1 and title.english == HEADING and title.state is None and is_definite(before) and not other
 
     def _is_one(self, title: Title) -> bool:
         """Whether what stands before makes him one of many (`أول رئيس`), or tells what somebody is (`هو الرئيس`)."""
