@@ -23,6 +23,7 @@ from kg.linking.offices import Offices
 from kg.linking.ordinary import Ordinary
 from kg.linking.peoples import find_people
 from kg.linking.positions import to_position
+from kg.linking.styles import Styles
 from kg.linking.titled import TitleReader
 from kg.linking.unnamed import Unnamed
 from kg.mentions.lexicon import bare, get_counterpart, get_title_links, is_definite
@@ -60,6 +61,7 @@ class _Finder:
         self.bodies = Bodies(doc, offices, self.antecedents, self.made)
         self.unnamed = Unnamed(doc, offices)
         self.kin = Kin(doc, self.antecedents)
+        self.styles = Styles(self.antecedents, self.titled.called)
         self.ordinary = Ordinary(doc, self.antecedents, self.titled.called, self._closed)
 
     def _cover(self, names: tuple[Mention, ...]) -> set[int]:
@@ -191,8 +193,8 @@ class _Finder:
         return self._mention(i, told.end, "Organization", (body,), "nominal:owned") if body and not told.telling else None
 
     def _ordinary(self, i: int) -> Mention | None:
-        """Somebody by a noun that no office is: `المتهم`, or by whose kin he is: `والده`."""
-        end, person = self.ordinary.find(i) or (i + 1, self.kin.find(i))
+        """Somebody by a noun that no office is: `المتهم`, by a style: `سموه`, or by whose kin he is: `والده`."""
+        end, person = self.ordinary.find(i) or (i + 1, self.styles.find(i) or self.kin.find(i))
         free = person is not None and not self._introduces_name(end) and not self._renamed(i, end, (person,))
         return self._mention(i, end, "Person", (person,), "nominal:ordinary") if person is not None and free else None
 

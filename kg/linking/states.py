@@ -28,6 +28,7 @@ class States:
         self.direct: list[tuple[int, str]] = []
         self.through: list[tuple[int, str]] = []
         self.seats: list[tuple[int, str]] = []  # capitals that are meant as cities
+        self._peoples: set[int] = set()  # where a people is told: الروس
         mentions = list(mentions)
         for mention in mentions:
             for entity in (entities[e] for e in mention.entities if e in entities):
@@ -42,6 +43,8 @@ class States:
             demonym = match_demonym(norms, token.i)
             if demonym:
                 self.direct.append((token.idx, demonym[0]))
+                if demonym[2]:
+                    self._peoples.add(token.idx)
         self.direct.sort()
         self.through.sort()
         self._joined = self._join(doc, mentions)
@@ -90,6 +93,11 @@ class States:
         if len(ranked) > 1 and weights[ranked[0]] < lead * weights[ranked[1]]:
             return None
         return ranked[0] if ranked else None
+
+    def share(self, state: str) -> float:
+        """Which share a state has of all that the document tells of states, their peoples left out."""
+        told = [other for start, other in self.direct if start not in self._peoples]
+        return told.count(state) / len(told) if told else 0.0
 
     def last(self, at: int) -> str | None:
         """The state named or told last before an offset."""

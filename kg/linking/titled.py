@@ -43,6 +43,8 @@ class TitleReader:
         at, feminine, sure = self.doc[title.start].idx, bool(read_gender(self.doc[title.start])), title.kind == "description"
         if title.former:
             return self.called.former(title, feminine=feminine) if self._is_definite(title) else None
+        if title.kind == "rank" and not is_definite(self.doc[title.start].norm_):  # فريق أوروبا is no general
+            return None
         if is_construct(self.doc, title):
             return self.called.of_body(title, feminine=feminine) if not self._is_one(title) else None
         if title.english in MUTUAL and (title.state is not None or not is_definite(self.doc[title.start].norm_)):
