@@ -240,3 +240,14 @@ def test_the_body_of_the_person_whose_pronoun_it_has(annotate) -> None:
     doc = annotate("قال محمد العمراني رئيس حزب النهضة إن حزبه مستعد.")
     party = next(m for m in doc._.mentions if m.text == "حزب النهضة")
     assert {m.text: m.entities for m in doc._.mentions}["حزبه"] == party.entities
+
+
+def test_what_a_noun_implies_is_not_whoever_is_of_its_kind(annotate) -> None:
+    doc = annotate("تقدمت المقاومة الشعبية في تعز باليمن أمس. وقالت المقاومة الشعبية إن الانقلابيين، ومنهم الحوثيون، انسحبوا.")
+    houthis = next(m for m in doc._.mentions if m.text == "الحوثيون")
+    assert {m.text: m.entities for m in doc._.mentions}["الانقلابيين"] == houthis.entities
+
+
+def test_a_minister_of_state_tells_no_state(annotate) -> None:
+    doc = annotate("وصل وزير الدولة السعودي مساعد العيبان. وحضر وزير الدولة نزار مدني.")
+    assert "الدولة" not in {m.text for m in doc._.mentions}
