@@ -34,6 +34,8 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False
     if form.tense in FINITE and (before in get_words("conditional") or words[k - 1].text in NOT_TO):
         return False
+    if words.norm(k) in get_words("reaches") and _is_measured(words, k + 1):
+        return False
     if form.tense == "imperfect":
         passive = DAMMA in text[1:2] and verb.lemma[0] == "ا"  # يُتهم
         later = before == "ان" and words.norm(k - 2) == "قبل" and words[k - 3].text in COMMAS and verb.quote | bool(verb.that)
@@ -68,6 +70,13 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         possessor = possessor or (verb.object in ("target", "addressee") and whom in words.mention_from)  # اتهامها لطهران ب
         return possessor and before not in get_words("relative") and not _is_feminine(words, k)
     return not (words.norm(k).startswith("ال") and verb.type == "say") or told_by_noun(words, k, verb)
+
+
+def _is_measured(words: Words, k: int) -> bool:
+    """Whether a number or what is measured stands at ``k``, or one in it: يبلغ 45 عاما, يبلغ من العمر, يبلغ عدد السكان."""
+    k += words.norm(k) == "من"
+    bare = words.norm(k).removeprefix("ال")
+    return bare[:1].isdigit() or words.norm(k) in get_words("measure") or bare in get_words("measure")
 
 
 def _is_transitive(words: Words, k: int) -> bool:

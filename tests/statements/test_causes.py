@@ -313,6 +313,10 @@ NEWSPAPERS: list[tuple[str, str, dict[str, str], list[Told]]] = [
     ("the news of a country", "مورافيا: بيرغ يطالب بالتحقيق\n\nعاد أمس.",
      {**B, "مورافيا": "place:land"}, [("التحقيق", "demand", "berg")]),
     ("points of a list", "خسر الفريق لأسباب.\nالثانية: غياب المدرب عن الملعب", {}, []),
+    ("reaches an age or a number: informs nobody",
+     "اعتقلت الشرطة رجلا يبلغ من العمر أربعين عاما بتهمة السرقة، ويبلغ عدد السجناء ألفا.", {}, []),
+    ("a sum that was paid", "دفع بيرغ مبلغا قياسيا بموافقة المجلس.", B, []),
+    ("informs them that", "يبلغ بيرغ المجلس بأن الجسر آمن.", {**B, "المجلس": "org:council"}, [("الجسر آمن", "say", "berg")]),
     ("a headline that tells what he does before the colon", "بيرغ يلتقي وزير المالية: بحث الديون والقروض", B, []),
     ("saw a chance, yet others criticised it", "رأت اللجنة في الاتفاق فرصة إلا أن خصومها غاضبون.", {}, []),
 ]
@@ -478,7 +482,7 @@ def test_cause(make_doc, text, names, expected):
 
 
 def test_number_of_causes():
-    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (49, 15, 29)
+    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (49, 15, 32)
     assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS), len(UNMARKED)) == (21, 2, 24, 9, 29, 29, 30)
 
 
