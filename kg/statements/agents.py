@@ -110,8 +110,8 @@ def _behind_demonstrative(words: Words, subject: Subject, form: Inflection, limi
 
 def _goes_on(words: Words, k: int, form: Inflection, subject: Subject) -> bool:
     """Whether a verb in the perfect goes on, without a comma, with what another like it tells before in the sentence."""
-    joined = words.norm(k - 1) == "و" and words[k - 2].text not in COMMAS and form.tense == "perfect"
-    if not joined or subject.kind != "named" or subject.start not in words.mention_from:
+    joined = words.norm(k - 1) == "و" and form.tense == "perfect"
+    if not joined or (subject.kind == "named" and subject.start not in words.mention_from):
         return False
     readings = (told for j in range(words.start_of(k), k - 1) if words.inside[j] == words.inside[k] and j not in words.mention_over
                 for _, told in get_forms().get(words.norm(j), ())[:1])

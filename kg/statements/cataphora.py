@@ -38,7 +38,7 @@ def name_described(words: Words, found: Sequence[Statement], genders: Mapping[st
         headline = words[subject.start].line == words[0].line and not _ends(words, 0)
         if headline and (again := _retold(words, subject, statement, told[n + 1 :], genders)) is not None:
             meant[span] = again.speakers
-        elif near and (headline or _is_certain(words, subject)) and _introduces(words, subject, behind[0], headline, genders):
+        elif near and _is_named_in(words, subject, behind[0], headline) and _introduces(words, subject, behind[0], headline, genders):
             meant[span] = behind[0].speakers
     return [
         replace(s, speakers=meant[span], speaker_text=None)
@@ -79,6 +79,28 @@ def _ends(words: Words, line: int) -> bool:
     return words[last].text == "."
 
 
+def _is_named_in(words: Words, subject: Subject, statement: Statement, headline: bool) -> bool:
+    """Whether whoever a statement names may be who is described: in a headline, by a description of one, or called by its noun, too.
+
+    قال كاتب أميركي إن …. وذكر كاتب العمود فلان أن
+    """
+    if headline or _is_certain(words, subject):
+        return True
+    name = _at(words, statement.speaker_start)
+    noun = words.norm(subject.start)
+    if noun in get_words("vague"):
+        return False
+    titles = (t for t in words.doc._.titles if t.name is not None and words.doc[t.name[0]].idx == words[name].start)
+    apposed = name in words.mention_from and words.norm(_behind(words, name)).removeprefix("ال") == noun
+    return apposed or any(words.doc[t.start].norm_.removeprefix("ال") == noun for t in titles)
+
+
+def _behind(words: Words, k: int) -> int:
+    """The index behind the name at ``k``, where an apposition begins."""
+    behind = words.last_word[words.mention_from[k]] + 1
+    return behind + (behind < len(words) and words[behind].text in COMMAS)
+
+
 def _is_certain(words: Words, subject: Subject) -> bool:
     """Whether there can be but one of that description: السفير, قائد أركان القوات, ناطق باسم الخارجية; not مصدر, دبلوماسي غربي."""
     construct = is_construct(words, subject.start) and words.norm(subject.start) in get_title_heads()
@@ -92,7 +114,8 @@ def _introduces(words: Words, subject: Subject, statement: Statement, headline: 
     mention = words.mention_from.get(k)
     if len(statement.speakers) != 1 or mention is None or mention.type != "Person" or mention.level != "name":
         return False
-    if any(mention.entities == m.entities and m.start < mention.start for m in words.mention_from.values()):
+    lead = [m for m in words.mention_from.values() if mention.entities == m.entities and m.start < mention.start]
+    if any(words[_at(words, m.start)].line != words[0].line for m in lead):  # but in the headline
         return False
     return (headline or _has_no_other_office(words, subject, k)) and _fits(words, subject, mention.entities[0], genders)
 
@@ -102,9 +125,9 @@ def _has_no_other_office(words: Words, subject: Subject, k: int) -> bool:
     keys = {words.norm(j).removeprefix("ال") for j in range(subject.start, subject.end)}
     titles = [t for t in words.doc._.titles if t.name is not None and words.doc[t.name[0]].idx == words[k].start and t.kind == "office"]
     other = any(not keys & {words.doc[i].norm_.removeprefix("ال") for i in range(t.start, t.end)} for t in titles)
-    behind = words.last_word[words.mention_from[k]] + 1
-    behind += behind < len(words) and words[behind].text in COMMAS
-    return not other and not is_title_or_source(words, behind) and words.norm(behind) not in get_words("relative")
+    behind = _behind(words, k)
+    apposed = is_title_or_source(words, behind) and words.norm(behind).removeprefix("ال") not in keys
+    return not other and not apposed and words.norm(behind) not in get_words("relative")
 
 
 def _fits(words: Words, subject: Subject, entity: str, genders: Mapping[str, str]) -> bool:

@@ -37,6 +37,7 @@ from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_words, source_class
 from kg.statements.nouns import is_owned
 from kg.statements.openings import begin_clause
+from kg.statements.regions import THINGS
 from kg.statements.reports import Report
 from kg.statements.speaker import Speaker
 from kg.statements.subjects import Subject, is_several, is_text, parse_subject
@@ -165,8 +166,10 @@ class Discourse:
 
     def _owner(self, subject: Subject, gender: str) -> Speaker | None:
         """Whose text a pronoun tells, given its gender: أعلنت الحكومة … وذكر بيانها أن, جاء في بيان صادر عنها."""
+        known = self.words.doc._.entities
         recent = (s for _, s in self.latest(self.words[subject.start].start))
-        return next((s for s in recent if self.gender_of(s) in (gender, "")), None)
+        writers = (s for s in recent if not any(e in known and known[e].type in THINGS for e in s.entities))
+        return next((s for s in writers if self.gender_of(s) in (gender, "")), None)
 
     def _described(self, subject: Subject, keys: frozenset[str], gender: str) -> Speaker | None:
         """Who a definite description points back to.

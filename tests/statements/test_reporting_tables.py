@@ -27,7 +27,7 @@ WORD_CLASSES = {
     *("renewal", "respect", "resumptive", "rule", "singular", "source-pronoun", "subjunctive", "support", "told", "turn", "verbal", "way"),
     *("adjective", "called", "given", "idiom", "rumour", "totality", "turning", "unsaid"),
     *("belief", "company", "contrast", "course", "deed", "deed-noun", "identity", "origin", "things", "with-b"),
-    *("clause-head", "heading"),
+    *("clause-head", "heading", "vague"),
     *("but", "cause", "concern", "inquiry", "latest", "news", "note", "past", "recognised", "resolution", "signed"),
     *("measure", "reaches", "silent", "to-come", "topic", "waved"),
 }

@@ -36,6 +36,14 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("to whom something was said speaks not", "التقى بيرغ جاره. فقال لي بيرغ إن الجسر آمن. وقال لي إن العاصفة قريبة.", ["berg", "berg"]),
     ("what somebody thinks is told by him, not by what he thinks it of",
      "قال بيرغ إن الحكومة تنتقد الشركات الكبيرة التي يرى أنها جشعة.", ["berg", "الحكومة"]),
+    ("what goes on in a sentence is told by who spoke, the name behind is whom he calls on",
+     "وأضاف بيرغ أن الجسر آمن، ودعا غوغل إلى الصبر.", ["berg", "berg"]),
+    ("a new subject has a sentence of its own", "وأضاف بيرغ أن الجسر آمن. ودعا غوغل إلى الصبر.", ["berg", "google"]),
+    ("a poet is named next as the poet", "أكد شاعر شاب أن الجسر آمن. وقال بيرغ، وهو مهندس، إن العاصفة قريبة.", ["شاعر شاب", "berg"]),
+    ("a minister without a name is named next as a minister",
+     "كشف وزير في الحكومة عن بناء الجسر. وقال بيرغ، وزير النقل، إن العاصفة قريبة.", ["berg", "berg"]),
+    ("not one official as another", "كشف مسؤول في الحكومة عن بناء الجسر. وقال بيرغ، مسؤول النقل، إن العاصفة قريبة.",
+     ["مسؤول في الحكومة", "berg"]),
 ]  # fmt: skip
 
 
@@ -47,4 +55,4 @@ def test_source(make_doc, text, expected):
 
 
 def test_number_of_sources():
-    assert len(CASES) == 10
+    assert len(CASES) == 15
