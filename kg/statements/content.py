@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.statements.clauses import begins_aftermath, begins_circumstance, begins_own_clause, is_deed, is_open, is_verb
 from kg.statements.inflection import FINITE, POSSESSIVES
-from kg.statements.lexicon import get_attributions, get_breaks, get_forms, get_types, get_words, source_class
+from kg.statements.lexicon import get_attributions, get_breaks, get_contrasts, get_forms, get_types, get_words, source_class
 from kg.statements.words import COMMAS, DASHES, OPENINGS, Words
 
 #: Marks that no content ends with.
@@ -20,6 +20,8 @@ HE, NOR = ("وهو",), ("ولم",)
 DETAILS = (("وهي",), HE, ("حيث",), ("بينما",))
 #: قد stands within so many words behind وكان.
 BACKGROUND = 14
+#: Behind لكن the verb of another report comes within so many words.
+CONTRAST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,8 @@ def _breaks_behind_comma(words: Words, comma: int, breaks: Breaks) -> bool:
     parted = any(j in words.opens for j in range(words.start_of(comma), comma))  # قال إن "الحرب انتهت" في البلاد، حيث
     told = phrase in DETAILS and not breaks.nominal and not parted and not (phrase == HE and _is_comment(words, words.matches(k, phrase)))
     told = told or (phrase == NOR and not breaks.nominal and not parted and not _is_of_telling(words, words.matches(k, phrase)))
+    clause = not (breaks.nominal or breaks.wanted or breaks.concessive or parted)
+    told = told or (clause and phrase in get_contrasts() and not _is_others_word(words, words.matches(k, phrase)))
     if (phrase and not told and not _belongs(words, k, phrase, breaks)) or is_attribution(words, k):
         return True
     if words.norm(k) == "كما" and is_deed(words, k + 1):  # كما أوفد وزيره
@@ -238,6 +242,19 @@ def _is_of_telling(words: Words, k: int) -> bool:
     """Whether at ``k`` stands what somebody has not said (ولم يوضح), or not done yet (ولم يصدر تعليق)."""
     known = get_forms().get(words.norm(k), ())
     return bool(known) or words.norm(k) in get_words("unsaid")
+
+
+def _is_others_word(words: Words, k: int) -> bool:
+    """Whether behind لكن, at ``k``, somebody speaks (لكنه يتوقع, لكن فلانا استبعد) or the writer tells what was not said (لكنه لم يوضح)."""
+    for j in range(k, min(k + CONTRAST, words.end_of(k))):
+        if words[j].text in COMMAS or j in words.closes or words.norm(j) in get_words("complementizer", "relative"):
+            return False
+        if words.norm(j) == "لم" and words.norm(j + 1) in get_words("unsaid"):
+            return True
+        told = next((form for _, form in get_forms().get(words.norm(j), ())[:1] if j not in words.mention_over), None)
+        if told is not None and (told.tense == "perfect" or (told.tense == "imperfect" and (j == k or j - 1 in words.mention_over))):
+            return True
+    return False
 
 
 def _belongs(words: Words, k: int, phrase: tuple[str, ...], breaks: Breaks) -> bool:
@@ -268,7 +285,7 @@ def _is_owned_attribution(words: Words, k: int) -> bool:
 
 
 def _goes_back(words: Words, k: int, start: int) -> bool:
-    """Whether at ``k``, behind a comma, the writer goes on: a word of saying (وزاد أن, مجددا الدعوة), a deed with its doer (واستدعت باريس).
+    """Whether at ``k``, behind a comma, the writer goes on with a word of saying: وزاد أن, مجددا الدعوة.
 
     A verb that the content from ``start`` on has had already goes on with it (أن موسكو حذرت …، وحذرت …).
     """
@@ -287,8 +304,7 @@ def _goes_back(words: Words, k: int, start: int) -> bool:
         told = any(v is verb for j in range(start, k) for v, f in get_forms().get(words.norm(j), ()) if f.tense in FINITE)
         joined = joined or words.norm(at - 1) == "كما"  # كما أعرب عديد منهم عن
         return joined and form.tense == "perfect" and form.person == 3 and not told and not form.suffix  # وأقرته القمة
-    done = joined and is_verb(words, at) and (words.norm(at).endswith("ت") or is_deed(words, at)) and at + 1 < words.end_of(k)
-    return done and _is_doer(words, at + 1)
+    return False
 
 
 def _is_doer(words: Words, k: int) -> bool:

@@ -133,6 +133,13 @@ def get_breaks() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def get_contrasts() -> frozenset[tuple[str, ...]]:
+    """Those of the breaks that set something against what was told, which the speaker may do as well: لكن, إلا أن."""
+    rows = iter_rows(get_table("lexicons/reporting_breaks.tsv"), "phrase", "class")
+    return frozenset(tuple(fold(r["phrase"]).split()) for r in rows if r["class"] == "but")
+
+
+@cache
 def get_types() -> tuple[tuple[tuple[str, ...], str, int], ...]:
     """The words that settle the type of a content, that type, and how many words may stand before them; the longest first."""
     rows = iter_rows(get_table("lexicons/reporting_types.tsv"), "words", "type", "reach")

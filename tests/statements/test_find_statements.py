@@ -382,10 +382,10 @@ FRAMES: list[tuple[str, str, dict[str, str], list[Told]]] = [
         [("خفض الترسانات", "indirect", "say", "horizon")],
     ),
     (
-        "another's deed ends it",
-        "قال بيرغ إن الاتفاق جاهز للتوقيع، واستدعت باريس سفيرها للتشاور.",
+        "another's deed goes on with it",
+        "قال بيرغ إن الاتفاق جاهز للتوقيع، وأرسلت باريس وفدها إلى المدينة.",
         {"بيرغ": "berg", "باريس": "place:france"},
-        [("الاتفاق جاهز للتوقيع", "indirect", "say", "berg")],
+        [("الاتفاق جاهز للتوقيع، وأرسلت باريس وفدها إلى المدينة", "indirect", "say", "berg")],
     ),
     (
         "a word of saying ends it",
