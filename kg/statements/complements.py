@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.statements.far import find_far
 from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
 from kg.statements.late import SOON, Start, find_late_that
 from kg.statements.lexicon import Verb, get_forms, get_words
@@ -101,7 +102,7 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
         relative = words.norm(first) in get_words("relative") and not any(words[i].text in COMMAS for i in range(first, j))
         told_of = relative or _is_relative(words, subject, j) or (words.norm(first) in get_words("governed") and describes_noun(words, j))
         if j not in words.mention_over and _other_verb(words, j) and not told_of:
-            return None
+            return find_far(words, j, limit, verb, form, subject)
         if j > first and words[j - 1].text in COMMAS and any(told.tense == "participle" for _, told in get_forms().get(words.norm(j), ())):
             opening = _late_colon(words, j, limit) if verb.quote else -1
             if opening >= 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.statements.far import BELOW, SAY
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_words
 from kg.statements.nouns import is_owned
@@ -23,6 +24,12 @@ def keep_nearest(words: Words, reports: list[Report]) -> list[Report]:
     kept: list[Report] = []
     for report in sorted(reports, key=lambda r: (r.content, r.cue)):
         if kept and kept[-1].content == report.content:
+            first, own = kept[-1], _is_own(words, report)
+            if own and words.norm(first.cue - 1) not in get_words("relative") and first.verb.lemma != SAY:
+                kept[-1] = report  # برأي فلان الذي قال إن
+                continue
+            if not own and _is_own(words, first) and report.verb.kind in ("mental", "hearsay"):
+                continue  # قال باحثون في علم السكان إن
             if words.norm(report.cue - 1) in get_words("relative") or (report.form.suffix and report.form.tense in FINITE):
                 continue
             if _describes(words, report, kept[-1].subject):
@@ -45,6 +52,13 @@ def keep_nearest(words: Words, reports: list[Report]) -> list[Report]:
             continue
         merged.append(report)
     return merged
+
+
+def _is_own(words: Words, report: Report) -> bool:
+    """Whether a report by قال begins with إن, which follows no other verb."""
+    that = words[report.content - 1]
+    finite = report.verb.lemma == SAY and report.form.tense in FINITE and not report.form.suffix
+    return finite and report.rule.endswith("that") and that.text.startswith(BELOW) and that.norm in get_words("complementizer")
 
 
 def _describes(words: Words, report: Report, subject: Subject | None) -> bool:
