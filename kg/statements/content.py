@@ -17,7 +17,7 @@ SHORT_QUOTATION = 4
 SHORT_PHRASE = 3
 #: What these begin behind a comma goes on with a clause (أن لديهما اتفاقات، وهي سارية); behind a noun phrase the writer explains.
 HE, NOR = ("وهو",), ("ولم",)
-DETAILS = (("وهي",), HE, ("حيث",), ("بينما",))
+DETAILS = (("وهي",), HE, ("وهو", "ما"), ("حيث",), ("بينما",))
 #: قد stands within so many words behind وكان.
 BACKGROUND = 14
 #: Behind لكن the verb of another report comes within so many words.
@@ -213,12 +213,14 @@ def _breaks_behind_comma(words: Words, comma: int, breaks: Breaks) -> bool:
         return True
     phrase = next((p for p in get_breaks() if words.matches(k, p) > 0), ())
     parted = any(j in words.opens for j in range(words.start_of(comma), comma))  # قال إن "الحرب انتهت" في البلاد، حيث
-    told = phrase in DETAILS and not breaks.nominal and not parted and not (phrase == HE and _is_comment(words, words.matches(k, phrase)))
+    told = phrase in DETAILS and not breaks.nominal and not parted and not (phrase[:1] == HE and _is_comment(words, words.matches(k, HE)))
     told = told or (phrase == NOR and not breaks.nominal and not parted and not _is_of_telling(words, words.matches(k, phrase)))
     clause = not (breaks.nominal or breaks.wanted or breaks.concessive or parted)
     told = told or (clause and phrase in get_contrasts() and not _is_others_word(words, words.matches(k, phrase)))
     if (phrase and not told and not _belongs(words, k, phrase, breaks)) or is_attribution(words, k):
         return True
+    if words.norm(k) == "و" and words.norm(k + 1) == "قد" and words.norm(k + 2)[:1] not in ("ي", "ت", "ن"):
+        return True  # وقد منح; not وقد يفعل
     if words.norm(k) == "كما" and is_deed(words, k + 1):  # كما أوفد وزيره
         return True
     if words.norm(k) == "و" and is_deed(words, k + 1) and words.norm(k + 2) in get_words("company"):  # وبحث معه
@@ -227,8 +229,8 @@ def _breaks_behind_comma(words: Words, comma: int, breaks: Breaks) -> bool:
 
 
 def _is_comment(words: Words, k: int) -> bool:
-    """Whether behind وهو, at ``k``, the writer judges what was told (وهو ما, وهو أمر), or tells what somebody says of it."""
-    if words.norm(k) in ("ما", "امر", "الامر"):
+    """Whether behind وهو, at ``k``, the writer judges what was told (وهو أمر, وهو ما لم يحدث), or tells what somebody says of it."""
+    if words.norm(k) in ("امر", "الامر") or (words.norm(k) == "ما" and words.norm(k + 1) == "لم"):
         return True
     for j in range(k, words.end_of(k)):
         if is_attribution(words, j) or any(told.tense in FINITE for _, told in get_forms().get(words.norm(j), ())[:1]):
@@ -262,6 +264,8 @@ def _belongs(words: Words, k: int, phrase: tuple[str, ...], breaks: Breaks) -> b
 
     It is done without something else than telling (، دون تشاور; not ، دون ذكر تفاصيل), or its end is called the speaker's words.
     """
+    if phrase == ("وذلك",):
+        return words.norm(words.matches(k, phrase)) in ("ل", "لان", "بسبب") and not breaks.nominal
     if "دون" in phrase:
         at = words.matches(k, phrase)
         norm = words.norm(at + (words.norm(at) == "ان"))
@@ -365,6 +369,8 @@ def _attributes(words: Words, k: int) -> bool:
     """Whether a source stands within the next words: وفقا لصحيفة, not وفقا للقانون."""
     for j in range(k, min(k + 4, len(words))):
         mention = words.mention_over.get(j)
+        if words.norm(j).removeprefix("ال") in get_words("rule") and mention is None:
+            return False
         if source_class(words.norm(j)) or words.norm(j) in ("ما", "حسبما"):
             return True
         if mention is not None and mention.type in ("Person", "Organization"):
