@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.statements.clauses import is_deed
 from kg.statements.inflection import FINITE, Inflection
-from kg.statements.lexicon import Verb, get_dotted, get_forms, get_words, source_class
+from kg.statements.lexicon import Verb, get_dotted, get_forms, get_title_heads, get_words, source_class
 from kg.statements.nouns import is_owned
 from kg.statements.phrases import behind_setting
 from kg.statements.subjects import Subject, parse_subject
@@ -165,6 +165,9 @@ def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False
     if words.norm(k) in get_words("hamza") and text[0] != "أ":
         return False  # اطلع على: had a look at
+    superlative = words.norm(k).removesuffix(form.suffix) in get_words("latest")
+    if before in get_words("quantifier") or (superlative and not _heads_clause(words, k)):
+        return False  # أي دافع is any motive, أحد أبرز المفكرين one of the most prominent, أبرزها the most prominent of them
     noun = words.norm(k).removesuffix(form.suffix) in get_words("homograph") or verb.kind == "mental"
     if form.suffix and noun and SHADDA not in text:
         return False  # بيننا, قدرتها, رأيه
@@ -198,6 +201,14 @@ def _governs_behind(words: Words, k: int, verb: Verb) -> bool:
     stops = verb.phrase - {""} if verb.kind == "core" else frozenset()
     subject = parse_subject(words, k + 1, words.end_of(k), stops) if stops else None
     return subject is not None and subject.kind in ("named", "title", "person") and words.norm(subject.after) in stops
+
+
+def _heads_clause(words: Words, k: int) -> bool:
+    """Whether a word that may be a superlative begins a clause before somebody or what is said: أبرز الوزير أن."""
+    after = words.norm(k + 1)
+    named = k + 1 in words.mention_from or k + 1 in words.titled or bool(source_class(after))
+    named = named or after in get_title_heads() | get_words("complementizer", "adverb", "preposition")
+    return begins_clause(words, k) and named
 
 
 def _is_feminine(words: Words, k: int) -> bool:

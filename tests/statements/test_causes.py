@@ -317,6 +317,10 @@ NEWSPAPERS: list[tuple[str, str, dict[str, str], list[Told]]] = [
      "اعتقلت الشرطة رجلا يبلغ من العمر أربعين عاما بتهمة السرقة، ويبلغ عدد السجناء ألفا.", {}, []),
     ("a sum that was paid", "دفع بيرغ مبلغا قياسيا بموافقة المجلس.", B, []),
     ("informs them that", "يبلغ بيرغ المجلس بأن الجسر آمن.", {**B, "المجلس": "org:council"}, [("الجسر آمن", "say", "berg")]),
+    ("one of the most prominent thinkers, no emphasis",
+     "قال بيرغ الذي يعتبر أحد أبرز الكتاب إن الجسر آمن.", B, [("الجسر آمن", "say", "berg")]),
+    ("emphasised that", "وأبرز بيرغ أن الجسر آمن.", B, [("الجسر آمن", "say", "berg")]),
+    ("scholars of demography say", "قال باحثون في علم السكان إن المدن تكبر.", {}, [("المدن تكبر", "say", "باحثون")]),
     ("a headline that tells what he does before the colon", "بيرغ يلتقي وزير المالية: بحث الديون والقروض", B, []),
     ("saw a chance, yet others criticised it", "رأت اللجنة في الاتفاق فرصة إلا أن خصومها غاضبون.", {}, []),
 ]
@@ -482,7 +486,7 @@ def test_cause(make_doc, text, names, expected):
 
 
 def test_number_of_causes():
-    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (49, 15, 32)
+    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (49, 15, 35)
     assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS), len(UNMARKED)) == (21, 2, 24, 9, 29, 29, 30)
 
 
