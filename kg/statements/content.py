@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.statements.clauses import begins_aftermath, begins_circumstance, begins_own_clause, is_deed, is_open, is_verb
 from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import get_attributions, get_breaks, get_contrasts, get_forms, get_types, get_words, source_class
+from kg.statements.quotations import MARKS
 from kg.statements.words import COMMAS, DASHES, OPENINGS, Words
 
 #: Marks that no content ends with.
@@ -101,9 +102,14 @@ def trim(words: Words, start: int, end: int, kind: str) -> tuple[int, int, str]:
     """Without marks at either end that say nothing."""
     while start < end - 1 and words[start].text in FINAL:
         start += 1
-    while end - 1 > start and (words[end - 1].text in FINAL or words.norm(end - 1) == "و"):
+    while end - 1 > start and (words[end - 1].text in FINAL or words.norm(end - 1) == "و" or _is_stray(words, end - 1)):
         end -= 1
     return start, end, kind
+
+
+def _is_stray(words: Words, k: int) -> bool:
+    """Whether a quotation mark without a partner stands at ``k``."""
+    return words[k].text in MARKS and k not in words.opens and k not in words.closes
 
 
 def _before_past(words: Words, start: int, end: int) -> int:

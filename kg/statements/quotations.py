@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 OPENING = frozenset("«“„‘‹")
-CLOSING = frozenset("»”’›")
+CLOSING = frozenset("»”’›″")
 EITHER = frozenset("\"'")
 STOPS = frozenset(".،,؛;:!؟?)")
 MARKS = OPENING | CLOSING | EITHER
@@ -14,6 +14,12 @@ LONGEST_LINES = 5
 #: One that begins a line and ends another runs over so many.
 LONGEST_PARAGRAPHS = 12
 LONGEST_WORDS = 220
+#: Particles written onto what is quoted: و"نعم", بـ”نعم”.
+CLITICS = frozenset(("و", "ب", "ل", "ف", "ك", "بـ", "لـ", "كـ", "الـ"))
+#: A quotation of more words is a sentence, which another in the same marks does not hold.
+SENTENCE = 8
+#: A mark that only opens, with white space on both sides, closes no more words than this: موقع «العروس « الذي.
+SHORT_NAME = 3
 
 
 def pair_quotations(texts: Sequence[str], lines: Sequence[int], spaced: Sequence[bool]) -> dict[int, int]:
@@ -38,20 +44,36 @@ def pair_quotations(texts: Sequence[str], lines: Sequence[int], spaced: Sequence
             line_end += 1
         unclosed, stray = _pair_line(texts, range(k, line_end), spaced, pairs)
         if not open_before:
-            for start, close in zip(stray[::2], stray[1::2], strict=False):  # ”…” or " …": both marks look like closing ones
-                pairs[start] = close
-            stray = stray[len(stray) // 2 * 2:]
+            stray = _pair_strays(texts, stray, pairs)
         for close in stray:
             while open_before:
                 start = open_before.pop()
                 whole = _begins_line(lines, start) and _ends_line(texts, lines, close)
                 reach = LONGEST_PARAGRAPHS if whole else LONGEST_LINES
-                if lines[close] - lines[start] <= reach and close - start <= LONGEST_WORDS and _alike(texts[start], texts[close]):
+                near = lines[close] - lines[start] <= reach and close - start <= LONGEST_WORDS
+                if near and _alike(texts[start], texts[close]) and not _holds_sentence(texts, pairs, start, close):
                     pairs[start] = close
                     break
         open_before = [s for s in open_before if lines[line_end - 1] - lines[s] < LONGEST_PARAGRAPHS] + unclosed
         k = line_end
     return pairs
+
+
+def _pair_strays(texts: Sequence[str], stray: list[int], pairs: dict[int, int]) -> list[int]:
+    """Pair marks that look like closing ones, ”…” or " …", but none before a stop, which opens nothing; those that are left over."""
+    left: list[int] = []
+    for k in stray:
+        if left and left[-1] + 1 < k and texts[left[-1] + 1] not in STOPS:
+            pairs[left.pop()] = k
+        else:
+            left.append(k)
+    return left
+
+
+def _holds_sentence(texts: Sequence[str], pairs: dict[int, int], start: int, close: int) -> bool:
+    """Whether a sentence in the same marks is quoted between two, so that they are not one quotation's."""
+    inner = ((s, e) for s, e in pairs.items() if start < s and e < close and e - s > SENTENCE)
+    return any(_alike(texts[start], texts[s]) for s, _ in inner)
 
 
 def _begins_line(lines: Sequence[int], k: int) -> bool:
@@ -72,8 +94,13 @@ def _pair_line(texts: Sequence[str], line: range, spaced: Sequence[bool], pairs:
         if mark not in MARKS or (mark in "'’‘" and not _outer(texts, line, spaced, k)):
             continue
         closer = next((s for s in reversed(stack) if _alike(texts[s], mark)), None)
-        if mark in OPENING:
-            closes = closer is not None and mark != "«" and not _may_open(texts, line, spaced, k)
+        if _is_on_clitic(texts, line, spaced, k):
+            closes = False  # و"نعم
+        elif mark == "«":
+            apart = spaced[k] and k + 1 in line and spaced[k + 1]
+            closes = closer is not None and apart and texts[closer] == mark and k - closer - 1 <= SHORT_NAME
+        elif mark in OPENING:
+            closes = closer is not None and not _may_open(texts, line, spaced, k)
         elif mark in CLOSING:
             closes = True
         else:
@@ -103,6 +130,11 @@ def _may_open(texts: Sequence[str], line: range, spaced: Sequence[bool], k: int)
     return spaced[k] or not (k + 1 not in line or spaced[k + 1] or texts[k + 1] in STOPS)
 
 
+def _is_on_clitic(texts: Sequence[str], line: range, spaced: Sequence[bool], k: int) -> bool:
+    """Whether a mark stands between a particle and the word that it is written onto."""
+    return k - 1 in line and texts[k - 1] in CLITICS and not spaced[k] and k + 1 in line and not spaced[k + 1] and texts[k + 1] not in STOPS
+
+
 def _outer(texts: Sequence[str], line: range, spaced: Sequence[bool], k: int) -> bool:
     """Whether a single mark stands at the edge of a word, not inside one as an apostrophe."""
     return spaced[k] or k + 1 not in line or spaced[k + 1] or not (texts[k - 1][-1:].isalpha() and texts[k + 1][:1].isalpha())
@@ -110,6 +142,6 @@ def _outer(texts: Sequence[str], line: range, spaced: Sequence[bool], k: int) ->
 
 def _alike(start: str, close: str) -> bool:
     """Whether the marks may belong together: angle with angle, double with double, single with single."""
-    families = ("«»‹›", "\"“”„", "'‘’")
+    families = ("«»‹›", "\"“”„″", "'‘’")
     mixed = (start in "“„\"" and close in "«»") or (start == "«" and close in "”\"")
     return mixed or any(start in family and close in family for family in families)
