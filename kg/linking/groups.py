@@ -99,6 +99,13 @@ class Groups:
             return False
         return all(is_definite(words[n]) and match_demonym(words[n : n + 1]) is not None for n in (1, 3))
 
+    def sides(self, i: int, rows: tuple[Nominal, ...]) -> tuple[str, ...]:
+        """The two states whose nationalities follow a dual: `الجانبان السعودي والمصري`."""
+        if not any(row.antecedent == "states" for row in rows) or not self._is_described(i):
+            return ()
+        states = {found[0] for n in (1, 3) if (found := match_demonym([self.doc[i + n].norm_])) is not None}
+        return tuple(sorted(states)) if len(states) == 2 else ()
+
     def _two_holders(self, i: int, english: str) -> tuple[int, tuple[str, ...]] | None:
         """Who holds an office in the two states that the nationalities tell; the description holds those, too."""
         states = [found[0] for n in (1, 3) if (found := match_demonym([self.doc[i + n].norm_])) is not None]

@@ -160,11 +160,14 @@ class _Finder:
         counted = self.groups.counted(i, rows)
         if counted is not None:
             return self._mention(i, counted[0], counted[1], counted[2], "nominal:counted")
+        states = self.groups.sides(i, rows)
+        if states:
+            return self._mention(i, i + 4, "Place", states, "nominal:states")
         holders = self.groups.holders(i) if joint or rows[0].antecedent == "persons" else None
         if holders is not None or joint:
             return self._mention(i, holders[0], "Person", holders[1], "nominal:joint") if holders is not None else None
         told = reach(self.doc, i, self._closed)
-        if told.end > i + 1 and self._introduces_name(told.end):
+        if told.end > i + 1 and self._introduces_name(told.end) and not self._names_another(told, rows):
             return None
         for row in rows:
             entities = self._resolve(row, i, told, rows)
@@ -174,6 +177,11 @@ class _Finder:
                 mission = told.state is not None and any(r.antecedent == "mission" for r in rows)
                 return replace(mention, level="name") if mission else mention
         return None
+
+    def _names_another(self, told: Reach, rows: tuple[Nominal, ...]) -> bool:
+        """Whether the name behind a nationality is of another type than what is described: `دعت الحكومة الفرنسية | لندن إلى`."""
+        named = self.offices.mention_at(told.end)
+        return told.named_end == told.end and named is not None and named.type not in {row.type for row in rows}
 
     def _renamed(self, start: int, end: int, entities: tuple[str, ...]) -> bool:
         """Whether the name stands beside it, behind a comma or before one: `العاصمة الأميركية، واشنطن`, `بوليفيا، البلد الحبيس`."""
@@ -276,12 +284,16 @@ class _Finder:
             implied = self.unnamed.implied(i, told)
             if implied:  # الانقلابيون means the one, and not whoever is of their kind, too
                 bodies, row = bodies | implied, replace(row, kinds=frozenset())
-            return self.bodies.known_name(i, told.end) or self.antecedents.by_head(norm, row, at, state, told.telling, bodies)
+            found = self.bodies.known_name(i, told.end) or self.antecedents.by_head(norm, row, at, state, told.telling, bodies)
+            return found or (next(iter(implied)) if len(implied) == 1 and row.type != "Treaty" else None)
         if row.antecedent in {"government", "mission"} and state is not None:
             known = self.bodies.known_name(i, told.end) or self.bodies.known_name(i, told.named_end)
             return known or (self.bodies.make(i, told.named_end, state) if not told.telling else None)
         if row.antecedent == "side":
             return state if not told.telling and (not i or self.doc[i - 1].norm_ != "علي") else None  # على الجانب السوري is a place
+        if row.antecedent == "state" and state is not None:
+            named = not told.telling and norm in get_words("describable") and not self._is_compound(i)
+            return state if named else None  # الدولة المصرية
         if state is not None or told.telling:
             return None
         if row.antecedent == "state":
@@ -321,7 +333,7 @@ class _Finder:
 
     def _state_alone(self, i: int) -> str | None:
         """The state most spoken of; of `هذا البلد` the one named last."""
-        ruled = self._ruled_by_named(i) if not i or self.doc[i - 1].norm_ not in get_words("compound") else None  # وزير الدولة فلان
+        ruled = self._ruled_by_named(i) if not self._is_compound(i) else None
         if ruled is not None:
             return ruled
         if i and self.doc[i - 1].norm_ in get_words("pointing"):
@@ -336,11 +348,15 @@ class _Finder:
 
     def _stands_alone(self, i: int) -> bool:
         """Whether a noun is neither described further (`الدولة الأولى`) nor part of a title (`وزير الدولة`)."""
+        if self.doc[i].norm_ not in get_words("describable"):
+            return True
         after = self.doc[i + 1].norm_ if i + 1 < len(self.doc) else ""
-        if i and self.doc[i - 1].norm_ in get_words("compound"):
-            return False
-        described = is_definite(after) and self.doc[i].norm_ in get_words("describable")
-        return not described and not any(t.start < i < t.end and t.kind == "office" for t in self.doc._.titles)
+        titled = any(t.start < i < t.end and t.kind == "office" for t in self.doc._.titles)
+        return not self._is_compound(i) and not is_definite(after) and not titled
+
+    def _is_compound(self, i: int) -> bool:
+        """Whether `الدولة` names no state with the noun before it: `وزير الدولة`, `زيارة الدولة`, but `أمن البلاد`."""
+        return i > 0 and self.doc[i - 1].norm_ in get_words("compound") and self.doc[i].norm_ in get_words("describable")
 
     def _is_construct(self, i: int, told: Reach) -> bool:
         """Whether an adjective makes another noun of it (`القوات الجوية`), or it is one itself (`القوات البحرية`)."""

@@ -251,3 +251,27 @@ def test_what_a_noun_implies_is_not_whoever_is_of_its_kind(annotate) -> None:
 def test_a_minister_of_state_tells_no_state(annotate) -> None:
     doc = annotate("وصل وزير الدولة السعودي مساعد العيبان. وحضر وزير الدولة نزار مدني.")
     assert "الدولة" not in {m.text for m in doc._.mentions}
+
+
+SIDES: list[tuple[str, str, list[tuple[str, list[str]]]]] = [
+    ("two sides by nationality", "قال الخبير إن الجانبين السعودي والمصري متفقان.", [("الجانبين السعودي والمصري", ["مصر", "السعودية"])]),
+    ("two leaderships", "أكدت القيادتان السعودية والمصرية ذلك.", [("القيادتان السعودية والمصرية", ["مصر", "السعودية"])]),
+    ("a state by its noun and nationality", "انتقد الخبير الدولة الصومالية أمس.", [("الدولة الصومالية", ["الصومال"])]),
+    ("a minister of state", "وصل وزير الدولة القطري أمس.", []),
+    ("the land's security", "جرت الانتخابات في الصومال. وقال الخبير إن أمن البلاد مهم.", [("البلاد", ["الصومال"])]),
+    ("whom it has to elect", "جرت الانتخابات في الصومال. ولا بد من انتخاب رئيس للبلاد.", [("بلاد", ["الصومال"])]),
+]
+
+
+@pytest.mark.parametrize(("gloss", "text", "expected"), SIDES, ids=[c[0] for c in SIDES])
+def test_states_by_nouns_and_nationalities(annotate, gloss: str, text: str, expected: list[tuple[str, list[str]]]) -> None:
+    doc = annotate(text)
+    found = [m for m in doc._.mentions if m.origin in {"nominal:state", "nominal:states"}]
+    names = {e.id: next(label for lang, label in e.labels if lang == "ar") for e in doc._.entities.values()}
+    assert [(m.text, [names[e] for e in m.entities]) for m in found] == expected
+
+
+def test_a_nationality_before_a_name_of_another_type(annotate) -> None:
+    doc = annotate("أدانت وزارة الخارجية الفلسطينية القرار أمس. وحملت الوزارة الفلسطينية إسرائيل المسؤولية.")
+    ministry = next(m for m in doc._.mentions if m.text == "وزارة الخارجية الفلسطينية")
+    assert {m.text: m.entities for m in doc._.mentions}["الوزارة الفلسطينية"] == ministry.entities
