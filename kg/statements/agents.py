@@ -17,6 +17,8 @@ from kg.text.normalise import fold
 
 #: The support verb (قام … بإدانة) stands within so many words before its verbal noun.
 SUPPORT = 14
+#: Behind a speaker, where he spoke (في بيان له) is told in fewer words.
+LONGEST_OCCASION = 6
 #: A phrase that sets the scene before a verb (ولهذا السبب، يدعو إلى) has no more words.
 LONGEST_SETTING = 8
 
@@ -43,7 +45,8 @@ def find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection)
         return parse_subject(words, earlier, k), True  # وسبق للأمين العام فلان أن صرح
     if form.tense in FINITE:
         subject = find_preverbal(words, k, form, verb.quote or verb.lemma == "نص")
-        if subject is not None and is_certain(words, k, verb, subject) and not _is_told_behind(words, k, limit, verb):
+        other = subject is not None and (_is_told_behind(words, k, limit, verb) or _is_of_other_gender(words, k, form, subject))
+        if subject is not None and not other and is_certain(words, k, verb, subject):
             return subject, True
     if form.tense == "masdar" and words.norm(k - 1) == "ب":
         for j in range(k - 2, max(words.start_of(k) - 1, k - SUPPORT), -1):
@@ -163,7 +166,17 @@ def _is_told_behind(words: Words, k: int, limit: int, verb: Verb) -> bool:
         return False
     speaks = subject.kind in ("person", "title") or (subject.kind == "named" and subject.mentions[0].type == "Person")
     at = subject.after + (words.norm(subject.after) in verb.that)  # صرحت النائبة فلانة ب|أنها
-    return speaks and (words.norm(at) in get_words("complementizer") or words[at].text == ":")
+    told = range(at, min(at + LONGEST_OCCASION, limit) if words.norm(at) in ("في", "عبر", "خلال") else at + 1)  # قال فلان | في بيان له:
+    end = next((j for j in told if words.norm(j) in get_words("complementizer") or words[j].text == ":"), -1)
+    return speaks and end >= 0 and not any(words[j].text in COMMAS or is_reporting_verb(words, j) for j in range(at, end))
+
+
+def _is_of_other_gender(words: Words, k: int, form: Inflection, subject: Subject) -> bool:
+    """Whether a state or body right before a verb cannot be its subject, so that the title of another ends there: الأوسط | هددت الحكومة."""
+    single = subject.kind == "named" and len(subject.mentions) == 1 and subject.mentions[0].type != "Person"
+    apart = words.norm(subject.start - 1) not in get_words("complementizer") and words.norm(k - 1) not in get_words("relative")
+    behind = k + 1 in words.mention_from or words.norm(k + 1).startswith("ال")
+    return single and apart and behind and form.number == "s" and disagrees(words, subject, form.gender)
 
 
 def is_joined(words: Words, k: int) -> bool:

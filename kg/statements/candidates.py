@@ -13,7 +13,7 @@ from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import get_forms, get_words, source_class
 from kg.statements.nouns import is_owned
 from kg.statements.openings import begin_clause, begins_adverbial, behind_comma, find_topic
-from kg.statements.phrases import is_title_or_source
+from kg.statements.phrases import is_function_word, is_title_or_source
 from kg.statements.plurals import is_nominative
 from kg.statements.regions import is_construct
 from kg.statements.reports import Report
@@ -261,8 +261,18 @@ def _subject_at(words: Words, k: int, start: int, end: int) -> Subject | None:
             continue  # اتصل بالرئيس الفرنسي والرئيس المصري: no clause
         if not subject.mentions or subject.mentions[0].type in ("Person", "Organization", "Place"):
             loose = unnamed and subject.kind == "person" and not (words.norm(first).endswith("و") or is_construct(words, first))
+            if described and subject.kind in ("person", "title") and not subject.mentions:
+                loose = _is_apart(words, cut_description(words, subject).end)
             return cut_description(words, subject) if loose else subject
     return None
+
+
+def _is_apart(words: Words, k: int) -> bool:
+    """Whether what stands behind a definite description and its adjectives goes with the verb: المتحدثة | بإيجابية, النواب المحافظون | عدة."""
+    if words.norm(k) == "ب":
+        return words.norm(k + 1) != "اسم" and not words.norm(k + 1).startswith("ال") and k + 1 not in words.mention_over
+    told = words.norm(k - 1).endswith("ون") and words.norm(k - 1).startswith("ال")
+    return told and words.norm(k)[:1].isalpha() and not is_function_word(words.norm(k)) and not words.norm(k).startswith("ال")
 
 
 def _introduced(words: Words, k: int) -> int:

@@ -198,6 +198,7 @@ class Discourse:
         if honoured and (styled := find_honoured(self.words, subject, spoken)):
             return Speaker(styled)
         if is_general(self.words, subject):
+            gender = "f" if self.words[subject.start].text.endswith("ة") else gender
             agreeing = (s for s in recent if not gender or s.gender in (gender, ""))
             speaker = next((s for s in agreeing if self._may_be(subject, s)), known)
             return speaker or (find_last_person(self.words, self.words.start_of(subject.start)) if honoured else None)
@@ -338,12 +339,22 @@ class Discourse:
             if text in words.mention_over or not (norm in get_words("occasion") or source_class(norm) in ("document", "utterance")):
                 continue
             doer = next((parse_subject(words, j + 1, k) for j in range(text + 1, k) if is_owned(words, j) and is_verb(words, j)), None)
-            subject = doer if doer is not None and doer.kind == "named" else find_sender(words, text)
+            subject = doer if doer is not None and doer.kind == "named" else find_sender(words, text) or self._owned_by(text, k)
             if subject is None or gender_of(words, subject) not in ("", report.form.gender):
                 return None
             speaker = self.of_subject(subject)
             return speaker if self.gender_of(speaker) in ("", report.form.gender) else None
         return None
+
+
+    def _owned_by(self, text: int, k: int) -> Subject | None:
+        """Whose talk or text stands before the verb at ``k``, as told behind its noun: خطاب للرئيس فلان أمس | قال فيه, كلمة فلان التي."""
+        words = self.words
+        behind = text + 1 + (words.norm(text + 1) in ("ل", "لل"))
+        owner = parse_subject(words, behind, k)
+        bound = behind > text + 1 or not words.norm(text).startswith("ال")
+        named = owner is not None and owner.kind == "named" and owner.start == behind and len(owner.mentions) == 1
+        return owner if named and bound else None
 
 
 def _quoted_around(words: Words, report: Report, found: Sequence[Statement]) -> tuple[tuple[str, ...], str | None] | None:

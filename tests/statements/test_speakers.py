@@ -473,6 +473,25 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
         {"الحزب": "org:party"},
         [("party", "الجسر آمن")],
     ),
+    (
+        "whose talk or text it is that something is said in",
+        "قال مارتن إن الحل قريب. وردت باريس بقلق على خطاب لبيرغ أمس قال فيه إن الطريق طويل. "
+        "وجاء ذلك عقب بيان لهيئة رولان أكدت فيه أن الجسر آمن.",
+        {"بيرغ": "berg", "مارتن": "martin", "هيئة رولان": "org:roland", "باريس": "place:paris"},
+        [("martin", "الحل قريب"), ("berg", "الطريق طويل"), ("roland", "الجسر آمن")],
+    ),
+    (
+        "who is named behind the verb speaks, not the title of a part before it",
+        "العواقب الأوروبية قال رئيس الوزراء بيرغ في بيان له: إن الطريق طويل. النرويج هدد الوزير رولان بالانسحاب.",
+        {"بيرغ": "berg", "رولان": "roland", "النرويج": "place:norway"},
+        [("berg", "الطريق طويل"), ("roland", "الانسحاب")],
+    ),
+    (
+        "what goes with the verb is no part of who does it",
+        "وسجلت المتحدثة بإيجابية كون الجسر آمنا، مضيفة أن الطريق طويل.",
+        {},
+        [("المتحدثة", "الطريق طويل")],
+    ),
     ("who made a study", "وأظهرت دراسة أقامها بيرغ أن الجسر ضعيف.", {"بيرغ": "berg"}, [("berg", "الجسر ضعيف")]),
 ]
 
