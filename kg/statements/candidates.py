@@ -268,7 +268,7 @@ def _subject_at(words: Words, k: int, start: int, end: int) -> Subject | None:
 
 
 def _is_apart(words: Words, k: int) -> bool:
-    """Whether what stands behind a definite description and its adjectives goes with the verb: المتحدثة | بإيجابية, النواب المحافظون | عدة."""
+    """Whether what is behind a definite description and its adjectives goes with the verb: المتحدثة | بإيجابية, النواب المحافظون | عدة."""
     if words.norm(k) == "ب":
         return words.norm(k + 1) != "اسم" and not words.norm(k + 1).startswith("ال") and k + 1 not in words.mention_over
     told = words.norm(k - 1).endswith("ون") and words.norm(k - 1).startswith("ال")
