@@ -17,6 +17,8 @@ from kg.model import Entity, Mention
 from kg.text.demonyms import get_adjectives, match_demonym
 from kg.text.normalise import fold, split_pronoun
 
+#: The English of `وزير`, the noun of what he is at the head of, and how many sentences back he may have been told.
+MINISTER, MINISTRY, MINISTRY_BACK = "minister", "وزارة", 1
 #: A noun of a mission in a place.
 IN = fold("في")
 
@@ -197,6 +199,20 @@ class Bodies:
             return None
         adjective = get_adjectives()[state][fold(words[k]).endswith("ه")]
         return self._by_labels((" ".join([*words[:k], adjective]),), state)
+
+    def ministry(self, i: int) -> str | None:
+        """The ministry of the minister told last, if his title says what of: `قال وزير النفط … إن الوزارة`."""
+        at = self.antecedents.sentence(self.doc[i].idx)
+        told = [t for t in self.doc._.titles if t.end <= i and t.english.endswith(f" {MINISTER}") and not t.former]
+        if not told or at - self.antecedents.sentence(self.doc[told[-1].start].idx) > MINISTRY_BACK:
+            return None
+        office = self.offices.read(told[-1])
+        portfolio = office.words.split()[1:]
+        first = fold(portfolio[0]) if portfolio else ""
+        if office.country not in get_adjectives() or not is_definite(first) or first in get_words("describable"):  # وزير الدولة
+            return None
+        feminine = get_adjectives()[office.country][True]
+        return self._by_labels((" ".join([MINISTRY, *portfolio, feminine]), " ".join([MINISTRY, *portfolio])), office.country)
 
     def administration(self, i: int) -> str | None:
         """The administration of the president whose pronoun the noun has: `إدارته`."""

@@ -61,6 +61,17 @@ class Called:
 
         return self._nearest(self.doc[title.start].idx, fits)
 
+    def next(self, title: Title, *, feminine: bool) -> str | None:
+        """Who was called elected to an office, or new to it, elsewhere: `الرئيس المنتخب | فلان`."""
+        def is_next(other: Title) -> bool:
+            new = other.designate or any(bare(t.norm_) in get_words("next") for t in self.doc[other.start : other.end])
+            return new and other.head == title.head
+
+        def fits(person: str) -> bool:
+            return any(map(is_next, self.titles.get(person, ()))) and self._is_of(person, title.state) and self._agrees(person, feminine)
+
+        return self._nearest(self.doc[title.start].idx, fits)
+
     def _held(self, person: str, english: str, country: str | None) -> bool:
         """Whether somebody held an office that was over on the document's day, as the gazetteer knows."""
         day = self.offices.day

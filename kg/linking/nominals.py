@@ -181,7 +181,8 @@ class _Finder:
     def _names_another(self, told: Reach, rows: tuple[Nominal, ...]) -> bool:
         """Whether the name behind a nationality is of another type than what is described: `دعت الحكومة الفرنسية | لندن إلى`."""
         named = self.offices.mention_at(told.end)
-        return told.named_end == told.end and named is not None and named.type not in {row.type for row in rows}
+        body = self.doc[told.end].norm_ in get_nominals()  # حملت الوزارة الفلسطينية | الحكومة الإسرائيلية
+        return told.named_end == told.end and named is not None and (body or named.type not in {row.type for row in rows})
 
     def _renamed(self, start: int, end: int, entities: tuple[str, ...]) -> bool:
         """Whether the name stands beside it, behind a comma or before one: `العاصمة الأميركية، واشنطن`, `بوليفيا، البلد الحبيس`."""
@@ -214,6 +215,7 @@ class _Finder:
             return None
         work = row.type == "Product"
         found = self.antecedents.by_head(noun, row, self.doc[i].idx) if work else self.antecedents.people.body_of(person, noun, row)
+        found = found or (self.bodies.ministry(i) if "ministry" in row.kinds else None)
         told = reach(self.doc, i, self._closed)
         return self._mention(i, told.end, row.type, (found,), "nominal:owned") if found and not told.telling else None
 
@@ -285,6 +287,8 @@ class _Finder:
             if implied:  # الانقلابيون means the one, and not whoever is of their kind, too
                 bodies, row = bodies | implied, replace(row, kinds=frozenset())
             found = self.bodies.known_name(i, told.end) or self.antecedents.by_head(norm, row, at, state, told.telling, bodies)
+            if found is None and not told.telling and state is None and "ministry" in row.kinds:
+                return self.bodies.ministry(i)
             return found or (next(iter(implied)) if len(implied) == 1 and row.type != "Treaty" else None)
         if row.antecedent in {"government", "mission"} and state is not None:
             known = self.bodies.known_name(i, told.end) or self.bodies.known_name(i, told.named_end)

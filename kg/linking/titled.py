@@ -34,13 +34,15 @@ class TitleReader:
     def find_person(self, title: Title) -> str | None:
         """The id of the person; ``None`` where the title has a name, points at nobody, or the document does not tell at whom."""
         beside = title.name is not None and (title.name[0] == title.end or title.name[0] < title.start)
-        if title.designate or title.kind == "honorific" or self.offices.person_of(title):
+        if title.kind == "honorific" or self.offices.person_of(title):
             return None
         if title.name is not None and beside and self.offices.mention_at(title.name[0]) is not None:
             return None
         if self._is_before_unknown(title.end):
             return None
         at, feminine, sure = self.doc[title.start].idx, bool(read_gender(self.doc[title.start])), title.kind == "description"
+        if title.designate or self._is_next(title):
+            return self.called.next(title, feminine=feminine) if is_definite(self.doc[title.start].norm_) else None
         if title.former:
             return self.called.former(title, feminine=feminine) if self._is_definite(title) else None
         if title.kind == "rank" and not is_definite(self.doc[title.start].norm_):  # فريق أوروبا is no general
@@ -104,9 +106,7 @@ class TitleReader:
     def _is_definite(self, title: Title) -> bool:
         """Whether a title points at somebody: neither `رئيس وزراء إسرائيلي` or `سفير في بلد` nor an adjective (`المناطق الرئيسة`)."""
         first, before = self.doc[title.start], self.doc[title.start - 1].norm_ if title.start else ""
-        if any(bare(t.norm_) in get_words("next") for t in self.doc[title.start + 1 : title.end + 1]):
-            return False
-        if self._is_one(title) or self._is_interrupted(title):
+        if self._is_next(title) or self._is_one(title) or self._is_interrupted(title):
             return False
         if is_definite(first.norm_):
             if self._is_main(title):
@@ -124,6 +124,10 @@ class TitleReader:
         names = any(k in self._covered for k in range(title.start + 1, title.end + 1))
         told = any(is_definite(t.norm_) or t.norm_.startswith("لل") for t in inside)
         return bool(title.bodies) or names or told or _owned(first.text, first.norm_) or any(t.norm_ in get_bases() for t in inside)
+
+    def _is_next(self, title: Title) -> bool:
+        """Whether somebody is yet to hold the office, or new to it: `الرئيس المنتخب`, `الرئيس الجديد`."""
+        return any(bare(t.norm_) in get_words("next") for t in self.doc[title.start + 1 : title.end + 1])
 
     def _is_main(self, title: Title) -> bool:
         """Whether `الرئيس` is an adjective: `الهدف الرئيس`, but `التقى الرئيس`, `السيد الرئيس`."""

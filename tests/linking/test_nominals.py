@@ -275,3 +275,15 @@ def test_a_nationality_before_a_name_of_another_type(annotate) -> None:
     doc = annotate("أدانت وزارة الخارجية الفلسطينية القرار أمس. وحملت الوزارة الفلسطينية إسرائيل المسؤولية.")
     ministry = next(m for m in doc._.mentions if m.text == "وزارة الخارجية الفلسطينية")
     assert {m.text: m.entities for m in doc._.mentions}["الوزارة الفلسطينية"] == ministry.entities
+
+
+def test_the_ministry_of_the_minister(annotate) -> None:
+    doc = annotate("قال وزير الدفاع الروسي سيرغي شويغو أمام مسؤولي وزارته إن الوقت حان. وأضافت الوزارة أن القوات جاهزة.")
+    labels = {m.text: [label for _, label in doc._.entities[m.entities[0]].labels] for m in doc._.mentions}
+    assert "وزارة الدفاع الروسية" in labels["وزارته"]
+    assert labels["الوزارة"] == labels["وزارته"]
+
+
+def test_no_ministry_of_a_minister_of_state(annotate) -> None:
+    doc = annotate("قال وزير الدولة القطري سلطان المريخي إن الوقت حان. وأضافت الوزارة ذلك.")
+    assert "الوزارة" not in {m.text for m in doc._.mentions}
