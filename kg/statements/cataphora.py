@@ -20,6 +20,8 @@ from kg.text.normalise import fold
 AHEAD = 2
 #: Two contents tell the same if they share so much of the words of the shorter one, and at least so many.
 SHARED, LEAST = 0.6, 4
+#: What may stand before a description.
+MARKS = " \"«“"
 
 
 def name_described(words: Words, found: Sequence[Statement], genders: Mapping[str, str]) -> list[Statement]:
@@ -40,11 +42,19 @@ def name_described(words: Words, found: Sequence[Statement], genders: Mapping[st
             meant[span] = again.speakers
         elif near and _is_named_in(words, subject, behind[0], headline) and _introduces(words, subject, behind[0], headline, genders):
             meant[span] = behind[0].speakers
-    return [
-        replace(s, speakers=meant[span], speaker_text=None)
-        if not s.speakers and (span := (s.speaker_start, s.speaker_end)) in meant else s
-        for s in found
-    ]
+    words_of = {(s.speaker_start, s.speaker_end): s.speaker_text for s in found if s.speaker_text}
+    called = {words_of[span]: speakers for span, speakers in meant.items()}
+    return [replace(s, speakers=named, speaker_text=None) if (named := _named(words, s, meant, called)) else s for s in found]
+
+
+def _named(
+    words: Words, statement: Statement, meant: Mapping[tuple[int, int], tuple[str, ...]], called: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Who is meant by a statement's description, or by the one that it goes back to: كاتب أميركي … كاتب المقال."""
+    if statement.speakers or not statement.speaker_text:
+        return ()
+    pointed = not words.text[statement.speaker_start :].lstrip(MARKS).startswith(statement.speaker_text)
+    return meant.get((statement.speaker_start, statement.speaker_end), called.get(statement.speaker_text, ()) if pointed else ())
 
 
 def _at(words: Words, offset: int) -> int:
@@ -67,7 +77,7 @@ def _described(words: Words, statement: Statement) -> Subject | None:
     head = words.norm(start)
     person = source_class(head) == "person" or head in get_title_heads()
     several = is_plural(head) or head.removeprefix("ال") in get_words("plural") or head.endswith(("ان", "ين", "ون"))
-    pointed = not statement.speaker_text or not words.text[statement.speaker_start :].lstrip(" \"«“").startswith(statement.speaker_text)
+    pointed = not statement.speaker_text or not words.text[statement.speaker_start :].lstrip(MARKS).startswith(statement.speaker_text)
     if not person or several or pointed:  # المسؤول: of whom has been told
         return None
     return Subject(start, _at(words, statement.speaker_end - 1) + 1, start, "person")

@@ -54,11 +54,19 @@ def is_general(words: Words, subject: Subject) -> bool:
     head = words.norm(subject.start)
     if head in get_words("honour"):  # معاليه, سموه
         return subject.end - subject.start == 1
-    aged = (k for k in range(subject.start + 1, subject.end) if words.norm(k) in ("البالغ", "البالغه"))  # الشاب | البالغ من العمر 24 عاما
-    end = next(aged, subject.end)
+    # الشاب | البالغ من العمر 24 عاما, المشرعة الأميركية | عن الحزب
+    told = (k for k in range(subject.start + 1, subject.end) if words.norm(k) in ("البالغ", "البالغه", "عن"))
+    end = next(told, subject.end)
+    if end - subject.start == 2 and head in get_words("anyone") and _is_text(words, subject.start + 1):
+        return True  # كاتب المقال
     short = end - subject.start <= LONGEST_GENERAL
     bare = not any(words.norm(k) in get_words("preposition") | {"باسم", "اسم"} for k in range(subject.start, end))
     return head.startswith("ال") and head[2:] in get_words("anyone") and short and bare
+
+
+def _is_text(words: Words, k: int) -> bool:
+    """Whether the noun of a text stands at ``k`` with the article."""
+    return words.norm(k).startswith("ال") and source_class(words.norm(k)) in ("document", "utterance") and k not in words.mention_over
 
 
 def fits_state(words: Words, subject: Subject, entity: str) -> bool:
@@ -178,7 +186,8 @@ def _is_called(words: Words, subject: Subject, entity: str) -> bool:
     noun = words.norm(subject.start).removeprefix("ال")
     telling = {key for key in keys - {noun} if get_adjectives_by_role().get(key) != "plain"}
     names = [[word.removeprefix("ال") for word in fold(label).split()] for _, label in known.labels if label]
-    return any(name[0] == noun and telling <= set(name) for name in names) and (not seats or known.state in seats)
+    called = any((name[0] == noun or (noun in get_words("body") and telling)) and telling <= set(name) for name in names)
+    return called and (not seats or known.state in seats)
 
 
 def find_medium(words: Words, subject: Subject) -> tuple[str, ...]:
@@ -231,7 +240,8 @@ def _read(words: Words, subject: Subject) -> tuple[frozenset[str], frozenset[str
 
 
 def _title_words(position: Position) -> frozenset[str]:
-    return frozenset(word.removeprefix("ال") for word in fold(position.title).split())
+    words = (word.removeprefix("و") if word.startswith("وال") else word for word in fold(position.title).split())
+    return frozenset(word.removeprefix("ال") for word in words)  # وزير الشباب | والثقافة
 
 
 def _seated(words: Words, position: Position, seats: frozenset[str]) -> bool:

@@ -40,7 +40,7 @@ from kg.statements.openings import begin_clause
 from kg.statements.regions import THINGS
 from kg.statements.reports import Report
 from kg.statements.speaker import Speaker
-from kg.statements.subjects import Subject, is_several, is_text, parse_subject
+from kg.statements.subjects import Subject, cut_description, is_several, is_text, parse_subject
 from kg.statements.words import Words
 from kg.text.normalise import fold
 
@@ -149,7 +149,7 @@ class Discourse:
                 return Speaker(named, None, start, end, gender)
             news = words.norm(subject.start).removeprefix("ال") in get_words("news")
             those = news and words.norm(subject.end) in get_words("relative")  # التقارير التي تفيد ب: whoever has spoken
-            if not those and (is_definite(words, subject) or subject.kind == "title" or is_general(words, subject)):
+            if not those and (is_definite(words, subject) or subject.kind in ("title", "body") or is_general(words, subject)):
                 known = self._described(subject, keys, gender)
                 if known is not None:
                     gender = known.gender if subject.kind == "utterance" else gender  # دعا البيان: not that of whose it is
@@ -199,12 +199,31 @@ class Discourse:
             return Speaker(styled)
         if is_general(self.words, subject):
             gender = "f" if self.words[subject.start].text.endswith("ة") else gender
+            if (introduced := self._introduced(subject)) is not None:
+                return introduced
             agreeing = (s for s in recent if not gender or s.gender in (gender, ""))
             speaker = next((s for s in agreeing if self._may_be(subject, s)), known)
             return speaker or (find_last_person(self.words, self.words.start_of(subject.start)) if honoured else None)
         same = self.words.norm(subject.end) in get_words("same")
         pointed = self.words.norm(subject.start) in get_words("origin") and subject.end - subject.start == 1 and same
         return known or (next(iter(recent), None) if pointed else None)  # المصدر ذاته
+
+    def _introduced(self, subject: Subject) -> Speaker | None:
+        """The source without a name of whom was told since somebody spoke, by the noun of a description: حسبما صرح مسؤول … المسؤول."""
+        words = self.words
+        noun = words.norm(subject.start).removeprefix("ال")
+        last = max((max(cue, speaker.end) for cue, _, _, speaker in self.spoken), default=-1)
+        for j in range(subject.start - 1, max(subject.start - LONGEST_MEMORY, 0), -1):
+            if words[j].start <= last:
+                return None
+            if words.norm(j) == noun and j not in words.mention_over and source_class(noun) == "person" and words.inside[j] < 0:
+                told = parse_subject(words, j, words.end_of(j))
+                if told is None or told.kind != "person" or told.mentions:
+                    return None
+                told = cut_description(words, told)
+                start, end = words[told.start].start, words[told.end - 1].end
+                return Speaker((), words.text[start:end].strip(MARKS), words[subject.start].start, words[subject.end - 1].end)
+        return None
 
     def _council(self, subject: Subject) -> Speaker | None:
         """The council that passed the resolution that القرار or النص, with nothing behind it, points at."""
@@ -244,6 +263,8 @@ class Discourse:
 
     def _may_be(self, subject: Subject, speaker: Speaker) -> bool:
         """Whether a description that fits anybody fits a speaker: a person of that state, or an unnamed source called by the same noun."""
+        if len(speaker.entities) == 1 and not self.words.norm(subject.start).startswith("ال"):
+            return holds(self.words, subject, speaker.entities[0])  # كاتب المقال
         if len(speaker.entities) == 1:
             return fits_state(self.words, subject, speaker.entities[0])
         head = self.words.norm(subject.start).removeprefix("ال")

@@ -44,6 +44,11 @@ CASES: list[tuple[str, str, list[str]]] = [
      "كشف وزير في الحكومة عن بناء الجسر. وقال بيرغ، وزير النقل، إن العاصفة قريبة.", ["berg", "berg"]),
     ("not one official as another", "كشف مسؤول في الحكومة عن بناء الجسر. وقال بيرغ، مسؤول النقل، إن العاصفة قريبة.",
      ["مسؤول في الحكومة", "berg"]),
+    ("whom a text introduced without a name since somebody spoke, not that one",
+     "قال بيرغ إن الجسر آمن. والتقى الصحافيين مسؤول نرويجي. وأكد المسؤول أن الطريق طويل.", ["berg", "مسؤول نرويجي"]),
+    ("a member of a party by her deed", "وقالت بيرغ إن الجسر آمن. وأضافت المشرعة عن الحزب الحاكم أن العاصفة قريبة.", ["berg", "berg"]),
+    ("the writer of an article is who was called a writer, not whoever spoke",
+     "قال بيرغ إن الجسر آمن. وأكد كاتب المقال أن العاصفة قريبة.", ["berg", "كاتب المقال"]),
 ]  # fmt: skip
 
 
@@ -55,4 +60,4 @@ def test_source(make_doc, text, expected):
 
 
 def test_number_of_sources():
-    assert len(CASES) == 15
+    assert len(CASES) == 18
