@@ -102,12 +102,12 @@ def trim(words: Words, start: int, end: int, kind: str) -> tuple[int, int, str]:
     """Without marks at either end that say nothing."""
     while start < end - 1 and words[start].text in FINAL:
         start += 1
-    while end - 1 > start and (words[end - 1].text in FINAL or words.norm(end - 1) == "و" or _is_stray(words, end - 1)):
+    while end - 1 > start and (words[end - 1].text in FINAL or words.norm(end - 1) == "و" or is_stray(words, end - 1)):
         end -= 1
     return start, end, kind
 
 
-def _is_stray(words: Words, k: int) -> bool:
+def is_stray(words: Words, k: int) -> bool:
     """Whether a quotation mark without a partner stands at ``k``."""
     return words[k].text in MARKS and k not in words.opens and k not in words.closes
 

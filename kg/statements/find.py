@@ -10,7 +10,7 @@ from kg.model import Statement
 from kg.statements.attributions import find_attributions
 from kg.statements.carried import iter_carried
 from kg.statements.cataphora import name_described
-from kg.statements.content import Breaks, read_content, refine_type
+from kg.statements.content import Breaks, is_stray, read_content, refine_type, trim
 from kg.statements.lexicon import get_words
 from kg.statements.nearest import keep_nearest
 from kg.statements.relays import name_source
@@ -18,8 +18,8 @@ from kg.statements.reports import Report, iter_reports
 from kg.statements.speaker import Speaker
 from kg.statements.speakers import Discourse
 from kg.statements.subjects import is_several
-from kg.statements.uncued import find_continuations, find_headlines, find_teasers, find_unclosed, iter_told_behind
-from kg.statements.words import COMMAS, Words
+from kg.statements.uncued import find_continuations, find_end_of_speech, find_headlines, find_teasers, find_unclosed, iter_told_behind
+from kg.statements.words import COMMAS, OPENINGS, Words
 
 #: A participle without a comma before it begins a report only if its content is that near (قائلا إن, مشيرا إلى أن).
 NEAR = 3
@@ -43,7 +43,7 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     if not len(words):
         return ()
     reports = keep_nearest(words, [name_source(words, report) for report in (*iter_reports(words), *iter_carried(words))])
-    contents = [read_content(words, report.content, _find_breaks(words, report, reports)) for report in reports]
+    contents = [_read(words, report, reports) for report in reports]
     found, genders = _tell(words, reports, contents, [])
     cited = [s for s in found if s.rule.startswith(ATTRIBUTED)]
     if cited and any(r.subject is None and words[r.cue].start > cited[0].cue_start for r in reports):
@@ -51,6 +51,14 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     found += find_continuations(words, found)
     found += find_unclosed(words, found)
     return _distinct(name_described(words, found, genders))
+
+
+def _read(words: Words, report: Report, reports: list[Report]) -> tuple[int, int, str]:
+    """The content of a report; behind a mark that is not closed it may have several sentences."""
+    start, end, kind = read_content(words, report.content, _find_breaks(words, report, reports))
+    if words[report.content].text in OPENINGS and is_stray(words, report.content):
+        end = find_end_of_speech(words, report.content, {words[r.cue].start for r in reports})
+    return trim(words, start, end, kind)
 
 
 def _tell(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.model import Statement
-from kg.statements.content import Breaks, read_content, refine_type, trim
+from kg.statements.content import Breaks, is_attribution, read_content, refine_type, trim
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_forms, get_words, source_class
 from kg.statements.nouns import is_verbal_noun
@@ -135,10 +135,40 @@ def _end_of_speech(words: Words, k: int, found: Sequence[Statement]) -> int:
         if end >= len(words):
             return end
         behind = words.end_of(end)
-        if any(words[j].start in cues or words[j].text in OPENINGS for j in range(end, behind)):
+        if _is_retold(words, end, behind, cues):
             return end
         end = behind
     return words.end_of(k)
+
+
+def find_end_of_speech(words: Words, k: int, cues: Collection[int]) -> int:
+    """The index behind the last sentence of what a mark opens that is not closed: those of its line, and those joined to it by و or ثم.
+
+    Args:
+        words: the document.
+        k: the mark.
+        cues: where the verbs of reports start.
+    """
+    end = words.end_of(k)
+    for _ in range(LONGEST_SPEECH):
+        if end >= len(words) or words[end].furniture:
+            break
+        own = words[end].line == words[k].line or _is_joined(words, end)
+        if not own or _is_retold(words, end, words.end_of(end), cues):
+            break
+        end = words.end_of(end)
+    return end
+
+
+def _is_joined(words: Words, k: int) -> bool:
+    """Whether a sentence begins with و, ثم or لكن at ``k`` and no verb of saying or source behind it: ¶ وإذا تحدثت."""
+    told = any(form.tense == "perfect" for _, form in get_forms().get(words.norm(k + 1), ())[:1])
+    return words.norm(k) in get_words("coordinator", "but") and not told and not is_attribution(words, k + 1)
+
+
+def _is_retold(words: Words, start: int, end: int, cues: Collection[int]) -> bool:
+    """Whether somebody else speaks in the words ``[start, end)``, or a quotation begins there."""
+    return any(words[j].start in cues or words[j].text in OPENINGS for j in range(start, end))
 
 
 def find_continuations(words: Words, found: Sequence[Statement]) -> list[Statement]:
