@@ -25,6 +25,8 @@ from kg.statements.words import COMMAS, OPENINGS, Words
 NEAR = 3
 #: How the rules of statements that a phrase attributes begin.
 ATTRIBUTED = "attribution:"
+#: Between إنه and a verb of saying whose speaker is the same stand so many words at most: قال إنه لا يزال يعتقد أن.
+OWN_GAP = 2
 #: Types of what is still to come, so that what came before it (إثر الغارة) is the writer's.
 WANTED = ("demand", "threaten", "promise")
 
@@ -50,7 +52,7 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
         found, genders = _tell(words, reports, contents, cited)  # …، بحسب الوزارة. وأضافت
     found += find_continuations(words, found)
     found += find_unclosed(words, found)
-    return _distinct(name_described(words, found, genders))
+    return _distinct(_drop_own(words, name_described(words, found, genders)))
 
 
 def _read(words: Words, report: Report, reports: list[Report]) -> tuple[int, int, str]:
@@ -207,6 +209,19 @@ def _find_addressees(words: Words, report: Report, speaker: Speaker) -> tuple[st
     first = report.cue + 1 if report.subject is None or report.before else report.subject.after
     mentions = [words.mention_from[k] for k in range(first, report.content) if k in words.mention_from]
     return tuple(dict.fromkeys(e for m in mentions for e in m.entities if e not in speaker.entities))
+
+
+def _drop_own(words: Words, found: list[Statement]) -> list[Statement]:
+    """Without what a source says of its own saying, unless to somebody: قالت الشرطة إنها | لا تستبعد وقوع ضحايا is one statement."""
+
+    def is_own(s: Statement, o: Statement) -> bool:
+        same = (o.speakers, None if o.speakers else o.speaker_text) == (s.speakers, None if s.speakers else s.speaker_text)
+        inside = o is not s and o.cue_start < o.start <= s.cue_start and s.end <= o.end + 1
+        between = [words.norm(k) for k in range(len(words)) if o.start <= words[k].start < s.cue_start] if same and inside else []
+        apart = o.start <= s.speaker_start < s.cue_start or bool(get_words("relative") & set(between))  # المساعدة التي رأى أن
+        return same and inside and not apart and not s.addressees and len(between) <= OWN_GAP
+
+    return [s for s in found if not any(is_own(s, o) for o in found)]
 
 
 def _distinct(found: list[Statement]) -> tuple[Statement, ...]:
