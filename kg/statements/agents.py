@@ -79,7 +79,9 @@ def find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection)
     if subject is not None and (verb.addressed or verb.object == "target"):
         subject = cut_called(words, subject)
     body = subject is not None and subject.kind == "body" and is_feminine(words, subject) == (form.gender == "f")
-    if subject is not None and verb.object in ("described", "target") and not body and not _is_named_at(words, subject):
+    that = subject is not None and words.norm(subject.after) in get_words("complementizer")
+    told = that and "" in verb.that and not form.suffix  # تعتبر فرق المعارضة | أن
+    if subject is not None and verb.object in ("described", "target") and not (body or told or _is_named_at(words, subject)):
         return None, False  # وصفت ادعاءات الكرملين بأنها: the noun phrase is the object
     return subject, False
 

@@ -26,6 +26,8 @@ SHORTEST_QUOTATION = 3
 LOOKAHEAD = 14
 #: What those are held to who are blamed, and within how many words it stands: حملت موسكو واشنطن مسؤولية …
 BLAME, BLAME_REACH = ("مسووليه", "مسيوليه", "تبعات"), 9
+#: Somebody speaks for others, between subject and complement: أعرب الوزير باسم الحكومة عن.
+ON_BEHALF = ("باسم", "باسمه", "باسمها", "نيابه")
 #: Types of verbs that take a position on their object.
 STANCES = ("reject", "praise", "deny")
 DAMMA = "\u064f"
@@ -51,10 +53,10 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
         j = first = first + 1  # أكد الوزير، حرص بلاده على
     elif _is_object_behind(words, first, verb) and subject is not None:
         j = first = first + 1  # اتهمت جماعات حقوقية، إيران بكذا
-    if words.norm(first) in get_words("veil") and verb.lemma == "كشف":
+    if words.norm(first) in get_words("veil") and verb.lemma in ("كشف", "لفت"):
         j = first = first + 1  # كشف فلان النقاب عن
     joined = first in words.mention_over or words.norm(first) == "و"
-    loose = first < limit and (bool(verb.object) or joined or begins_adverbial(words, first))
+    loose = first < limit and (bool(verb.object) or joined or begins_adverbial(words, first) or words.norm(first) in ON_BEHALF)
     while j < limit and not (words[j].text in ".؟!" and words[j - 1].text != "."):
         if words[j].text == ":":
             return (behind_that(words, j + 1), "colon") if verb.quote or _speaks_in_marks(words, j + 1, verb, form) else None
@@ -343,7 +345,8 @@ def _begins_object(words: Words, j: int) -> bool:
     if j in words.closes or j in words.mention_over:
         return True
     norm = words.norm(j)
-    if any(told.tense == "participle" and told.gender for _, told in get_forms().get(norm, ())[:1]):
+    noun = j + 1 in words.mention_from and any(told.tense == "masdar" for _, told in get_forms().get(norm, ()))  # معارضة طهران ل
+    if not noun and any(told.tense == "participle" and told.gender for _, told in get_forms().get(norm, ())[:1]):
         return False  # أكد …، مضيفا أن
     return norm[:1].isalnum() and norm not in get_words(*NO_OBJECT) and (norm in ("من", "ما") or norm not in get_words("relative"))
 

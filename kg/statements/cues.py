@@ -41,6 +41,8 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         later = before == "ان" and words.norm(k - 2) == "قبل" and words[k - 3].text in COMMAS and verb.quote | bool(verb.that)
         named = bool(form.suffix) and _is_feminine(words, k)  # تهنئة is not "congratulates him"
         passive = passive or (text[-1] == "ى" and form.number == "s" and verb.lemma in get_dotted() and not words.undotted)  # يُدعى, يُروى
+        dotted = verb.lemma == "رأى" and text[-1] == "ي" and not words.dotless  # فيري is a name, فيرى "and he sees"
+        passive = passive or dotted
         return not passive and not named and (later or before not in get_words("subjunctive", "hedge"))  # …، قبل أن تشير إلى أن
     if form.tense == "perfect":
         return _is_perfect(words, k, verb, form)
@@ -48,6 +50,8 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     if letter and form.tense in ("participle", "masdar") and not form.suffix and not words.norm(k).endswith("ا"):
         return False  # برقية شكر
     if form.tense == "participle":
+        if words.norm(k + 1) == "باسم":
+            return False  # متحدثة باسم الوزيرة
         if before in get_words("complementizer") and k - 1 not in words.mention_over:
             return False  # أن مناشدة باريس: the verbal noun
         if before in get_words("preposition", "governed") and not told_by_noun(words, k, verb):

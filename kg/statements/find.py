@@ -95,6 +95,10 @@ def _goes_on(words: Words, report: Report, found: list[Statement]) -> bool:
     first = words.start_of(report.cue) + (words.norm(words.start_of(report.cue)) == "و")
     if words[report.cue - 1].text in COMMAS and words.norm(first) in ("في", "خلال") and words.norm(first + 1) in get_words("occasion"):
         return True  # وفي خطاب ألقاه أمس، رأى أن
+    first += words.norm(first) == "كما"
+    alone = report.cue == first and not report.verb.impersonal
+    if report.form.tense == "imperfect" and (alone or words.norm(report.cue - 1) in ("لكنه", "لكنها", "لكنهم")):
+        return report.rule.endswith("that")  # ويرى أن, لكنه يعتقد أن
     joined = words.norm(report.cue - 1) == "و" and (found or report.cue - 1 > words.start_of(report.cue))
     if joined and report.form.tense == "perfect" and report.rule.endswith("that") and report.verb.kind == "mental":
         return True  # التقى فلان نظيره، ورأى أن

@@ -87,6 +87,8 @@ def skip_asides(words: Words, k: int, limit: int) -> int:
             k += 1
         elif words.norm(k) == "حتي" and k + 1 < limit and (_is_adverb(words, k + 1) or words.norm(k + 1) == "الان"):
             k += 2
+        elif words.norm(k) == "و" and words.norm(k + 1) != "ب" and _behind_manner(words, k + 1) > k + 1:
+            k = _behind_manner(words, k + 1)  # استنكرت الدولة وبشدة
         elif _behind_manner(words, k) > k:
             k = _behind_manner(words, k)
         elif behind_setting(words, k) > k:

@@ -40,7 +40,7 @@ def find_region(words: Words, k: int, limit: int, definite: bool, stops: Collect
             j = words.closes[j] + 1
             continue
         ended = j > k + 1 and (words.norm(j - 1).startswith("ال") or j - 1 in words.mention_over)
-        if ended and words.norm(j) in get_words("demonstrative"):
+        if ended and words.norm(j) in get_words("demonstrative", "veil"):
             break  # القوى السياسية | هذه الإجراءات
         if ended and _is_accusative(words, j):
             break  # مسؤولو الأمن | رجلا

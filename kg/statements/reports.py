@@ -142,7 +142,7 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
             subject, found = (replace(tight, kind="body"), (behind, "object")) if affirmed else (None, (subject.start, "object"))
     else:
         found = find_complement(words, subject.after if subject is not None and not before else k + 1, limit, verb, form, subject)
-        if found is None and subject is not None and subject.kind == "person" and not before and "" in verb.phrase:
+        if found is None and subject is not None and subject.kind in ("person", "body") and not before and "" in verb.phrase:
             tight = cut_description(words, subject)
             found = find_complement(words, tight.after, limit, verb, form, tight)
             subject = tight if found is not None else subject
@@ -248,4 +248,5 @@ def _needs_subject(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     if form.tense == "imperfect" and not is_joined(words, k):  # تسريبات تتحدث عن: a relative clause without a pronoun
         return not any(source_class(words.norm(j)) in ("document", "utterance") for j in range(max(words.start_of(k), k - AUTHORED), k))
     linked = words.norm(k - 1) in get_words("linked")  # لكنه يتوقع
-    return form.tense == "imperfect" and verb.impersonal and form.gender == "m" and form.number == "s" and not linked
+    impersonal = verb.impersonal or (verb.lemma == "رأى" and words.norm(k - 1) in get_words("relative"))  # الشركات التي يرى أنها
+    return form.tense == "imperfect" and impersonal and form.gender == "m" and form.number == "s" and not linked

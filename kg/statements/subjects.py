@@ -80,7 +80,7 @@ def parse_subject(words: Words, k: int, limit: int, stops: Collection[str] = ())
         served = not words.norm(k).startswith("ال") and is_person(words, name) and is_person(words, words.titled.get(behind, -1))
         plain = name - (words.norm(name - 1) in get_title_heads())  # مستشار الرئيس فلان, not وزير الخارجية فلان | الرئيس فلان
         served = served and not any(words.norm(j).startswith("ال") for j in range(k, plain))
-        return _named(words, k, words.titled[behind] if served else name, limit)  # مستشار فلان الدكتور فلان
+        return _named(words, k, words.titled[behind] if served else name, limit, stops)  # مستشار فلان الدكتور فلان
     if k in words.mention_from:
         return _from_mention(words, k, limit, stops)
     if is_stop(words, k) or is_function_word(words.norm(k)) or (words.norm(k).startswith("لل") and len(words.norm(k)) > 4):
@@ -92,7 +92,7 @@ def _from_mention(words: Words, k: int, limit: int, stops: Collection[str]) -> S
     """A phrase that begins with a mention; a person's name behind a nominal (المتحدث باسم … فلان) is preferred."""
     mention = words.mention_from[k]
     if mention.type == "Person" and mention.level == "name":
-        return _named(words, k, k, limit)
+        return _named(words, k, k, limit, stops)
     last = words.last_word[mention] + 1
     bare = not words.norm(k).startswith("ال") and not words.norm(last - 1).startswith("ال")  # وزير الخارجية الأوكراني | روسيا
     construct = mention.level == "nominal" and bare and last in words.mention_from
@@ -101,7 +101,7 @@ def _from_mention(words: Words, k: int, limit: int, stops: Collection[str]) -> S
     person = next((j for j in range(last, region) if is_person(words, j) and not is_namesake(words, j)), None)
     if person is not None and (mention.level == "nominal" or person == last):
         return _named(words, k, person, limit)
-    named = _named(words, k, k, limit)
+    named = _named(words, k, k, limit, stops)
     titled = words.title_end.get(k, 0)
     another = words.mention_from.get(named.end)
     apart = another is not None and another.type == "Place" and another.start == words[named.end].start  # ناشد الرئيس الأوكراني | البرتغال
@@ -112,7 +112,7 @@ def _from_mention(words: Words, k: int, limit: int, stops: Collection[str]) -> S
     return named
 
 
-def _named(words: Words, start: int, at: int, limit: int) -> Subject:
+def _named(words: Words, start: int, at: int, limit: int, stops: Collection[str] = ()) -> Subject:
     """The phrase whose referent is the mention at ``at``, with coordinated mentions and an apposition between commas."""
     mentions = [words.mention_from[at]]
     end = words.last_word[mentions[0]] + 1
@@ -120,7 +120,7 @@ def _named(words: Words, start: int, at: int, limit: int) -> Subject:
         end += 1
     titled = words.norm(end) in get_title_heads() and words.norm(end) not in get_words("adverbial")  # أمام
     if mentions[0].type == "Person" and titled and end not in words.mention_over:  # فلان نائب وزير الخارجية
-        reach = cut_title(words, end, find_region(words, end, limit, False, get_words("governed") - {"ب"}))
+        reach = cut_title(words, end, find_region(words, end, limit, False, (get_words("governed") - {"ب"}) | set(stops)))
         another = words.norm(end).startswith("ال") and any(is_person(words, j) for j in range(end, reach))
         end = end if another else reach  # اتهم فلان | الرئيس فلانا
     while end + 1 < limit and words.norm(end) == "و":
@@ -134,6 +134,10 @@ def _named(words: Words, start: int, at: int, limit: int) -> Subject:
     end = behind_joined(words, end, limit)
     while end < limit and end not in words.mention_over and _is_relative_adjective(words.norm(end)):
         end += 1  # القناة 13 الإسرائيلية
+    body = mentions[0].type == "Organization" and end - 1 > at and words.norm(at).startswith("ال") and words.norm(end - 1).startswith("ال")
+    if body and end + 1 < limit and end not in words.mention_over and words.norm(end).startswith("ال"):
+        adjective = words.norm(end + 1) in stops or words.norm(end + 1) in get_words("complementizer")
+        end += adjective and words.norm(end) not in get_words("relative")  # التكتل الأوروبي الموحد | ب
     if start < at and words[at - 1].text in COMMAS and end < limit and words[end].text in COMMAS:
         return Subject(start, end, skip_asides(words, end + 1, limit), "named", tuple(mentions))
     return Subject(start, end, _behind_apposition(words, end, limit), "named", tuple(mentions))
@@ -216,7 +220,7 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
             return _named(words, k, behind + 1, limit)
         return Subject(k, behind, _behind_apposition(words, behind, limit), "person")
     if persons and not (persons[0] == k + 1 and not definite and kind == "person" and not is_title):
-        named = _named(words, k, persons[0], limit)
+        named = _named(words, k, persons[0], limit, stops)
         return named if named.end >= end else Subject(k, end, _behind_apposition(words, end, limit), "named", named.mentions)
     if definite and not persons and (kind == "person" or is_title):
         apart = behind_complement(words, end, limit)
