@@ -30,12 +30,15 @@ SOON = 4
 WITNESS = "شهد"
 #: The verb of a clause (كما قد قال) comes within so many words.
 VERB_REACH = 3
+#: What a participle tells begins within so many words of it: موضحا أن.
+NEAR = 3
 
 
 def find_attributions(words: Words, discourse: Discourse, found: Sequence[Statement], reports: Sequence[Report]) -> list[Statement]:
     """``بحسب X، content`` and ``content، بحسب X``; nothing where a statement already ends before the phrase."""
     made: list[Statement] = []
     cues = {report.cue for report in reports}
+    parting = frozenset(report.cue for report in reports if _is_parting(words, report))
     framed = {k for report in reports for k in range(report.cue + 1, report.content)}
     k = 0
     while k < len(words):
@@ -56,7 +59,7 @@ def find_attributions(words: Words, discourse: Discourse, found: Sequence[Statem
         if source is not None and (quoted := _relayed(words, source)) is not None and not _is_paper(source, quoted):
             source = quoted  # بحسب الوكالة نقلا عن الوزير: one phrase, what the minister said
         if source is not None and not _is_rule(words, source, end) and not (relayed and words.norm(k) == "نقلا"):
-            statement = _attributed(words, discourse, k, end, source, [*found, *made], attribution)
+            statement = _attributed(words, discourse, k, end, source, [*found, *made], attribution, parting)
             if statement is not None:
                 made.append(statement)
         k = max(end, source.end if source is not None else end)
@@ -64,13 +67,20 @@ def find_attributions(words: Words, discourse: Discourse, found: Sequence[Statem
 
 
 def _attributed(
-    words: Words, discourse: Discourse, k: int, end: int, source: Subject, found: Sequence[Statement], attribution: Attribution
+    words: Words,
+    discourse: Discourse,
+    k: int,
+    end: int,
+    source: Subject,
+    found: Sequence[Statement],
+    attribution: Attribution,
+    parting: frozenset[int],
 ) -> Statement | None:
     """The statement that the phrase ``[k, end)`` attributes to ``source``, if there is a content beside it."""
     first = _clause_start(words, k)
     pronoun = source.kind in ("document", "utterance", "other") and is_owned(words, source.start)
     aside = attribution is ASIDE and _has_comma_behind(words, source)
-    span = _following(words, source.end) if k <= first or words.norm(k - 1) == "و" or aside else None
+    span = _following(words, source.end, parting) if k <= first or words.norm(k - 1) == "و" or aside else None
     span = span or _completing(words, k, source)
     if span is None and k > first and not _goes_on(words, k, source, attribution):
         span = _preceding(words, first, k, found)
@@ -189,8 +199,15 @@ def _clause_start(words: Words, k: int) -> int:
     return first + 2 if adverb else first  # ميدانيا، قتل …
 
 
-def _following(words: Words, k: int) -> tuple[int, int, str] | None:
-    """The content behind a phrase that begins the sentence: behind its comma, فإن, أن or ف."""
+def _is_parting(words: Words, report: Report) -> bool:
+    """Whether with a report the source of a phrase says something else: بحسب فلان فإن … | موضحا أن, … | وأضاف أن."""
+    if report.form.tense == "participle":
+        return report.content - report.cue <= NEAR
+    return report.form.tense == "perfect" and words.norm(report.cue - 1) == "و" and report.verb.quote and report.verb.type == "say"
+
+
+def _following(words: Words, k: int, parting: frozenset[int]) -> tuple[int, int, str] | None:
+    """The content behind a phrase that begins the sentence: behind its comma, فإن, أن or ف; a report of ``parting`` ends it."""
     limit = words.end_of(k - 1)
     ends = get_words("complementizer") | {"ف", "فقد"}
     end = next((j for j in range(k, min(limit, k + LONGEST_PHRASE)) if words.norm(j) in ends or words[j].text in COMMAS), -1)
@@ -201,7 +218,7 @@ def _following(words: Words, k: int) -> tuple[int, int, str] | None:
         k += 1
     if k >= limit - 1:
         return None
-    start, stop, kind = read_content(words, k, Breaks())
+    start, stop, kind = read_content(words, k, Breaks(hard=parting))
     return (start, stop, kind) if stop > start + 1 else None
 
 
