@@ -214,6 +214,22 @@ class Bodies:
         feminine = get_adjectives()[office.country][True]
         return self._by_labels((" ".join([MINISTRY, *portfolio, feminine]), " ".join([MINISTRY, *portfolio])), office.country)
 
+    def local(self, row: Nominal, i: int, end: int) -> str | None:
+        """A body of where the text is set: the only one so called anywhere, else one that is this document's: `قالت الشرطة`."""
+        before, after = self.doc[i - 1].norm_ if i else "", self.doc[end].norm_ if end < len(self.doc) else ""
+        if is_definite(after) or is_definite(before) or before in get_words("locative") | get_words("staff"):
+            return None
+        head = bare(fold(row.head))
+        named = {e for _, e in self.antecedents.seen if self.antecedents.heads(e, head) and e not in self.made}
+        document = self.doc._.document
+        if named or document is None:
+            return named.pop() if len(named) == 1 else None
+        state = self.offices.states.salient(self.doc[i].idx)
+        body = make_nil(row.head, row.type, state=state, scope=document.id, detail=next(iter(row.kinds), None))
+        known = next((e for e in self.made.values() if e.labels == body.labels), body)  # wherever else the text goes, it is one
+        self.made.setdefault(known.id, known)
+        return known.id
+
     def administration(self, i: int) -> str | None:
         """The administration of the president whose pronoun the noun has: `إدارته`."""
         norm = self.doc[i].norm_

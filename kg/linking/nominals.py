@@ -304,6 +304,8 @@ class _Finder:
             return self._state_alone(i)
         if row.antecedent == "person":
             return self.antecedents.people.only(at)
+        if row.antecedent == "local":
+            return self.bodies.local(row, i, told.end)
         if row.antecedent == "latter":
             return self._latter(i)
         if row.antecedent == "island":

@@ -287,3 +287,19 @@ def test_the_ministry_of_the_minister(annotate) -> None:
 def test_no_ministry_of_a_minister_of_state(annotate) -> None:
     doc = annotate("قال وزير الدولة القطري سلطان المريخي إن الوقت حان. وأضافت الوزارة ذلك.")
     assert "الوزارة" not in {m.text for m in doc._.mentions}
+
+
+POLICE: list[tuple[str, str, dict[str, str]]] = [
+    ("that nobody names", "عثر على جثة في ليدز. وقالت الشرطة إن التحقيق مستمر.", {"الشرطة": "الشرطة"}),
+    ("that is not the one of the state", "تستعد السويد للانتخابات. واعتقلت الشرطة رجلا.", {"الشرطة": "الشرطة"}),
+    ("that is named later", "قالت الشرطة ذلك أمس. وأضافت شرطة فاندورا أن الوضع هادئ.", {"الشرطة": "شرطة فاندورا"}),
+    ("its men", "عثر على جثة في ليدز. وجمع رجال الشرطة الأدلة.", {}),
+    ("to whom one goes", "عثر على جثة في ليدز. وذهبت المرأة إلى الشرطة.", {}),
+]
+
+
+@pytest.mark.parametrize(("gloss", "text", "expected"), POLICE, ids=[c[0] for c in POLICE])
+def test_the_police_of_the_place(annotate, gloss: str, text: str, expected: dict[str, str]) -> None:
+    doc = annotate(text)
+    found = {m.text: doc._.entities[m.entities[0]].labels[0][1] for m in doc._.mentions if m.level == "nominal"}
+    assert found == expected
