@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.gazetteer import Gazetteer
 from kg.mentions.again import find_bodies_again, find_in_brackets, find_repeated, find_short_forms, may_be_named, with_second
+from kg.mentions.begun import behind_acting, behind_honorific, behind_owner, person_behind
 from kg.mentions.bodies import find_bodies, is_spoken_of, pare_body
 from kg.mentions.introduced import find_introduced, find_numbered, without_object
 from kg.mentions.known import find_known, is_peninsula
@@ -31,10 +32,9 @@ from kg.mentions.lexicon import (
 )
 from kg.mentions.outlets import find_outlets
 from kg.mentions.pared import begins_none, find_families, pare_name, pare_pair
-from kg.mentions.people import FATHERS, UNKNOWN, extend_name, find_given, has_article, is_clause, is_given, is_joined, is_stop
+from kg.mentions.people import FATHERS, UNKNOWN, extend_name, find_given, has_article, is_clause, is_joined, is_stop
 from kg.mentions.placed import (
     bears,
-    behind_owner,
     get_saying,
     is_borne,
     is_namesake,
@@ -57,7 +57,6 @@ from kg.model import Mention
 from kg.text.demonyms import match_demonym
 from kg.text.extensions import in_furniture
 from kg.text.lexicon import NAME_COUNT, get_corpus_counts, get_counts, get_name_words
-from kg.text.normalise import fold
 
 #: A word so frequent that never names anybody is none of a name's at its end, unless the recogniser is sure.
 ORDINARY_END = 100
@@ -65,8 +64,6 @@ ORDINARY_END = 100
 ORDINARY = 10
 #: With an ordinary word behind it, how somebody looks at something: بعين الاعتبار.
 EYE = "عين"
-#: What `ب` before makes an acting title of: بالوكالة, بالنيابة.
-ACTING = frozenset(map(fold, ("الوكالة", "النيابة", "الإنابة")))
 #: The recogniser's mean probability from which a name of its own is believed; chosen among 0.84 to 0.95 (decision 0021).
 SURE = 0.92
 #: The one from which a personal name of two words and more is believed where a title or commas on both sides show that one stands there:
@@ -82,7 +79,7 @@ CONFIRMED, GIVEN = 0.2, 0.3
 #: The recogniser's mean probability of somebody and its one of a name at an unheard word from which that names somebody by itself.
 ALONE, CERTAIN = 0.5, 0.95
 #: The same two of a personal name that is believed whole, though its first word is ordinary elsewhere or a name of another thing.
-WHOLE, EVERY = 0.97, 0.98
+WHOLE, EVERY = 0.94, 0.98
 #: A word that text has so often, as many nouns, has a plural before a genitive in `و`.
 NOUN = 40
 #: The recogniser's probability of a name behind a head word (`قمة العلا`) from which that word begins a name too; more likely than not.
@@ -99,6 +96,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], tup
     read = join_pieces(doc, read, _covered(known))
     taken = _covered([*known, *read])
     read = [with_first(doc, without_clause(doc, span), taken) for span in read]
+    read = [replace(s, start=behind_owner(doc, s.start, s.end, _first(known))) if s.type == "Person" else s for s in read]
     sites = find_sites(doc, _first(known), read, named)
     read = rename_borne(doc, read, known)
     recognised = _beside(sites, _free(doc, [*_whole(doc, _first(known), read, named)], known))
@@ -180,15 +178,15 @@ def _whole(
     for span in recognised:
         if span.score < (min(sure, HEADED) if _is_headed(doc, span) else sure) or _is_class(doc, span):
             continue
-        span = _behind_acting(doc, span)
-        person = _person_behind(doc, span)
+        span = behind_acting(doc, span)
+        person = person_behind(doc, span, at, named)
         if person < span.end:
             yield replace(span, start=person, type="Person")
             span = replace(span, end=person)
         if span.type == "Person":
             if is_stop(doc[span.end - 1]) and is_definite(doc[span.end - 1].norm_):  # حسن الجوار
                 continue
-            span = replace(span, start=behind_owner(doc, _behind_honorific(doc, span), span.end, at))
+            span = replace(span, start=behind_honorific(doc, span))
             first = span.start
             span = pare_name(doc, span, families)
             span = replace(span, start=first) if first < span.start and _is_whole(doc, span, first, named) else span
@@ -231,27 +229,6 @@ def _unbroken(doc: Doc, span: NameSpan) -> NameSpan:
         return span
     particle = doc[span.end].norm_ in get_stops() or is_definite(doc[span.end].norm_)
     return replace(span, end=span.end - 1 if particle else span.end + 1)
-
-
-def _behind_acting(doc: Doc, span: NameSpan) -> NameSpan:
-    """A name that was read with the end of a title: `وزير الداخلية بالوكالة | فلان`."""
-    if span.start and span.end - span.start > 2 and doc[span.start - 1].norm_ == "ب" and doc[span.start].norm_ in ACTING:
-        return replace(span, start=span.start + 1, type="Person")
-    return span
-
-
-def _person_behind(doc: Doc, span: NameSpan) -> int:
-    """Where the name of somebody begins with whose title a body's name was read (`عميد | كلية الحقوق | سالم الكرخي`), or the span's end.
-
-    Bodies are called after people right behind their head word, or behind a title: `مؤسسة محمد بن راشد`, `جامعة الملك سعود`.
-    """
-    if span.type not in {"Organization", "Facility"} or not span.start or find_head(doc[span.start - 1]) is None:
-        return span.end
-    for i in range(span.start + 2, span.end - 1):
-        begins = is_given(doc[i].norm_) and not name_share(doc[i - 1].norm_) and find_head(doc[i - 1]) is None
-        if begins and all(may_be_named(t) for t in doc[i : span.end]):
-            return i
-    return span.end
 
 
 def _trimmed(doc: Doc, span: NameSpan) -> NameSpan:
@@ -303,19 +280,6 @@ def _unsettled(doc: Doc, recognised: Iterable[NameSpan], settled: list[NameSpan]
         free = not covered.intersection(range(span.start, span.end))
         if span.type == "Person" and span.score >= TITLED and free and not _is_class(doc, span):
             yield _trimmed(doc, span)
-
-
-def _behind_honorific(doc: Doc, span: NameSpan) -> int:
-    """Where a personal name begins that the recogniser read with `آية الله` or `الشيخ`; `سيد` without the article is a given name."""
-    start = span.start
-    while (length := honorific_length(doc, start)) and start + length < span.end and (length > 1 or _is_no_name(doc[start])):
-        start += length
-    return start
-
-
-def _is_no_name(token: Token) -> bool:
-    """Whether an honorific is no given name: it has the article, or is one that hardly anybody is called by (`دكتور`)."""
-    return is_definite(token.norm_) or (name_share(token.norm_) < 0.5 and token.text not in get_given_words())
 
 
 def _goes_on(doc: Doc, known: NameSpan, last: int) -> bool:

@@ -19,6 +19,7 @@ from kg.mentions.lexicon import (
     looks_inflected,
     name_share,
 )
+from kg.mentions.placed import is_unheard
 from kg.mentions.spans import NameSpan
 from kg.tables import get_table, iter_rows
 from kg.text.demonyms import match_demonym
@@ -86,6 +87,10 @@ def find_introduced(doc: Doc, at: dict[int, NameSpan], named: dict[int, float]) 
         demonym = match_demonym([t.norm_ for t in doc[j : j + 2]]) if row is not None else None
         if demonym and not demonym[2]:
             j += demonym[1]
+        branded = _behind_town(doc, j, at, named) if j < len(doc) and row is not None and row[0] in SEEN_TYPES else 0
+        if branded and row is not None:
+            yield NameSpan(j, branded, row[0], f"introduced:{token.norm_}", 0.7, (), row[1])
+            continue
         if j >= len(doc) or j in at or (i in at and at[i].end > j):
             continue
         if doc[j].text in QUOTES:
@@ -103,6 +108,16 @@ def find_introduced(doc: Doc, at: dict[int, NameSpan], named: dict[int, float]) 
             end = _behind_place(doc, j, max(end, _find_seen(doc, j, end, at, named)), at)
         if end > j:
             yield NameSpan(j, end, row[0], f"introduced:{token.norm_}", 0.6, (), row[1])
+
+
+def _behind_town(doc: Doc, j: int, at: dict[int, NameSpan], named: dict[int, float]) -> int:
+    """The end of a body's name that a town's begins and unheard words end: `صحيفة واشنطن إكزامنر`; 0 if none does."""
+    town = at.get(j)
+    end = town.end if town is not None and town.type == "Place" and len(town) == 1 and not is_definite(doc[j].norm_) else len(doc)
+    first = end
+    while end < min(len(doc), j + LONGEST) and end not in at and named.get(end, 0) >= FURTHER and is_unheard(doc[end], named[end]):
+        end += 1
+    return end if end > first else 0
 
 
 def _find_closing(doc: Doc, opening: int, mark: str) -> int | None:

@@ -25,6 +25,8 @@ COMMON = 1200
 #: So often a noun is counted that a name is taken for it with a pronoun.
 OWNED = 100
 WEAK_KINDS = frozenset({"surname", "short", "acronym", "ordinary"})
+#: Nouns that only introduce the name of a place, though one bears it with them.
+PROVINCE = frozenset(map(fold, ("محافظة", "المحافظة")))
 #: The kind of an alias that is mostly another word (`فتح`, `القاعدة`): a name only behind its class word or beside the full name.
 ORDINARY = "ordinary"
 #: The kind of an alias that links what grammar found, but is no name in every context (`وزيرة الخارجية الألمانية`).
@@ -100,12 +102,14 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[NameSpan]:
 
 
 def _to_span(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gazetteer: Gazetteer) -> NameSpan:
-    """The span without a title that belongs to the alias (`الملك تشارلز`); of several types the one that is introduced, else a place."""
+    """The span without a title or `محافظة` that the alias has (`الملك تشارلز`); of several types the one introduced, else a place."""
     ids = tuple(dict.fromkeys(a.entity for a in aliases))
     types = {gazetteer.entities[i].type: i for i in reversed(ids)}
     introduced = types.keys() & _introduced_types(doc[start - 1].norm_) if start else set()
     chosen = gazetteer.entities[types[min(introduced)] if introduced else types.get("Place", ids[0])]
-    if chosen.type == "Person" and end - start > 1 and bare(doc[start].norm_) in get_titles():
+    titled = chosen.type == "Person" and bare(doc[start].norm_) in get_titles()
+    called = chosen.type == "Place" and doc[start].norm_ in PROVINCE
+    if end - start > 1 and (titled or called):
         start += 1
     return NameSpan(start, end, chosen.type, "gazetteer", 1.0 if len(types) == 1 else 0.8, ids, chosen.kind)
 

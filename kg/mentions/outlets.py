@@ -17,7 +17,7 @@ from kg.text.normalise import fold
 
 #: The origin of such a name.
 OUTLET = "introduced:outlet"
-OPENING, CLOSING = frozenset('"«“”'), frozenset('"»”“')
+OPENING = CLOSING = frozenset('"«»“”')  # some papers write ل»الرياض«
 TO, TOWARDS = fold("ل"), fold("إلى")
 THAT = frozenset(map(fold, ("إن", "أن", "إنه", "أنه", "إنها", "أنها")))
 #: The most words of such a name.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -19,11 +19,11 @@ from kg.mentions.lexicon import (
     looks_inflected,
     name_share,
 )
-from kg.mentions.people import UNKNOWN, has_article, is_given
+from kg.mentions.people import LINKS, UNKNOWN, has_article, is_given
 from kg.mentions.spans import NameSpan, Title
 from kg.mentions.title_extent import CLOSING, OPENING, find_head
 from kg.tables import get_table, iter_rows
-from kg.text.lexicon import get_corpus_counts, get_name_words
+from kg.text.lexicon import get_corpus_counts
 from kg.text.normalise import fold
 
 COMMAS = frozenset("،,")
@@ -119,18 +119,6 @@ def _is_heard(token: Token) -> bool:
     return get_corpus_counts().get(token.norm_, 0) >= VERB and not name_share(token.norm_)
 
 
-def behind_owner(doc: Doc, start: int, end: int, at: Mapping[int, NameSpan]) -> int:
-    """Where a name of ``[start, end)`` begins that was read with whose somebody is: `حاكم أوهايو | جون كاسيتش`."""
-    head = find_head(doc[start - 1]) if start else None
-    row = get_name_words().get(doc[start].norm_)
-    if head is None or is_definite(doc[start - 1].norm_) or (row is not None and is_given(doc[start].norm_) and row.first >= HALF):
-        return start
-    named = any(s.type == "Person" and s.end - s.start > 1 and doc[s.end - 1].norm_ == doc[start].norm_ for s in at.values())
-    owner = at.get(start)
-    behind = start + 1 if named else owner.end if owner is not None and owner.type in {"Place", "Person"} else start
-    return behind if end - behind > 1 else start
-
-
 def with_first(doc: Doc, span: NameSpan, taken: set[int]) -> NameSpan:
     """A personal name with the given names before it that the recogniser left out: `آن | لوري ديكاتاد`, `استوارت | بوين`."""
     start = span.start
@@ -200,8 +188,8 @@ def rename_titled(doc: Doc, known: Iterable[NameSpan], read: list[NameSpan]) -> 
 
 
 def is_borne(place: NameSpan) -> bool:
-    """Whether people may have the name of a place: one word, of no state or capital."""
-    return place.type == "Place" and len(place) == 1 and place.kind not in RULING
+    """Whether people may have the name of a place or a thing: one word, of no state or capital (`سلجوق بيرقدار`)."""
+    return place.type in {"Place", "Product"} and len(place) == 1 and place.kind not in RULING
 
 
 def bears(doc: Doc, span: NameSpan, place: NameSpan) -> bool:
@@ -216,11 +204,11 @@ def bears(doc: Doc, span: NameSpan, place: NameSpan) -> bool:
 
 
 def is_namesake(doc: Doc, span: NameSpan, known: NameSpan) -> bool:
-    """Whether a name of two words that one of a person or a thing begins is somebody else's: `شارون ديفيس`, `برنت مونتغمري`."""
-    if span.type != "Person" or known.type not in {"Person", "Product"} or known.start != span.start or (len(known), len(span)) != (1, 2):
+    """Whether a name that one of a person or a thing begins is somebody else's: `شارون ديفيس`, `برنت مونتغمري`, `آلين ماك كويد`."""
+    if span.type != "Person" or known.type not in {"Person", "Product"} or known.start != span.start or len(known) != 1 or len(span) < 2:
         return False
-    behind = doc[span.end - 1]
-    return is_unheard(behind) or name_share(behind.norm_) >= HALF
+    behind = doc[known.end : span.end]
+    return all(is_unheard(t) or name_share(t.norm_) >= HALF or (t.norm_ in LINKS and t.i + 1 < span.end) for t in behind)
 
 
 def is_surname(doc: Doc, span: NameSpan, short: set[tuple[int, int]]) -> bool:
@@ -228,7 +216,7 @@ def is_surname(doc: Doc, span: NameSpan, short: set[tuple[int, int]]) -> bool:
 
     Not behind a preposition or the noun that towns are called by, and no state or capital (`باريس هيلتون`).
     """
-    if not is_borne(span) or (span.start, span.end) not in short:
+    if span.type != "Place" or not is_borne(span) or (span.start, span.end) not in short:
         return False
     before = doc[span.start - 1].norm_ if span.start else ""
     return before not in WHERE and before not in get_place_nouns()
@@ -241,6 +229,7 @@ def rename_borne(doc: Doc, read: Iterable[NameSpan], known: Iterable[NameSpan]) 
 
     def is_theirs(span: NameSpan) -> bool:
         before = doc[span.start - 1].norm_ if span.start else ""
-        return is_borne(span) and doc[span.start].norm_ in borne and before != IN and before not in get_place_nouns()
+        town = span.type == "Place" and is_borne(span)
+        return town and doc[span.start].norm_ in borne and before != IN and before not in get_place_nouns()
 
     return [replace(span, type="Person") if is_theirs(span) else span for span in read]

@@ -35,6 +35,7 @@ LINKS: list[tuple[str, str, dict[str, str]]] = [
     ("the broadcaster", "قالت الجزيرة إن الوفد وصل.", {"الجزيرة": "al-jazeera"}),
     ("capital behind its adjective", "وصل إلى العاصمة الروسية موسكو.", {"موسكو": "Q649"}),
     ("a state before a remark between dashes", "أعلنت روسيا -اليوم الجمعة- أنها ستنشئ وحدات.", {"روسيا": RUSSIA}),
+    ("a province without its noun", "وصل الوفد إلى محافظة أبين.", {"أبين": "Q241774"}),
     ("formal name of a state", "وقعت روسيا الاتحادية الاتفاق.", {"روسيا الاتحادية": RUSSIA}),
     ("spelling of America", "قالت أميركا كلمتها.", {"أميركا": USA}),
 ]
