@@ -149,7 +149,12 @@ def _is_whom(words: Words, k: int, verb: Verb, subject: Subject, stops: Collecti
         return True  # الخطاب الذي دعا فيه البر الرئيسي إلى
     head = words.norm(subject.start)
     plural = head.endswith("ين") and source_class(head) == "person" and head.removeprefix("ال") not in get_words("singular")
-    return plural and subject.start not in words.mention_over and (verb.addressed or verb.object in ("described", "target"))
+    adjective = words.norm(subject.start + 1)
+    agreeing = adjective.startswith("ال") and adjective.endswith("ين")
+    broken = head.startswith("ال") and head[2:] in get_words("plural") and agreeing  # دعا النواب المقاطعين
+    followed = verb.object == "object" and words.norm(subject.after) in stops  # حذر المشرعين من
+    wanted = verb.addressed or verb.object in ("described", "target") or followed
+    return (plural or broken) and subject.start not in words.mention_over and wanted
 
 
 def _is_accusative(words: Words, subject: Subject) -> bool:

@@ -49,6 +49,9 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("a member of a party by her deed", "وقالت بيرغ إن الجسر آمن. وأضافت المشرعة عن الحزب الحاكم أن العاصفة قريبة.", ["berg", "berg"]),
     ("the writer of an article is who was called a writer, not whoever spoke",
      "قال بيرغ إن الجسر آمن. وأكد كاتب المقال أن العاصفة قريبة.", ["berg", "كاتب المقال"]),
+    ("a plural in the accusative is whom somebody warns or calls on",
+     "قال بيرغ إن الجسر آمن. وحذر المشرعين من العاصفة. ودعا النواب المقاطعين إلى الصبر. وطالب بعض المتخصصين بالصبر.",
+     ["berg", "berg", "berg", "بعض المتخصصين"]),
 ]  # fmt: skip
 
 
@@ -60,4 +63,4 @@ def test_source(make_doc, text, expected):
 
 
 def test_number_of_sources():
-    assert len(CASES) == 18
+    assert len(CASES) == 19
