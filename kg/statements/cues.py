@@ -24,8 +24,8 @@ SHADDA, DAMMA = "\u0651", "\u064f"
 def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     """Whether the word at ``k``, read as ``form`` of ``verb``, reports something as far as its letters, marks and neighbours tell."""
     before, text = words.norm(k - 1), words[k].text
-    if form.person == 1:
-        return False  # نقول, نأمل: the speaker of the words around it goes on
+    if form.person == 1 or (before in get_words("first-person") and k - 1 not in words.mention_over):
+        return False  # نقول, نأمل, نحن واثقون: the speaker of the words around it goes on
     if words.norm(k) == "تبين" and words.norm(k + 1) in ("ل", "لها", "له", "لهم", "لنا"):
         return False  # تبين لها: it became clear to her
     if before in get_words("negation") and verb.lemma != "استبعد":  # لم يستبعد says something, لم يوضح does not
