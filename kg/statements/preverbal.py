@@ -19,6 +19,8 @@ REACH = 60
 LONGEST_DESCRIPTION, LONGEST_COMMON = 14, 4
 #: What a description in the accusative goes on with before its verb is no longer than this.
 LONGEST_COMPLEMENT = 6
+#: A participle before its verb has no more words with what it governs.
+LONGEST_GOVERNED = 9
 #: A sound plural of people has more letters: متشددين, not حين.
 SHORTEST = 5
 GENDER_OF_RELATIVE = {"الذي": "m", "التي": "f", "الذين": "m"}
@@ -79,6 +81,8 @@ def find_preverbal(words: Words, k: int, form: Inflection, speaks: bool) -> Subj
         if gap == k or (o >= start and words.norm(o) in get_words("auxiliary") and _is_governed(words, subject, k, form)):
             return subject
         if that and _is_placed(words, subject, gap, k, form):
+            return subject
+        if that and _is_predicated(words, subject, gap, k, form):
             return subject
         if (that or words.norm(o) == "لكن") and (_is_complemented(words, subject, gap, k) or _is_behind_clause(words, subject, gap, k)):
             return subject
@@ -149,6 +153,15 @@ def _is_placed(words: Words, subject: Subject, gap: int, k: int, form: Inflectio
     return plain and gap < k <= gap + LONGEST_COMPLEMENT and not disagrees(words, subject, form.gender)
 
 
+def _is_predicated(words: Words, subject: Subject, gap: int, k: int, form: Inflection) -> bool:
+    """Whether a participle of a name with what it governs ends before the verb: أن موقع «فلان» | المتخصص في تتبع السفن | أشار."""
+    told = words.norm(gap).startswith("ال") and words.norm(gap) not in GENDER_OF_RELATIVE and words.norm(gap + 1) in get_words("preposition")
+    if subject.kind != "named" or not told or not gap + 2 < k <= gap + LONGEST_GOVERNED or disagrees(words, subject, form.gender):
+        return False
+    other = get_words("complementizer", "relative", "conjunction")
+    return all(words.norm(j)[:1].isalnum() and words.norm(j) not in other and not is_verb(words, j) for j in range(gap, k))
+
+
 def _is_behind_clause(words: Words, subject: Subject, gap: int, k: int) -> bool:
     """Whether a relative clause of a name ends, with a definite word or name, before the verb: أن الحكومة | التي تقودها الحركة | طلبت."""
     if subject.kind != "named" or words.norm(gap) not in GENDER_OF_RELATIVE or not gap + 2 < k <= gap + LONGEST_COMPLEMENT:
@@ -161,6 +174,8 @@ def _is_behind_clause(words: Words, subject: Subject, gap: int, k: int) -> bool:
 
 def _bare_antecedent(words: Words, k: int, form: Inflection) -> Subject | None:
     """The unnamed people whom the verb at ``k`` describes without a relative pronoun: انتقادات نواب محافظين | طالبوا ب."""
+    if k == words.start_of(k) or words[k - 1].line != words[k].line:
+        return None  # a headline before it: … شركات جديدة
     p = k - 1
     while p > k - LONGEST_COMMON and words.norm(p).endswith(ADJECTIVE) and not source_class(words.norm(p)):
         p -= 1

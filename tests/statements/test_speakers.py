@@ -492,6 +492,18 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
         {},
         [("المتحدثة", "الطريق طويل")],
     ),
+    (
+        "a participle and what it governs part a name from its verb",
+        "قال بيرغ إن الطريق طويل. إلا أن موقع «رولان» المتخصص في تتبع السفن أشار إلى أن الجسر آمن.",
+        {"بيرغ": "berg", "رولان": "org:roland"},
+        [("berg", "الطريق طويل"), ("roland", "الجسر آمن")],
+    ),
+    (
+        "whom a headline ends with does not speak in the line below",
+        "الجسر مطلب لدبلوماسي معارض\nقال الوزير بيرغ أمس إن الطريق طويل.",
+        {"بيرغ": "berg"},
+        [("berg", "الطريق طويل")],
+    ),
     ("who made a study", "وأظهرت دراسة أقامها بيرغ أن الجسر ضعيف.", {"بيرغ": "berg"}, [("berg", "الجسر ضعيف")]),
 ]
 
