@@ -155,8 +155,9 @@ def _is_placed(words: Words, subject: Subject, gap: int, k: int, form: Inflectio
 
 def _is_predicated(words: Words, subject: Subject, gap: int, k: int, form: Inflection) -> bool:
     """Whether a participle of a name with what it governs ends before the verb: أن موقع «فلان» | المتخصص في تتبع السفن | أشار."""
-    told = words.norm(gap).startswith("ال") and words.norm(gap) not in GENDER_OF_RELATIVE and words.norm(gap + 1) in get_words("preposition")
-    if subject.kind != "named" or not told or not gap + 2 < k <= gap + LONGEST_GOVERNED or disagrees(words, subject, form.gender):
+    told = words.norm(gap).startswith("ال") and words.norm(gap) not in GENDER_OF_RELATIVE
+    governs = words.norm(gap + 1) in get_words("preposition") and gap + 2 < k <= gap + LONGEST_GOVERNED
+    if subject.kind != "named" or not (told and governs) or disagrees(words, subject, form.gender):
         return False
     other = get_words("complementizer", "relative", "conjunction")
     return all(words.norm(j)[:1].isalnum() and words.norm(j) not in other and not is_verb(words, j) for j in range(gap, k))
