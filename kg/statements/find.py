@@ -135,7 +135,7 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
             alike = (form.number == "s") != _is_told_by_several(words, report)
             same = other.subject is None and form.gender == report.form.gender and alike
             told = verb.kind == "continue" or (form.tense == "perfect" and (same or (verb.quote and verb.type == "say")))
-            if told and (words.norm(other.cue - 1) in joins or _holds_conjunction(words, other)):
+            if told and not (form.suffix and verb.addressed) and (words.norm(other.cue - 1) in joins or _holds_conjunction(words, other)):
                 hard.add(other.cue)
         else:
             named = other.subject is not None and other.subject.kind == "named" and not other.before
