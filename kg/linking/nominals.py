@@ -366,8 +366,9 @@ class _Finder:
 
     def _is_construct(self, i: int, told: Reach) -> bool:
         """Whether an adjective makes another noun of it (`القوات الجوية`), or it is one itself (`القوات البحرية`)."""
-        after = self.doc[told.end].norm_ if told.end < len(self.doc) and told.end == i + 1 else ""
-        return is_definite(after) or (i > 0 and is_definite(self.doc[i - 1].norm_))
+        after = self.doc[told.end] if told.end < len(self.doc) and told.end == i + 1 else None
+        adjective = after is not None and is_definite(after.norm_) and not any(t.start == after.idx for t in self.doc._.times)
+        return adjective or (i > 0 and is_definite(self.doc[i - 1].norm_))
 
     def _mention(self, start: int, end: int, type_: str, entities: tuple[str, ...], origin: str) -> Mention:
         words = self.doc[start:end]
