@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.statements.far import find_far
 from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
-from kg.statements.late import SOON, Start, find_late_that
+from kg.statements.late import LOOKAHEAD, SOON, Start, find_late_that, is_told_later, needs_later
 from kg.statements.lexicon import Verb, get_forms, get_words
 from kg.statements.nouns import is_owned, is_verbal_noun
 from kg.statements.phrases import (
@@ -22,8 +22,6 @@ from kg.text.normalise import fold
 
 #: A quotation of fewer words behind a verb is taken for a name or a scare quote unless a colon introduces it.
 SHORTEST_QUOTATION = 3
-#: The preposition of the frame is looked for once more, before أن, so far behind its first occurrence.
-LOOKAHEAD = 14
 #: What those are held to who are blamed, and within how many words it stands: حملت موسكو واشنطن مسؤولية …
 BLAME, BLAME_REACH = ("مسووليه", "مسيوليه", "تبعات"), 9
 #: Somebody speaks for others, between subject and complement: أعرب الوزير باسم الحكومة عن.
@@ -245,6 +243,10 @@ def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
         return None  # اعترفت بهما
     if norm == "ب" and verb.quote and verb.type == "say" and _is_colon_ahead(words, j):
         return None  # أخبر فلان، الأستاذ بجامعة القاهرة، الصحيفة: «…»
+    if norm == "ب" and words.norm(j - 1).removeprefix("ال") in get_words("charged") and needs_later(words, j, verb):
+        return None  # طالبت المقررة الخاصة | بحرية التعبير بتحقيق
+    if norm == "ب" and j + 1 in words.mention_over and verb.that - {"", "ب"} and is_told_later(words, j, verb):
+        return None  # حذر فلان عضو الحركة | بغزة من أن
     if norm == "في" and "" in verb.that and _comes_late(words, j):
         return None  # يأمل سكان في المدينة أن
     for i in range(j + 2, min(j + LOOKAHEAD, words.end_of(j))):  # حذر مسؤولون من كلا البلدين من أن

@@ -8,6 +8,8 @@ from kg.statements.words import DASHES, Words
 
 #: Behind a phrase that may be the speaker or the object, أن is looked for so far.
 SOON = 8
+#: The preposition of the frame is looked for once more, before أن, so far behind its first occurrence.
+LOOKAHEAD = 14
 #: A content begins at a word (its index), by a frame (its name).
 Start = tuple[int, str]
 
@@ -50,3 +52,23 @@ def find_late_that(words: Words, k: int, limit: int) -> Start | None:
             return None
         i += 1
     return None
+
+
+def needs_later(words: Words, j: int, verb: Verb) -> bool:
+    """Whether the ب that a verb needs stands once more behind that of a title, before any mark."""
+    for i in range(j + 2, min(j + LOOKAHEAD, words.end_of(j) - 1)):
+        if words.norm(i) == "ب" and i not in words.mention_over and not words.norm(i + 1).startswith("ال"):
+            return "ب" in verb.phrase
+        if not words.norm(i)[:1].isalnum() or words.norm(i) in get_words("complementizer"):
+            return False
+    return False
+
+
+def is_told_later(words: Words, j: int, verb: Verb) -> bool:
+    """Whether أن with another preposition of the verb follows the place that ب names, before any mark: بغزة | من أن."""
+    for i in range(j + 2, min(j + SOON, words.end_of(j))):
+        if words.norm(i) in get_words("complementizer"):
+            return words.norm(i - 1) in verb.that - {"", "ب"}
+        if not words.norm(i)[:1].isalnum():
+            return False
+    return False

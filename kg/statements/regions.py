@@ -135,7 +135,8 @@ def _goes_on(words: Words, j: int, definite: bool, stops: Collection[str]) -> bo
     bare = after[2:] if after.startswith("ال") else after
     if norm == "ب" and bare == "اسم":
         return True
-    if ("ل" if norm == "لل" else norm) in stops and not (norm == "ب" and j + 1 in words.mention_over):
+    charged = norm == "ب" and words.norm(j - 1).removeprefix("ال") in get_words("charged")  # المكلف بالشؤون
+    if ("ل" if norm == "لل" else norm) in stops and not charged and not (norm == "ب" and j + 1 in words.mention_over):
         return False
     if norm in ("في", "ب") and (bare in get_words("occasion") or source_class(after) in ("document", "utterance")):
         return False

@@ -39,6 +39,9 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
      [("الهدنة الجديدة", "block")]),
     ("a spokeswoman is no participle", "أفادت متحدثة باسم نوفا بأن الاجتماع غدا.", {"نوفا": "org:nova"},
      [("الاجتماع غدا", "متحدثة باسم نوفا")]),
+    ("charged with, before what is demanded", "طالب المفوض المكلف بسياسة الجوار بيرغ بتحقيق مستقل.", B, [("تحقيق مستقل", "berg")]),
+    ("in a town, before what is warned of", "حذر بيرغ عضو المكتب بنوفا من أن المسيرة خطرة.", B | {"نوفا": "place:nova"},
+     [("المسيرة خطرة", "berg")]),
     ("announced the opposition", "أعلنت نوفا معارضة بيرغ لأي عملية.", {"نوفا": "place:nova"} | B, [("معارضة بيرغ لأي عملية", "nova")]),
 ]
 

@@ -29,7 +29,7 @@ WORD_CLASSES = {
     *("belief", "company", "contrast", "course", "deed", "deed-noun", "identity", "origin", "things", "with-b"),
     *("clause-head", "heading", "vague"),
     *("but", "cause", "concern", "inquiry", "latest", "news", "note", "past", "recognised", "resolution", "signed"),
-    *("first-person", "measure", "reaches", "silent", "to-come", "topic", "waved"),
+    *("charged", "first-person", "measure", "reaches", "silent", "to-come", "topic", "waved"),
 }
 
 
