@@ -7,7 +7,8 @@ from kg.statements.complements import is_blame
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_attributions, get_forms, get_words
 from kg.statements.nouns import is_verbal_noun
-from kg.statements.phrases import is_name_only, is_pointed_at, is_stance, is_title_or_source
+from kg.statements.phrases import is_function_word, is_name_only, is_pointed_at, is_stance, is_title_or_source
+from kg.statements.regions import is_construct
 from kg.statements.subjects import Subject, is_text
 from kg.statements.words import Words
 from kg.text.normalise import fold
@@ -42,6 +43,7 @@ def fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, co
         return False
     common = kind == "other" and subject is not None and words.norm(subject.start).startswith("ال") and form.tense == "perfect"
     common = common and verb.type == "say" and bool(verb.that)  # أشار المرصد إلى …
+    common = common or (kind == "other" and subject is not None and _is_doer(words, verb, form, subject, content))
     if kind == "other" and (rule not in ("that", "quote", "colon") or verb.kind == "relay") and not (common and rule == "phrase"):
         return False
     if verb.kind == "mental" and rule == "object" and kind in ("", "other"):
@@ -88,6 +90,17 @@ def fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, co
     if verb.object == "from" and (kind not in ("named", "person") or form.tense not in FINITE):
         return False  # طلب العضوية is a noun phrase
     return not (verb.type == "reject" and _is_declined(words, content, verb)) and not _is_excluded(words, verb, content)
+
+
+def _is_doer(words: Words, verb: Verb, form: Inflection, subject: Subject, content: int) -> bool:
+    """Whether a noun phrase behind a verb is no object: it has none (أشادت الجمعية ب), or another follows (دعت الجمعية الأعضاء إلى)."""
+    definite = words[subject.start].text.startswith("ال") or is_construct(words, subject.start)  # not ألقى
+    feminine = words[subject.start].text.endswith(("ة", "ات"))
+    if form.tense != "perfect" or not definite or feminine != (form.gender == "f") or subject.start in words.mention_over:
+        return False
+    another = content - 1 > subject.after and (words.norm(subject.after)[:1].isalpha() and not is_function_word(words.norm(subject.after)))
+    alone = "" not in verb.phrase and not verb.object and (verb.quote or verb.type != "say")  # not دافع الشعب عن أرضه
+    return alone or (another and verb.addressed)
 
 
 def _is_said_by(words: Words, subject: Subject | None, rule: str) -> bool:

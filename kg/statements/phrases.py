@@ -26,6 +26,16 @@ def is_title_or_source(words: Words, k: int) -> bool:
     return words.norm(k) in get_title_heads() or bool(source_class(words.norm(k)))
 
 
+def behind_about(words: Words, k: int) -> int:
+    """The index of the number or share of people behind the words that make it a rough one, or ``k``: نحو | 500, ما يقرب من | نصف."""
+    j = k + (words.norm(k) == "ما")
+    j += j > k and words.norm(j) == "لا"
+    if words.norm(j) not in get_words("about") or k in words.mention_over:
+        return k
+    j += 1 + (words.norm(j + 1) in ("من", "عن", "علي"))
+    return j if words.norm(j)[:1].isdigit() or words.norm(j) in get_words("share") else k
+
+
 def is_short_title(words: Words, k: int) -> bool:
     """Whether the letter of a title stands at ``k``, with its full stop: د. فلان."""
     return words[k].text.endswith(".") and words.norm(k) in get_words("short-title")

@@ -17,6 +17,7 @@ from kg.statements.nouns import (
     is_whence,
 )
 from kg.statements.phrases import (
+    behind_about,
     is_function_word,
     is_quoted_name,
     is_reporting_verb,
@@ -69,6 +70,14 @@ def parse_subject(words: Words, k: int, limit: int, stops: Collection[str] = ())
     honoured = words.norm(k) in get_words("excellency") and k not in words.titled and k not in words.mention_from
     if honoured and is_title_or_source(words, k + 1):
         return parse_subject(words, k + 1, limit, stops)  # معالي وزير الخارجية
+    if (counted := behind_about(words, k)) > k:
+        people = _from_description(words, counted, limit, stops)  # نحو 500 متظاهر, ما يقرب من نصف المشاركين
+        if people is None or people.kind not in ("person", "other"):
+            return None
+        number = words.norm(counted)[:1].isdigit() and words.norm(counted + 1)[:1].isalpha() and words.norm(counted + 2).startswith("ال")
+        end = counted + 2 if number and words.norm(counted + 1) not in get_words("governed", "preposition") else people.end
+        told = source_class(words.norm(counted + 1)) == "person" or not words.norm(counted)[:1].isdigit()
+        return Subject(k, end, end if number else people.after, "person" if told else people.kind)  # not طلب نحو 600 ألف تذكرة
     if is_short_title(words, k) and k not in words.titled and k not in words.mention_over:
         holder = parse_subject(words, k + 1, limit, stops)  # د. فلان
         return replace(holder, start=k, kind="person" if holder.kind == "other" else holder.kind) if holder is not None else None

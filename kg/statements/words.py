@@ -135,7 +135,10 @@ class Words:
                 nearer = self.mention_from.get(first + 1)
                 if name > first + 1 and nearer is not None and nearer.type == "Person" and self.norm(first).startswith("ال"):
                     name = first + 1  # المقدم | فلان بإطلاع علان
-                if name in self.mention_from and self.mention_from[name].type != "Place" and not served:  # الرئيس الأوكراني | البرتغال
+                spoken = name in self.mention_from and self.closes.get(name - 1, -1) > self.last_word[self.mention_from[name]] + 2
+                if spoken or name not in self.mention_from:
+                    continue  # وأضاف المتحدث | «ستتم ملاحقتهم ضمن القانون»
+                if self.mention_from[name].type != "Place" and not served:  # الرئيس الأوكراني | البرتغال
                     yield first, name
 
     def _spaces(self) -> list[bool]:
