@@ -299,7 +299,7 @@ def _object(words: Words, j: int, limit: int, verb: Verb) -> Start | None:
         asked = parse_subject(words, j + 1, limit)
         if asked is not None and asked.kind == "named":
             return asked.after, "go on"
-        wish = next((i for i in range(j + 2, min(limit, j + SOON)) if is_verbal_noun(words, i)), -1)
+        wish = next((i for i in range(j + 2, min(limit, j + SOON)) if is_verbal_noun(words, i, article=True)), -1)
         ended = wish > 0 and (words.norm(wish - 1).startswith("ال") or wish - 1 in words.mention_over or is_owned(words, wish - 1))
         return (wish, "object") if ended else (j + 1, "from")  # طلب من حكومته | اتخاذ إجراءات
     if "" not in verb.phrase or (verb.type == "promise" and not is_verbal_noun(words, j, article=True)):
