@@ -58,7 +58,8 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
             return False  # لمطالبة الصين
         if words.norm(k) in get_words("homograph") and before not in COMMAS and before != "و" and k - 1 not in words.opens:
             return False  # مذكرة is a note
-        was = next((j for j in range(k - 1, k - 5, -1) if words.norm(j) in get_words("auxiliary")), -1)
+        near = range(k - 1, k - 5, -1) if k - 1 not in words.opens else ()  # «… ما كان هنا» مضيفا
+        was = next((j for j in near if words.norm(j) in get_words("auxiliary")), -1)
         if was >= 0 and (verb.impersonal or not any(words[j].text in COMMAS or words.norm(j) in get_forms() for j in range(was, k))):
             return False  # كان الأمر متوقعا, كان لبنان مهددا
         return not (form.gender == "f" and (text[-1] == "ه" or _is_adjective(words, k)))  # أمله is "his hope"

@@ -60,7 +60,14 @@ def _read(words: Words, report: Report, reports: list[Report]) -> tuple[int, int
     start, end, kind = read_content(words, report.content, _find_breaks(words, report, reports))
     if words[report.content].text in OPENINGS and is_stray(words, report.content):
         end = find_end_of_speech(words, report.content, {words[r.cue].start for r in reports})
+        end = next((r.cue - 1 for r in reports if report.content + 1 < r.cue < end and _adds(words, r)), end)
     return trim(words, start, end, kind)
+
+
+def _adds(words: Words, report: Report) -> bool:
+    """Whether a participle behind a comma tells more of the same speaker: …، مضيفا أن."""
+    own = report.form.tense == "participle" and report.subject is None and report.rule.endswith("that")
+    return own and report.verb.kind == "continue" and words[report.cue - 1].text in COMMAS
 
 
 def _tell(
