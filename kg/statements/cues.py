@@ -40,6 +40,7 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         passive = DAMMA in text[1:2] and verb.lemma[0] == "ا"  # يُتهم
         later = before == "ان" and words.norm(k - 2) == "قبل" and words[k - 3].text in COMMAS and verb.quote | bool(verb.that)
         named = bool(form.suffix) and _is_feminine(words, k)  # تهنئة is not "congratulates him"
+        named = named or words.norm(k) in get_words("homograph")  # تعرض: was subjected to
         passive = passive or (text[-1] == "ى" and form.number == "s" and verb.lemma in get_dotted() and not words.undotted)  # يُدعى, يُروى
         dotted = verb.lemma == "رأى" and text[-1] == "ي" and not words.dotless  # فيري is a name, فيرى "and he sees"
         passive = passive or dotted

@@ -326,6 +326,8 @@ NEWSPAPERS: list[tuple[str, str, dict[str, str], list[Told]]] = [
      [("رولان يتوقع تأجيل القمة", "say", "berg"), ("تأجيل القمة", "say", "roland")]),
     ("we are confident that: who speaks goes on",
      'قال بيرغ: "نحن واثقون بأن الجسر آمن".', B, [("نحن واثقون بأن الجسر آمن", "say", "berg")]),
+    ("was attacked: offers nothing", "تعرض بيرغ لهجوم عنيف أمام المحكمة.", B, []),
+    ("refuses to go into it", "رفض بيرغ الخوض في تفاصيل الاتفاق.", B, []),
     ("a headline that tells what he does before the colon", "بيرغ يلتقي وزير المالية: بحث الديون والقروض", B, []),
     ("saw a chance, yet others criticised it", "رأت اللجنة في الاتفاق فرصة إلا أن خصومها غاضبون.", {}, []),
 ]
@@ -491,7 +493,7 @@ def test_cause(make_doc, text, names, expected):
 
 
 def test_number_of_causes():
-    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (49, 15, 38)
+    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (49, 15, 40)
     assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS), len(UNMARKED)) == (21, 2, 24, 9, 29, 29, 30)
 
 
