@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.model import Statement
-from kg.statements.content import Breaks, is_attribution, read_content, refine_type, trim
+from kg.statements.candidates import find_last_person
+from kg.statements.content import Breaks, is_attribution, is_stray, read_content, refine_type, trim
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_forms, get_words, source_class
 from kg.statements.nouns import is_verbal_noun
@@ -25,6 +26,9 @@ SHORTEST_CONTINUATION = 3
 LONGEST_SPEECH = 5
 #: A quotation goes on with the last speaker within so many sentences.
 NEAR = 2
+#: A quotation that nobody tells has more words, and stands behind the heading.
+SHORTEST_ALONE = 5
+FIRST_LINE = 1
 #: Whom a reporter was told something: قالت لي.
 ME = ("لي", "لنا")
 #: Classes of verbs that tell a quotation before them.
@@ -185,10 +189,21 @@ def find_continuations(words: Words, found: Sequence[Statement]) -> list[Stateme
             speaker = _any_speaker(words, start, [*found, *made])
         if speaker is None and _begins_sentence(words, start):
             speaker, rule = _last_speaker(words, start, [*found, *made]), "quotation-continued"
+        if speaker is None and _stands_alone(words, start, close):
+            speaker, rule = find_last_person(words, start), "quotation-alone"
         if speaker is not None:
             begin, end, kind = read_content(words, start, Breaks())
             made.append(_statement(words, begin, end, kind, speaker, rule))
     return made
+
+
+def _stands_alone(words: Words, start: int, close: int) -> bool:
+    """Whether a quotation of a sentence fills lines of the text, told by nobody: the one named in the sentence before speaks."""
+    if any(is_stray(words, k) for k in range(words.start_of(start - 1) if start else 0, start)):
+        return False  # a mark is missing
+    behind = close + 1 + (close + 1 < len(words) and words[close + 1].text in {".", *COMMAS})
+    ended = behind >= len(words) or words[behind].line != words[close].line
+    return ended and start > 0 and words[start - 1].line != words[start].line > FIRST_LINE and close - start > SHORTEST_ALONE
 
 
 def iter_told_behind(words: Words) -> Iterator[tuple[int, Speaker]]:
