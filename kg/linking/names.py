@@ -9,6 +9,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from kg.gazetteer import Alias, Gazetteer, Hit, make_key
+from kg.linking.actors import find_actor
 from kg.linking.features import Context, score_candidate
 from kg.linking.holders import Holders
 from kg.linking.lexicon import covers_title, get_words
@@ -16,11 +17,12 @@ from kg.linking.metonymy import means_city, token_starts
 from kg.linking.nil import get_body_label, make_nil
 from kg.linking.people import is_short, split_name
 from kg.linking.roster import Roster
+from kg.mentions.bodies import is_spoken_of
 from kg.mentions.known import make_span_key
 from kg.mentions.lexicon import bare, get_bodies, get_counterpart, get_place_nouns, get_titles, is_definite
 from kg.mentions.outlets import OUTLET
 from kg.model import Candidate, Entity, Mention
-from kg.text.demonyms import match_demonym
+from kg.text.demonyms import get_adjectives, match_demonym
 from kg.text.normalise import fold
 
 #: What has no such score is not meant, whatever its name; of people whom only the user's knowledge base knows a short name needs more.
@@ -47,6 +49,7 @@ class NameLinker:
         self._states = self._named_states()
         self._titles = {t.name[0]: t for t in doc._.titles if t.name}
         self._holders = Holders(gazetteer)
+        self._acting: dict[str, str] = {}  # the bare name of a ministry → the one of the state that spoke beside it
 
     def link(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The mentions with their entities; people's full names are linked before short forms, whatever the order in the text."""
@@ -76,7 +79,7 @@ class NameLinker:
             chosen = self._through_metonymy(mention, chosen)
             self._keep(chosen)
             return replace(mention, entities=(chosen.id,), type=self._type_of(mention, best), candidates=tuple(candidates))
-        return self._as_nil(mention)
+        return self._as_nil(mention, done)
 
     def _by_state(self, mention: Mention, candidates: list[Candidate]) -> list[Candidate]:
         """Of bodies of several states with one name (`مجلس النواب`) first that of the state of which the document tells most."""
@@ -281,13 +284,16 @@ class NameLinker:
             if len(people) == 1 and len(words) - k > 1:
                 return self._introduce(self.gazetteer.entities[people[0]], words[k:])
 
-    def _as_nil(self, mention: Mention) -> Mention:
+    def _as_nil(self, mention: Mention, done: dict[int, Mention]) -> Mention:
         self._introduce_inner(mention)
         state = self._own_state(mention)
         head, *rest = mention.text.removeprefix("ال").split()
         kind = get_bodies()[fold(head)].kind if fold(head) in get_bodies() else ""
         if state is not None and kind in OF_STATES and len(rest) <= 2:
             return replace(mention, entities=(self._body_of(head, state),))
+        acting = self._ministry_of_actor(mention, done) if state is None else None
+        if acting is not None:
+            return replace(mention, entities=(acting,))
         kin = self._same_head(mention) if state is None else None
         if kin:
             return replace(mention, entities=(kin,))
@@ -303,11 +309,29 @@ class NameLinker:
 
     def _body_of(self, noun: str, state: str) -> str:
         """The body that a state's demonym tells as well: `حكومة بريطانيا` is `الحكومة البريطانية`, `سفارة غانا` `السفارة الغانية`."""
-        label = get_body_label(noun, state)
+        return self._body_of_label(get_body_label(noun, state), state)
+
+    def _body_of_label(self, label: str, state: str) -> str:
+        """The body that the gazetteer knows by a name, else one made by it."""
         known = self.gazetteer.aliases.get(make_key(label), ())
         entity = self.gazetteer.entities[known[0].entity] if known else make_nil(label, "Organization", state=state, detail="government")
         self._keep(entity)
         return entity.id
+
+    def _ministry_of_actor(self, mention: Mention, done: dict[int, Mention]) -> str | None:
+        """The ministry of the state that spoke before in the sentence, and what its bare name means from then on.
+
+        `نفت أوكرانيا صلتها بالهجوم، وقالت | وزارة الخارجية`.
+        """
+        span, key = self.doc.char_span(mention.start, mention.end), self._key(mention)
+        if span is None or fold(MINISTRY) != span[0].norm_:
+            return None
+        spoken = is_spoken_of(self.doc, span.start)
+        state = find_actor(self.doc, span, done.values(), self.gazetteer) if spoken else None
+        if state is None:
+            return self._acting.get(key)
+        self._acting[key] = self._body_of_label(f"{self._plain(mention)} {get_adjectives()[state][1]}", state)
+        return self._acting[key]
 
     def _is_general(self, mention: Mention) -> bool:
         """Whether a body's name is one that every state has such a body of: `وزارة الداخلية`, `المحكمة الدستورية`."""

@@ -55,6 +55,8 @@ WITHIN = frozenset(map(fold, ("في", "ب")))
 PARTICLES = frozenset(map(fold, ("ل", "لل", "ب", "في")))
 #: Endings of the feminine, as written, and of the sound masculine plural, folded.
 FEMININE, PLURAL = ("ة", "ات", "ا", "ى"), ("ين", "ون")
+#: The kinds of bodies of which there are many of one noun, and the endings of adjectives made of nouns.
+OFFICES, NISBA = frozenset({"body", "international-organization"}), ("ي", "يه")
 #: What leads to a body that somebody speaks for: المتحدث باسم.
 SPEAKING = frozenset({fold("اسم"), fold("باسم")})
 
@@ -89,7 +91,21 @@ def _may_begin(doc: Doc, i: int, head: BodyHead) -> bool:
             nations = [n for n, norm in enumerate(behind) if is_definite(norm) and match_demonym([norm])]
             return bool(nations) and all(is_definite(norm) for norm in behind[: nations[0]])
         return match_demonym([t.norm_ for t in doc[i + 1 : i + 3]]) is not None and doc[i + 1].norm_.endswith("ه")
-    return not definite or head.definite == 1
+    return not definite or head.definite == 1 or _is_told_twice(doc, i, head)
+
+
+def _is_told_twice(doc: Doc, i: int, head: BodyHead) -> bool:
+    """Whether a body that speaks is named by its head with the article: an adjective and what it is for, or two adjectives.
+
+    `أعلن | المكتب الإعلامي للرئيس`, `قال | المكتب الإعلامي الحكومي`; several and those of the world are described by two adjectives.
+    """
+    if head.kind not in OFFICES or i == 0 or i + 2 >= len(doc) or doc[i - 1].norm_ not in get_speech_verbs():
+        return False
+    adjective, behind = doc[i + 1].norm_, doc[i + 2]
+    if not (is_definite(adjective) and adjective.endswith(NISBA) and _agrees(doc, i + 1, i)):
+        return False
+    two = head.kind == "body" and not head.word.endswith("ى") and is_definite(behind.norm_) and behind.norm_.endswith(NISBA)
+    return (two and _agrees(doc, i + 2, i)) or (_is_link(doc, i + 2, head) and behind.norm_ not in WITHIN)
 
 
 def _only_introduces(doc: Doc, i: int, at: dict[int, NameSpan]) -> bool:
@@ -172,8 +188,18 @@ def _extent(doc: Doc, start: int, head: BodyHead, at: dict[int, NameSpan]) -> in
     troops = head.kind in ARMED and head.word.endswith("ات")
     if troops and parts == 1 and start + 1 in at and at[start + 1].end == j:  # قوات | دونيتسك
         return None
+    if is_definite(doc[start].norm_) and head.definite == 0:  # المكتب الإعلامي | للرئيس
+        return j if parts > 1 else None
     need = head.needs + (1 if is_definite(doc[start].norm_) else 0)
-    return j if parts + strong >= need else None
+    return j if parts + (strong or _serves(doc, start, j, head, at)) >= need else None
+
+
+def _serves(doc: Doc, start: int, end: int, head: BodyHead, at: dict[int, NameSpan]) -> bool:
+    """Whether an office that speaks is one of a place: `أعلن | مكتب الصحة | في عدن`, not `أعلنت إدارة المستشفى في عدن`."""
+    speaks = start > 0 and doc[start - 1].norm_ in get_speech_verbs() and bare(doc[end - 1].norm_) not in get_place_nouns()
+    if head.kind != "body" or not speaks or end >= len(doc) or doc[end].norm_ not in WITHIN:
+        return False
+    return end + 1 in at and at[end + 1].type == "Place"
 
 
 def _behind_known(doc: Doc, j: int, head: BodyHead, known: NameSpan) -> int:

@@ -226,3 +226,28 @@ def test_a_person_of_the_document_keeps_his_office(annotate) -> None:
     doc = annotate("قال رئيس الشركة سمير مبارك إن مصر بلده. وأضاف مبارك أن الوقت حان.")
     full, short = (m for m in doc._.mentions if m.type == "Person")
     assert (short.text, short.entities) == ("مبارك", full.entities)
+
+
+ACTORS = [
+    ("the state that spoke", "ترفض روسيا ذلك. ونفت أوكرانيا التهمة، وقالت وزارة الخارجية إن الأدلة ضعيفة.", ["الأوكرانية"]),
+    ("its capital", "نفت كييف التهمة، وقالت وزارة الخارجية إن الأدلة ضعيفة.", ["الأوكرانية"]),
+    (
+        "another one was named before",
+        "قالت وزارة الخارجية الروسية ذلك. ونفت كييف التهمة، وقالت وزارة الخارجية إنها كذب.",
+        ["الروسية", "الأوكرانية"],
+    ),
+    (
+        "from then on",
+        "اتهمت وزارة الخارجية الروسية كييف. ونفت كييف التهمة، وقالت وزارة الخارجية إنها كذب. وتابعت وزارة الخارجية أن الأمر واضح.",
+        ["الروسية", "الأوكرانية", "الأوكرانية"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("gloss", "text", "states"), ACTORS, ids=[c[0] for c in ACTORS])
+def test_a_bare_ministry_is_that_of_the_state_that_spoke(annotate, gloss: str, text: str, states: list[str]) -> None:
+    doc = annotate(text)
+    told = [m for m in doc._.mentions if m.text.startswith("وزارة")]
+    assert len(told) == len(states)
+    for mention, state in zip(told, states, strict=True):
+        assert any(label.endswith(state) for _, label in doc._.entities[mention.entities[0]].labels)

@@ -163,6 +163,12 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("a volcano", "ثار بركان كوتوباكسينا مساء.", [("كوتوباكسينا", L)]),
     ("another word for a hospital", "نقل المصابون إلى مشفى زيرفاندا أمس.", [("مشفى زيرفاندا", F)]),
     ("a league", "صعد الفريق إلى دوري الأضواء.", [("دوري الأضواء", E)]),
+    ("an office that speaks, and whose it is", "وقال المكتب الصحفي للوزير إن الرحلة ألغيت.", [("المكتب الصحفي للوزير", O)]),
+    ("an office that speaks, with two adjectives", "وأعلن المكتب الفني الوطني أن العمل مستمر.", [("المكتب الفني الوطني", O)]),
+    ("many that speak, with two adjectives", "وقالت القوى السياسية الوطنية إن الحوار توقف.", []),
+    ("a body that speaks to another", "ودعت النقابة المعنية الشركات إلى الحوار.", []),
+    ("an office of a place that speaks", "وأعلن مكتب الزراعة في تعز أن الموسم جيد.", [("مكتب الزراعة", O), ("تعز", L)]),
+    ("an office of a building that speaks", "وأعلنت إدارة المستشفى في تعز أن الدواء وصل.", [("تعز", L)]),
     ("an adjective is no league", "عقد الاجتماع الدوري السنوي أمس.", []),
     ("latin acronym in small letters", "نقلت شبكة cnn الخبر.", [("cnn", O)]),
 ]
