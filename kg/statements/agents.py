@@ -45,7 +45,7 @@ def find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection)
         return parse_subject(words, earlier, k), True  # وسبق للأمين العام فلان أن صرح
     if form.tense in FINITE:
         subject = find_preverbal(words, k, form, verb.quote or verb.lemma == "نص")
-        other = subject is not None and (_is_told_behind(words, k, limit, verb) or _is_of_other_gender(words, k, form, subject))
+        other = subject is not None and (_is_told_behind(words, k, limit, verb, form) or _is_of_other_gender(words, k, form, subject))
         if subject is not None and not other and is_certain(words, k, verb, subject):
             return subject, True
     if form.tense == "masdar" and words.norm(k - 1) == "ب":
@@ -164,14 +164,18 @@ def _is_accusative(words: Words, subject: Subject) -> bool:
     return not subject.mentions and norm.endswith("ا") and not norm.startswith("ال") and source
 
 
-def _is_told_behind(words: Words, k: int, limit: int, verb: Verb) -> bool:
+def _is_told_behind(words: Words, k: int, limit: int, verb: Verb, form: Inflection) -> bool:
     """Whether somebody who speaks stands between the verb and its أن: اجتماعا مع لافروف يقول مسؤولون إنه …"""
     if verb.object or not verb.quote or k + 1 in words.timed:
         return False
     subject = parse_subject(words, k + 1, limit, (verb.phrase | verb.that) - {""})
     if subject is None or subject.start != k + 1 or subject.after >= limit:
         return False
-    speaks = subject.kind in ("person", "title") or (subject.kind == "named" and subject.mentions[0].type == "Person")
+    named = subject.kind == "named"
+    speaks = subject.kind in ("person", "title") or (named and subject.mentions[0].type == "Person")
+    body = named and form.gender and not disagrees(words, subject, form.gender)
+    if body and words.norm(subject.after) in get_words("complementizer") and words[k].line == words[subject.after].line:
+        return True  # خبراء عسكريون تقول موسكو إنهم
     at = subject.after + (words.norm(subject.after) in verb.that)  # صرحت النائبة فلانة ب|أنها
     told = range(at, min(at + LONGEST_OCCASION, limit) if words.norm(at) in ("في", "عبر", "خلال") else at + 1)  # قال فلان | في بيان له:
     end = next((j for j in told if words.norm(j) in get_words("complementizer") or words[j].text == ":"), -1)

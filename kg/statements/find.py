@@ -27,6 +27,8 @@ NEAR = 3
 ATTRIBUTED = "attribution:"
 #: Between إنه and a verb of saying whose speaker is the same stand so many words at most: قال إنه لا يزال يعتقد أن.
 OWN_GAP = 2
+#: A clause with رغم or في حين begins within so many words before its verb of saying.
+CONCEDED = 9
 #: Types of what is still to come, so that what came before it (إثر الغارة) is the writer's.
 WANTED = ("demand", "threaten", "promise")
 
@@ -148,7 +150,10 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
             named = other.subject is not None and other.subject.kind == "named" and not other.before
             if (form.tense == "imperfect" and named) or (form.tense == "perfect" and verb.kind in ("continue", "core")):
                 soft.add(other.cue)
-    concessive = any(words.norm(j) in ("رغم", "الرغم") for j in range(max(words.start_of(report.cue), report.cue - 6), report.cue))
+    concessive = any(
+        words.norm(j) in ("رغم", "الرغم") or (words.norm(j) == "حين" and words.norm(j - 1) == "في")
+        for j in range(max(words.start_of(report.cue), report.cue - CONCEDED), report.cue)
+    )
     bare = report.rule.endswith("that") and "" in report.verb.that and words.norm(report.content - 2) not in get_words("governed")
     nominal = report.rule.endswith((":phrase", ":object", ":from")) or (report.verb.object == "described" and not bare)  # اعتبر أن
     nominal = nominal or words.norm(report.cue - 1) == "ما"  # ما قالت إنها وثائق

@@ -504,6 +504,25 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
         {"بيرغ": "berg"},
         [("berg", "الطريق طويل")],
     ),
+    (
+        "of whom a named state says something, does not say it",
+        "وصل إلى الجسر خبراء عسكريون تقول النرويج إنهم متعبون.",
+        {"النرويج": "place:norway"},
+        [("norway", "متعبون")],
+    ),
+    (
+        "while one says something, another does something",
+        "وفي حين قال بيرغ إن الجسر آمن فإن الطريق طويل. وفي حين يقول رولان إن القصر قديم، فإنه يزوره.",
+        {"بيرغ": "berg", "رولان": "roland"},
+        [("berg", "الجسر آمن"), ("roland", "القصر قديم")],
+    ),
+    ("media are one noun", "زار بيرغ وسائل الإعلام الكبيرة التي تدعي أنها حرة.", {"بيرغ": "berg"}, [("وسائل الإعلام الكبيرة", "حرة")]),
+    (
+        "an agent is a person, not his service",
+        "وقال عميل الشرطة السابق إن الجسر آمن.",
+        {"الشرطة": "org:police"},
+        [("عميل الشرطة السابق", "الجسر آمن")],
+    ),
     ("who made a study", "وأظهرت دراسة أقامها بيرغ أن الجسر ضعيف.", {"بيرغ": "berg"}, [("berg", "الجسر ضعيف")]),
 ]
 
