@@ -348,7 +348,7 @@ def _breaks_here(words: Words, k: int, breaks: Breaks) -> bool:
         return True
     if words.norm(k) in ("لكنه", "لكنها", "لكنهم") and words.norm(k + 1) == "لم" and words.norm(k + 2) in get_words("unsaid"):
         return True  # لكنه لم يوضح
-    if breaks.concessive and words.norm(k) == "فان":
+    if breaks.concessive and (words.norm(k) == "فان" or (words.norm(k) == "ف" and words.norm(k + 1) == "ان")):
         return True  # في حين قال فلان إن الجنود أطلقوا النار | فإن
     if words.matches(k, ("وذلك",)) > 0 and words.norm(words.matches(k, ("وذلك",))) in get_words("circumstance-preposition"):
         return True  # وذلك في إشارة إلى

@@ -321,7 +321,7 @@ def _described(words: Words, p: int, k: int) -> Subject | None:
     while not kind and first > words.start_of(p) and words.norm(first).startswith("ال") and words.norm(first - 1).startswith("ال"):
         first -= 1
         kind = _kind(words, first)
-    if kind == "medium" and words.norm(first - 1) == "وسائل":
+    if kind == "medium" and words[first - 1].text == "وسائل":
         first -= 1  # وسائل الإعلام التي
     if words.norm(p) == "الذين" and not is_plural(words.norm(first)):  # نواب الحزب المعارض، الذين
         reach = range(first - 1, max(words.start_of(p), first - LONGEST_COMMON), -1)
