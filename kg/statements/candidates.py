@@ -14,7 +14,7 @@ from kg.statements.lexicon import get_forms, get_words, source_class
 from kg.statements.nouns import is_owned
 from kg.statements.openings import begin_clause, begins_adverbial, behind_comma, find_topic
 from kg.statements.phrases import is_function_word, is_title_or_source
-from kg.statements.plurals import is_nominative
+from kg.statements.plurals import find_people, is_nominative
 from kg.statements.regions import is_construct
 from kg.statements.reports import Report
 from kg.statements.speaker import Speaker
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 NEAR = 12
 #: What was told before is told in more words behind these.
 WHERE = ("حيث", "اذ")
+#: Of the forms of verbs, these tell by their number how many speak.
+SEVERAL = (*FINITE, "participle")
 
 
 def iter_candidates(discourse: Discourse, report: Report, found: Sequence[Statement]) -> Iterator[tuple[Candidate, Speaker]]:
@@ -315,3 +317,24 @@ def gender_of(words: Words, subject: Subject) -> str:
         masculine = subject.mentions[0].type == "Place" or words.norm(subject.start).removeprefix("ال") in get_words("masculine-body")
         return "f" if is_feminine(words, subject) else "m" if masculine else ""
     return ""
+
+
+def is_no_subject(words: Words, report: Report, speaker: Speaker, found: Sequence[Statement]) -> bool:
+    """Whether a verb cannot be told of somebody: a plural of one person, or what a thing in what is told does (الخطوات التي تهدد ب)."""
+    form, one = report.form, len(speaker.entities) == 1
+    person = one and any(m.entities == speaker.entities and m.type == "Person" for m in words.doc._.mentions)
+    if form.number == "p" and form.person == 3 and form.tense in SEVERAL:
+        return person
+    told = person or any(s.start <= words[report.cue].start < s.end for s in found)
+    return told and form.tense == "imperfect" and words.norm(report.cue - 1) in ("الذي", "التي")
+
+
+def find_several(words: Words, report: Report, found: Sequence[Statement]) -> Subject | None:
+    """The people without a name before a verb in the plural, in its own sentence and, if it is told, in what is told."""
+    if report.form.number != "p":
+        return None
+    at = words[report.begins].start
+    inside = max((s.start for s in found if s.start <= at < s.end), default=0)
+    start = next((k for k in range(words.start_of(report.begins), report.begins) if words[k].start >= inside), report.begins)
+    people = find_people(words, start, report.begins)
+    return Subject(*people, people[1], "person") if people is not None else None

@@ -73,3 +73,14 @@ def behind_agreeing(words: Words, k: int, limit: int) -> int:
             break
         end = at + 1
     return end
+
+
+def find_people(words: Words, start: int, end: int) -> tuple[int, int] | None:
+    """The last people without a name among the words ``[start, end)``, of whom a verb or participle in the plural behind them may tell.
+
+    Subjects, which their form tells, go before the rest: وصل المدرسون إلى غرف الطلاب، مؤكدين.
+    """
+    apart = [k for k in range(end - 1, start - 1, -1) if k not in words.mention_over]
+    subjects = [k for k in apart if is_nominative(words, k) and not words.norm(k).startswith("ي")]  # not يهدئون
+    people = subjects or [k for k in apart if is_plural(words.norm(k))]
+    return (people[0], behind_agreeing(words, people[0], end)) if people else None

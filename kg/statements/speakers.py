@@ -12,8 +12,10 @@ from kg.statements.candidates import (
     find_doer,
     find_last_person,
     find_sender,
+    find_several,
     find_told_of,
     gender_of,
+    is_no_subject,
     iter_candidates,
     iter_subjects,
 )
@@ -331,6 +333,9 @@ class Discourse:
         for candidate, _ in pairs:
             roles.setdefault(candidate.key, []).append(candidate)
         best = max(pairs, key=lambda pair: score(roles[pair[0].key], report, entities), default=None)
+        if best is not None and is_no_subject(words, report, best[1], found):
+            several = find_several(words, report, found)
+            return self.of_subject(several) if several is not None else None
         if best is not None:
             return replace(best[1], gender=best[1].gender or report.form.gender)
         clear = report.form.tense in FINITE and report.rule.endswith(("that", "quote", "colon"))

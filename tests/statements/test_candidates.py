@@ -8,6 +8,24 @@ from kg.statements import find_statements
 
 CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
     (
+        "a plural is told of people, not of one person",
+        "زار بيرغ أمس حي المسؤولين، وقالوا إن الطريق طويل.",
+        {"بيرغ": "berg"},
+        [("المسؤولين", "الطريق طويل")],
+    ),
+    (
+        "and of nobody where there are none",
+        "قال بيرغ: «كل يوم يقولون لنا إن الطريق طويل».",
+        {"بيرغ": "berg"},
+        [("berg", "كل يوم يقولون لنا إن الطريق طويل")],
+    ),
+    (
+        "what things do in what is told is no statement",
+        "قال بيرغ إن العواصف جزء من التحولات التي تهدد بإغلاق الطريق.",
+        {"بيرغ": "berg"},
+        [("berg", "العواصف جزء من التحولات التي تهدد بإغلاق الطريق")],
+    ),
+    (
         "two sources in another case",
         "وقال مصدران مطلعان إن الجسر مغلق. ووفقا للمصدرين، فإن الطريق طويل.",
         {},
