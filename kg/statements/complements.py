@@ -6,7 +6,7 @@ from kg.statements.far import find_far
 from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
 from kg.statements.late import LOOKAHEAD, SOON, Start, find_late_that, is_told_later, needs_later
 from kg.statements.lexicon import Verb, get_forms, get_words
-from kg.statements.nouns import is_owned, is_verbal_noun
+from kg.statements.nouns import is_manner, is_owned, is_verbal_noun
 from kg.statements.phrases import (
     hides_identity,
     is_function_word,
@@ -258,7 +258,7 @@ def _governed(words: Words, j: int, verb: Verb, near: bool) -> Start | None:
         believed = j + 2 + (words.norm(j + 2) in ("ب", "في", "من"))
         if words.norm(believed) in get_words("complementizer"):
             return believed + 1, "that"
-    return None if words.norm(j + 1) in get_words("complementizer", "manner") else (j + 1, "phrase")
+    return None if words.norm(j + 1) in get_words("complementizer") or is_manner(words, j + 1, norm) else (j + 1, "phrase")
 
 
 def _is_colon_ahead(words: Words, j: int) -> bool:

@@ -8,7 +8,7 @@ from kg.statements.clauses import is_deed
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_dotted, get_forms, get_title_heads, get_words, source_class
 from kg.statements.nouns import is_owned
-from kg.statements.phrases import behind_setting
+from kg.statements.phrases import behind_manner, behind_setting
 from kg.statements.subjects import Subject, parse_subject
 from kg.statements.words import COMMAS, Words
 
@@ -70,6 +70,8 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False  # إذا رفض, يمكن استبعاد, يمكن لمعارضة
     if before == "علي" and words.norm(k - 2) in get_words("reply") and verb.type == "say":
         return False  # ردا على تصريح فلان
+    if form.suffix and before == "عن" and words.norm(k) in get_words("belief") and words.norm(k + 1) not in COMMAS:
+        return False  # أعرب عن اعتقاده بأن: the verb before it tells it
     if form.suffix:  # مطالبتها: the suffix of such verbs is whom it is asked of
         whom = k + 1 + (words.norm(k + 1) in ("ل", "لل"))
         possessor = not verb.addressed and verb.object not in ("target", "described")
@@ -194,7 +196,8 @@ def _is_verb_of_clause(words: Words, k: int, verb: Verb) -> bool:
     """Whether a word of the letters of a preposition (عبر, عقب) begins a clause; behind a comma its complement must follow."""
     if words.norm(k + 1) in get_words("resumptive") and words.norm(k + 2) in verb.phrase:
         return True  # كلمة عبر فيها عن
-    governs = words.norm(k + 1) in get_words("resumptive") | (verb.phrase - {""}) or _governs_behind(words, k, verb)
+    told = words.norm(behind_manner(words, k + 1))  # فلان، رئيس الرابطة، عبر بدوره | عن
+    governs = told in get_words("resumptive") | (verb.phrase - {""}) or _governs_behind(words, k, verb)
     if verb.lemma == "نص" and words.norm(k + 1) == "علي" and (words.norm(k - 1).startswith("ال") or k - 1 in words.mention_over):
         return True  # الاتفاق نص على
     turned = words.norm(k - 2) in get_words("turn") or words.norm(k - 2).removeprefix("ب") in get_words("manner")  # من جانبه، عبر
@@ -252,6 +255,7 @@ def begins_clause(words: Words, k: int) -> bool:
         or k - 1 in words.timed
         or not before[:1].isalnum()
         or (words.norm(k - 2) == "من" and before in get_words("turn"))
+        or (k > 1 and words.norm(k - 2) == "ب" and behind_manner(words, k - 2) == k)  # بدوره كشف
         or before == "فقد"
         or _is_behind_occasion(words, k)
         or _is_behind_setting(words, k)

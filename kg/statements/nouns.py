@@ -90,6 +90,11 @@ def is_verbal_noun(words: Words, k: int, article: bool = False) -> bool:
     return derived or second or third or hollow
 
 
+def is_manner(words: Words, k: int, preposition: str) -> bool:
+    """Whether a noun of manner stands at ``k`` behind a preposition; سرعة is one behind ب only: دعا إلى | سرعة التحرك."""
+    return words.norm(k) in get_words("manner") and (preposition == "ب" or words.norm(k) != "سرعه")
+
+
 def is_deed_between(words: Words, k: int, person: int) -> bool:
     """Whether a title at ``k`` ends with a name or definite word before a verbal noun that is the deed of the person named behind it."""
     after = words.title_end.get(k, person)

@@ -97,10 +97,10 @@ def skip_asides(words: Words, k: int, limit: int) -> int:
             k += 1
         elif words.norm(k) == "حتي" and k + 1 < limit and (_is_adverb(words, k + 1) or words.norm(k + 1) == "الان"):
             k += 2
-        elif words.norm(k) == "و" and words.norm(k + 1) != "ب" and _behind_manner(words, k + 1) > k + 1:
-            k = _behind_manner(words, k + 1)  # استنكرت الدولة وبشدة
-        elif _behind_manner(words, k) > k:
-            k = _behind_manner(words, k)
+        elif words.norm(k) == "و" and words.norm(k + 1) != "ب" and behind_manner(words, k + 1) > k + 1:
+            k = behind_manner(words, k + 1)  # استنكرت الدولة وبشدة
+        elif behind_manner(words, k) > k:
+            k = behind_manner(words, k)
         elif behind_setting(words, k) > k:
             k = behind_setting(words, k)
             k += k < limit and words[k].text in COMMAS
@@ -116,7 +116,7 @@ def skip_asides(words: Words, k: int, limit: int) -> int:
     return k
 
 
-def _behind_manner(words: Words, k: int) -> int:
+def behind_manner(words: Words, k: int) -> int:
     """The index behind بدوره, بشكل قاطع, بصورة غير مباشرة; ``k`` where none stands."""
     norm, end = words.norm(k), k
     if norm == "ب" and words.norm(k + 1) in get_words("manner") and k + 1 not in words.mention_over:

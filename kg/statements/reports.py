@@ -142,7 +142,8 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
             subject, found = (replace(tight, kind="body"), (behind, "object")) if affirmed else (None, (subject.start, "object"))
     else:
         found = find_complement(words, subject.after if subject is not None and not before else k + 1, limit, verb, form, subject)
-        if found is None and subject is not None and subject.kind in ("person", "body") and not before and "" in verb.phrase:
+        swallowed = subject is not None and subject.kind in ("person", "body", "title") and not before and {"", "ب"} & verb.phrase
+        if found is None and subject is not None and swallowed:  # أشاد الوزير الألماني | بالحكومة لدعمها
             tight = cut_description(words, subject)
             found = find_complement(words, tight.after, limit, verb, form, tight)
             subject = tight if found is not None else subject

@@ -42,6 +42,11 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
     ("charged with, before what is demanded", "طالب المفوض المكلف بسياسة الجوار بيرغ بتحقيق مستقل.", B, [("تحقيق مستقل", "berg")]),
     ("in a town, before what is warned of", "حذر بيرغ عضو المكتب بنوفا من أن المسيرة خطرة.", B | {"نوفا": "place:nova"},
      [("المسيرة خطرة", "berg")]),
+    ("expressed a belief", "أعرب بيرغ عن اعتقاده بأن النمو سيستمر.", B, [("النمو سيستمر", "berg")]),
+    ("called for speed", "دعا بيرغ إلى سرعة إنجاز المشروع.", B, [("سرعة إنجاز المشروع", "berg")]),
+    ("in turn, before a verb like a preposition", "بدوره عبر بيرغ عن تقدير العمال.", B, [("تقدير العمال", "berg")]),
+    ("a minister praises a body", "أشاد الوزير الألماني بنوفا لدعمها المتواصل.", {"نوفا": "org:nova"},
+     [("نوفا لدعمها المتواصل", "الوزير الألماني")]),
     ("announced the opposition", "أعلنت نوفا معارضة بيرغ لأي عملية.", {"نوفا": "place:nova"} | B, [("معارضة بيرغ لأي عملية", "nova")]),
 ]
 
