@@ -24,6 +24,8 @@ ASIDES = ("core", "continue")
 ASIDE = Attribution(("يقول",), "", "clause")
 #: What a pronoun claims for whoever spoke last (على حد قوله) is a clause of no more words.
 LONGEST_OWNED = 30
+#: A verb that does not carry its clause stands so many words behind the head of it.
+LATE = 4
 #: A content that a report begins has its verb within so many words.
 SOON = 4
 #: كما شهدت البلاد احتجاجات tells of no source.
@@ -83,7 +85,7 @@ def _attributed(
     span = _following(words, source.end, parting) if k <= first or words.norm(k - 1) == "و" or aside else None
     span = span or _completing(words, k, source)
     if span is None and k > first and not _goes_on(words, k, source, attribution):
-        span = _preceding(words, first, k, found)
+        span = _preceding(words, first, k, found) or (None if pronoun else _around(words, first, k, found))
         span = None if span is not None and pronoun and span[1] - span[0] > LONGEST_OWNED else span
     speaker = next((s for _, s in discourse.latest(words[k].start)), None) if pronoun else discourse.of_subject(source)
     if span is None or speaker is None:
@@ -241,6 +243,19 @@ def _completing(words: Words, k: int, source: Subject) -> tuple[int, int, str] |
         return None
     start, stop, kind = read_content(words, after + governed, Breaks(nominal=governed))
     return (start, stop, kind) if stop > start else None
+
+
+def _around(words: Words, first: int, k: int, found: Sequence[Statement]) -> tuple[int, int, str] | None:
+    """The clause before a phrase that holds a call or a name for something, by a verb behind its first: حضر فلان ودافع عن نفسه، حسب الشبكة."""
+    end = k
+    while end > first and not words.norm(end - 1)[:1].isalnum() and end - 1 not in words.opens:
+        end -= 1
+    low, high = words[first].start, words[end - 1].end
+    inner = [s for s in found if s.start < high and low < s.end]
+    part = all(low < s.cue_start and s.end <= high + 1 and 2 * (s.end - s.start) <= high - low for s in inner)
+    late = all(sum(low <= w.start < s.cue_start for w in words.words) >= LATE for s in inner)
+    wished = all(not s.rule.endswith(("that", "quote", "colon")) or s.rule.startswith("وصف") for s in inner)
+    return (first, end, "indirect") if inner and part and late and wished else None
 
 
 def _preceding(words: Words, first: int, k: int, found: Sequence[Statement]) -> tuple[int, int, str] | None:

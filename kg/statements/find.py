@@ -88,6 +88,8 @@ def _tell(
         unsaid = report.verb.kind in ("mental", "hearsay") and report.subject is None and not _goes_on(words, report, found)
         if unsaid or not any(words.norm(j)[:1].isalnum() for j in range(start, end)):
             continue
+        if _is_stance_told(words, report, end, found):
+            continue
         speaker = discourse.resolve(report, found)
         if speaker is not None:
             found.append(_statement(words, report, start, end, kind, speaker))
@@ -95,6 +97,13 @@ def _tell(
     found += find_teasers(words, discourse, found)
     found += find_attributions(words, discourse, found, reports)
     return found, discourse.genders
+
+
+def _is_stance_told(words: Words, report: Report, end: int, found: list[Statement]) -> bool:
+    """Whether in what another says a thing, or whom no noun beside the verb tells, stands for one: قال إن زيارته تؤكد عمق العلاقات."""
+    stance = report.form.tense == "imperfect" and report.rule.endswith("object")
+    told = report.subject is not None and report.subject.kind in ("named", "person", "body")
+    return stance and not told and any(s.start <= words[report.cue].start and words[end - 1].end <= s.end + 1 for s in found)
 
 
 def _goes_on(words: Words, report: Report, found: list[Statement]) -> bool:

@@ -328,6 +328,10 @@ NEWSPAPERS: list[tuple[str, str, dict[str, str], list[Told]]] = [
      'قال بيرغ: "نحن واثقون بأن الجسر آمن".', B, [("نحن واثقون بأن الجسر آمن", "say", "berg")]),
     ("was attacked: offers nothing", "تعرض بيرغ لهجوم عنيف أمام المحكمة.", B, []),
     ("refuses to go into it", "رفض بيرغ الخوض في تفاصيل الاتفاق.", B, []),
+    ("a clause that holds a call and is attributed whole", "وصل بيرغ أمس إلى المدينة وطالب بالهدوء، بحسب وكالة نوفا.",
+     {**B, "وكالة نوفا": "org:nova"}, [("وصل بيرغ أمس إلى المدينة وطالب بالهدوء", "say", "nova"), ("الهدوء", "demand", "berg")]),
+    ("a visit confirms something in what is said",
+     "قال بيرغ إن هذه الزيارة تؤكد عمق العلاقات.", B, [("هذه الزيارة تؤكد عمق العلاقات", "say", "berg")]),
     ("a headline that tells what he does before the colon", "بيرغ يلتقي وزير المالية: بحث الديون والقروض", B, []),
     ("saw a chance, yet others criticised it", "رأت اللجنة في الاتفاق فرصة إلا أن خصومها غاضبون.", {}, []),
 ]
@@ -493,7 +497,7 @@ def test_cause(make_doc, text, names, expected):
 
 
 def test_number_of_causes():
-    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (49, 15, 40)
+    assert (len(AGAIN), len(UNSEEN), len(NEWSPAPERS)) == (49, 15, 42)
     assert (len(ENDS), len(RELAYED), len(VERBS), len(SPEAKERS), len(FRESH), len(TURNS), len(UNMARKED)) == (21, 2, 24, 9, 29, 29, 30)
 
 
