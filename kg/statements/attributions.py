@@ -246,7 +246,7 @@ def _completing(words: Words, k: int, source: Subject) -> tuple[int, int, str] |
 
 
 def _around(words: Words, first: int, k: int, found: Sequence[Statement]) -> tuple[int, int, str] | None:
-    """The clause before a phrase that holds a call or a name for something, by a verb behind its first: حضر فلان ودافع عن نفسه، حسب الشبكة."""
+    """The clause before a phrase that holds a call or what is called something, by a later verb: حضر ودافع عن نفسه، حسب الشبكة."""
     end = k
     while end > first and not words.norm(end - 1)[:1].isalnum() and end - 1 not in words.opens:
         end -= 1
