@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.gazetteer import make_key
 from kg.linking.antecedents import Antecedents
-from kg.linking.lexicon import Nominal, StateBody, get_nominals, get_state_bodies, get_words
+from kg.linking.lexicon import MINISTRY, Nominal, StateBody, get_nominals, get_state_bodies, get_words
 from kg.linking.nil import make_nil
 from kg.linking.offices import Offices
 from kg.mentions.lexicon import bare, is_definite
@@ -17,8 +17,8 @@ from kg.model import Entity, Mention
 from kg.text.demonyms import get_adjectives, match_demonym
 from kg.text.normalise import fold, split_pronoun
 
-#: The English of `وزير`, the noun of what he is at the head of, and how many sentences back he may have been told.
-MINISTER, MINISTRY, MINISTRY_BACK = "minister", "وزارة", 1
+#: The English of `وزير`, and how many sentences back he may have been told.
+MINISTER, MINISTRY_BACK = "minister", 1
 #: A noun of a mission in a place.
 IN = fold("في")
 

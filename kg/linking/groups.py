@@ -103,12 +103,16 @@ class Groups:
         """The two states whose nationalities follow a dual: `الجانبان السعودي والمصري`."""
         if not any(row.antecedent == "states" for row in rows) or not self._is_described(i):
             return ()
-        states = {found[0] for n in (1, 3) if (found := match_demonym([self.doc[i + n].norm_])) is not None}
-        return tuple(sorted(states)) if len(states) == 2 else ()
+        states = sorted(set(self._nationalities(i)))
+        return tuple(states) if len(states) == 2 else ()
+
+    def _nationalities(self, i: int) -> list[str]:
+        """The states whose adjectives describe a dual, joined by `و`."""
+        return [found[0] for n in (1, 3) if (found := match_demonym([self.doc[i + n].norm_])) is not None]
 
     def _two_holders(self, i: int, english: str) -> tuple[int, tuple[str, ...]] | None:
         """Who holds an office in the two states that the nationalities tell; the description holds those, too."""
-        states = [found[0] for n in (1, 3) if (found := match_demonym([self.doc[i + n].norm_])) is not None]
+        states = self._nationalities(i)
         holders = [self.antecedents.holder(english, state, None, self.doc[i].idx) for state in states]
         people = tuple(dict.fromkeys(filter(None, holders)))
         if len(people) != 2 or self.introduces_name(i + 4) or (self.doc[i + 4].norm_ in COMMAS and self.introduces_name(i + 5)):

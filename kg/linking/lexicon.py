@@ -10,6 +10,8 @@ from kg.tables import get_table, iter_rows
 from kg.text.normalise import fold, open_ending
 
 NOMINALS = "lexicons/nominals.tsv"
+#: The noun of the bodies that ministers are at the head of.
+MINISTRY = "وزارة"
 #: Classes that an adjective does not narrow: المسؤول الدبلوماسي.
 MODIFIED = frozenset({"official", "leader", "officer"})
 

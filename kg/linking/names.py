@@ -12,7 +12,7 @@ from kg.gazetteer import Alias, Gazetteer, Hit, make_key
 from kg.linking.actors import find_actor
 from kg.linking.features import Context, score_candidate
 from kg.linking.holders import Holders
-from kg.linking.lexicon import covers_title, get_words
+from kg.linking.lexicon import MINISTRY, covers_title, get_words
 from kg.linking.metonymy import means_city, token_starts
 from kg.linking.nil import get_body_label, make_nil
 from kg.linking.people import is_short, split_name
@@ -29,8 +29,6 @@ from kg.text.normalise import fold
 GOOD, GOOD_SHORT = 0.55, 0.7
 #: The origin of names that stand behind a noun of places and buildings, and the types that such have.
 SITE, SITES = "site:", frozenset({"Place", "Facility"})
-#: What the name of a ministry leaves out.
-MINISTRY = "وزارة"
 #: The origin of happenings that go by their year, which every state has of its own.
 DATED = "pattern:dated"
 #: The kinds of bodies that a state's name and its demonym tell.

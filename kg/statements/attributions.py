@@ -19,8 +19,7 @@ from kg.statements.words import COMMAS, DASHES, Words
 LONGEST_PHRASE = 25
 #: A shorter clause before a phrase is no statement.
 SHORTEST_CONTENT = 3
-#: A verb with its speaker between commas, and of which classes it is.
-ASIDES = ("core", "continue")
+#: A verb with its speaker between commas.
 ASIDE = Attribution(("يقول",), "", "clause")
 #: What a pronoun claims for whoever spoke last (على حد قوله) is a clause of no more words.
 LONGEST_OWNED = 30
@@ -32,8 +31,6 @@ SOON = 4
 WITNESS = "شهد"
 #: The verb of a clause (كما قد قال) comes within so many words.
 VERB_REACH = 3
-#: What a participle tells begins within so many words of it: موضحا أن.
-NEAR = 3
 
 
 def find_attributions(words: Words, discourse: Discourse, found: Sequence[Statement], reports: Sequence[Report]) -> list[Statement]:
@@ -177,7 +174,7 @@ def _is_aside(words: Words, k: int, cues: Collection[int]) -> bool:
     if k in cues or k < 2 or words[k - 1].text not in COMMAS or k in words.mention_over or k == words.start_of(k):
         return False
     readings = get_forms().get(words.norm(k), ())
-    if not any(form.tense == "imperfect" and not form.suffix and verb.quote and verb.kind in ASIDES for verb, form in readings):
+    if not any(form.tense == "imperfect" and not form.suffix and verb.quote and verb.tells for verb, form in readings):
         return False
     limit = words.end_of(k)
     source = parse_subject(words, k + 1, limit)
@@ -204,7 +201,7 @@ def _clause_start(words: Words, k: int) -> int:
 def _is_parting(words: Words, report: Report) -> bool:
     """Whether with a report the source of a phrase says something else: بحسب فلان فإن … | موضحا أن, … | وأضاف أن."""
     if report.form.tense == "participle":
-        return report.content - report.cue <= NEAR
+        return report.near
     return report.form.tense == "perfect" and words.norm(report.cue - 1) == "و" and report.verb.quote and report.verb.type == "say"
 
 
@@ -245,24 +242,27 @@ def _completing(words: Words, k: int, source: Subject) -> tuple[int, int, str] |
     return (start, stop, kind) if stop > start else None
 
 
+def _end_before(words: Words, first: int, k: int) -> int:
+    """The end of the clause from ``first`` on before a phrase at ``k``, without the marks between them that close no quotation."""
+    while k > first and not words.norm(k - 1)[:1].isalnum() and k - 1 not in words.opens:
+        k -= 1
+    return k
+
+
 def _around(words: Words, first: int, k: int, found: Sequence[Statement]) -> tuple[int, int, str] | None:
     """The clause before a phrase that holds a call or what is called something, by a later verb: حضر ودافع عن نفسه، حسب الشبكة."""
-    end = k
-    while end > first and not words.norm(end - 1)[:1].isalnum() and end - 1 not in words.opens:
-        end -= 1
+    end = _end_before(words, first, k)
     low, high = words[first].start, words[end - 1].end
     inner = [s for s in found if s.start < high and low < s.end]
     part = all(low < s.cue_start and s.end <= high + 1 and 2 * (s.end - s.start) <= high - low for s in inner)
-    late = all(sum(low <= w.start < s.cue_start for w in words.words) >= LATE for s in inner)
+    late = all(words.at(s.cue_start) - first >= LATE for s in inner)
     wished = all(not s.rule.endswith(("that", "quote", "colon")) or s.rule.startswith("وصف") for s in inner)
     return (first, end, "indirect") if inner and part and late and wished else None
 
 
 def _preceding(words: Words, first: int, k: int, found: Sequence[Statement]) -> tuple[int, int, str] | None:
     """The content before a phrase: the clause up to it, unless a part of it has been told as a statement already."""
-    end = k
-    while end > first and not words.norm(end - 1)[:1].isalnum() and end - 1 not in words.opens:
-        end -= 1
+    end = _end_before(words, first, k)
     if end - first < SHORTEST_CONTENT:
         return None
     if words.closes.get(first, -1) >= end - 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -53,17 +52,17 @@ def _named(
     """Who is meant by a statement's description, or by the one that it goes back to: كاتب أميركي … كاتب المقال."""
     if statement.speakers or not statement.speaker_text:
         return ()
-    pointed = not words.text[statement.speaker_start :].lstrip(MARKS).startswith(statement.speaker_text)
-    return meant.get((statement.speaker_start, statement.speaker_end), called.get(statement.speaker_text, ()) if pointed else ())
+    again = called.get(statement.speaker_text, ()) if _is_pointed(words, statement) else ()
+    return meant.get((statement.speaker_start, statement.speaker_end), again)
 
 
-def _at(words: Words, offset: int) -> int:
-    """The index of the word at an offset."""
-    return max(bisect_right(words.words, offset, key=lambda w: w.start) - 1, 0)
+def _is_pointed(words: Words, statement: Statement) -> bool:
+    """Whether a statement's source stands in other words where it is told: it goes back to one before."""
+    return not statement.speaker_text or not words.text[statement.speaker_start :].lstrip(MARKS).startswith(statement.speaker_text)
 
 
 def _sentence(words: Words, offset: int) -> int:
-    return words[_at(words, offset)].sentence
+    return words[words.at(offset)].sentence
 
 
 def _last(words: Words, chain: Sequence[Statement]) -> int:
@@ -73,14 +72,13 @@ def _last(words: Words, chain: Sequence[Statement]) -> int:
 
 def _described(words: Words, statement: Statement) -> Subject | None:
     """The description of a single person that a statement has for a speaker."""
-    start = _at(words, statement.speaker_start)
+    start = words.at(statement.speaker_start)
     head = words.norm(start)
     person = source_class(head) == "person" or head in get_title_heads()
     several = is_plural(head) or head.removeprefix("ال") in get_words("plural") or head.endswith(("ان", "ين", "ون"))
-    pointed = not statement.speaker_text or not words.text[statement.speaker_start :].lstrip(MARKS).startswith(statement.speaker_text)
-    if not person or several or pointed:  # المسؤول: of whom has been told
+    if not person or several or _is_pointed(words, statement):  # المسؤول: of whom has been told
         return None
-    return Subject(start, _at(words, statement.speaker_end - 1) + 1, start, "person")
+    return Subject(start, words.at(statement.speaker_end - 1) + 1, start, "person")
 
 
 def _ends(words: Words, line: int) -> bool:
@@ -96,7 +94,7 @@ def _is_named_in(words: Words, subject: Subject, statement: Statement, headline:
     """
     if headline or _is_certain(words, subject):
         return True
-    name = _at(words, statement.speaker_start)
+    name = words.at(statement.speaker_start)
     noun = words.norm(subject.start)
     if noun in get_words("vague"):
         return False
@@ -120,12 +118,12 @@ def _is_certain(words: Words, subject: Subject) -> bool:
 
 def _introduces(words: Words, subject: Subject, statement: Statement, headline: bool, genders: Mapping[str, str]) -> bool:
     """Whether a statement names its speaker for the first time in the document, without telling who that is; behind a headline it may."""
-    k = _at(words, statement.speaker_start)
+    k = words.at(statement.speaker_start)
     mention = words.mention_from.get(k)
     if len(statement.speakers) != 1 or mention is None or mention.type != "Person" or mention.level != "name":
         return False
     lead = [m for m in words.mention_from.values() if mention.entities == m.entities and m.start < mention.start]
-    if any(words[_at(words, m.start)].line != words[0].line for m in lead):  # but in the headline
+    if any(words[words.at(m.start)].line != words[0].line for m in lead):  # but in the headline
         return False
     return (headline or _has_no_other_office(words, subject, k)) and _fits(words, subject, mention.entities[0], genders)
 

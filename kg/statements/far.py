@@ -24,7 +24,7 @@ def find_far(words: Words, k: int, limit: int, verb: Verb, form: Inflection, sub
     """
     if form.tense not in FINITE or form.suffix or subject is None or subject.kind == "other":
         return None
-    if verb.type != "say" or not verb.quote or verb.kind not in ("core", "continue"):
+    if verb.type != "say" or not verb.quote or not verb.tells:
         return None
     j = k
     while j < limit and words[j].text not in ".؟!":

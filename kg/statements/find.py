@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -21,8 +21,6 @@ from kg.statements.subjects import is_several
 from kg.statements.uncued import find_continuations, find_end_of_speech, find_headlines, find_teasers, find_unclosed, iter_told_behind
 from kg.statements.words import COMMAS, OPENINGS, Words
 
-#: A participle without a comma before it begins a report only if its content is that near (قائلا إن, مشيرا إلى أن).
-NEAR = 3
 #: How the rules of statements that a phrase attributes begin.
 ATTRIBUTED = "attribution:"
 #: Between إنه and a verb of saying whose speaker is the same stand so many words at most: قال إنه لا يزال يعتقد أن.
@@ -48,11 +46,12 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
         return ()
     reports = keep_nearest(words, [name_source(words, report) for report in (*iter_reports(words), *iter_carried(words))])
     contents = [_read(words, report, reports) for report in reports]
-    found, genders = _tell(words, reports, contents, [])
+    heard = dict(iter_told_behind(words))
+    found, genders = _tell(words, reports, contents, heard, [])
     cited = [s for s in found if s.rule.startswith(ATTRIBUTED)]
     if cited and any(r.subject is None and words[r.cue].start > cited[0].cue_start for r in reports):
-        found, genders = _tell(words, reports, contents, cited)  # …، بحسب الوزارة. وأضافت
-    found += find_continuations(words, found)
+        found, genders = _tell(words, reports, contents, heard, cited)  # …، بحسب الوزارة. وأضافت
+    found += find_continuations(words, found, heard)
     found += find_unclosed(words, found)
     return _distinct(_drop_own(words, name_described(words, found, genders)))
 
@@ -73,18 +72,19 @@ def _adds(words: Words, report: Report) -> bool:
 
 
 def _tell(
-    words: Words, reports: list[Report], contents: list[tuple[int, int, str]], cited: Sequence[Statement]
+    words: Words, reports: list[Report], contents: list[tuple[int, int, str]], heard: Mapping[int, Speaker], cited: Sequence[Statement]
 ) -> tuple[list[Statement], dict[str, str]]:
     """The statements of the reports, headlines and attributions, and who is a man or a woman.
 
-    A verb without a subject may go back to the sources of ``cited``, the statements that attributions have.
+    A verb without a subject may go back to who is ``heard`` behind a quotation, by its closing mark, and to the sources of ``cited``, the
+    statements that attributions have.
     """
     discourse = Discourse(words, cited=list(cited))
     found: list[Statement] = []
-    heard = list(iter_told_behind(words))
+    waiting = list(heard.items())
     for report, (start, end, kind) in zip(reports, contents, strict=True):
-        while heard and heard[0][0] < report.cue:
-            discourse.hear(*heard.pop(0))
+        while waiting and waiting[0][0] < report.cue:
+            discourse.hear(*waiting.pop(0))
         unsaid = report.verb.kind in ("mental", "hearsay") and report.subject is None and not _goes_on(words, report, found)
         if unsaid or not any(words.norm(j)[:1].isalnum() for j in range(start, end)):
             continue
@@ -144,7 +144,7 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
             hard.add(other.cue - 1)  # تساءل عن الأموال بقوله
         if form.tense == "participle":
             soft.add(other.cue)
-            if other.content - other.cue <= NEAR and (form.number == "s" or other.rule.endswith("that")):
+            if other.near and (form.number == "s" or other.rule.endswith("that")):
                 hard.add(other.cue)
         elif _is_predicate(words, other):
             continue
@@ -157,7 +157,7 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
                 hard.add(other.cue)
         else:
             named = other.subject is not None and other.subject.kind == "named" and not other.before
-            if (form.tense == "imperfect" and named) or (form.tense == "perfect" and verb.kind in ("continue", "core")):
+            if (form.tense == "imperfect" and named) or (form.tense == "perfect" and verb.tells):
                 soft.add(other.cue)
     concessive = any(
         words.norm(j) in ("رغم", "الرغم") or (words.norm(j) == "حين" and words.norm(j - 1) == "في")
@@ -242,9 +242,11 @@ def _drop_own(words: Words, found: list[Statement]) -> list[Statement]:
     def is_own(s: Statement, o: Statement) -> bool:
         same = (o.speakers, None if o.speakers else o.speaker_text) == (s.speakers, None if s.speakers else s.speaker_text)
         inside = o is not s and o.cue_start < o.start <= s.cue_start and s.end <= o.end + 1
-        between = [words.norm(k) for k in range(len(words)) if o.start <= words[k].start < s.cue_start] if same and inside else []
+        if not (same and inside):
+            return False
+        between = [words.norm(k) for k in range(words.at(o.start), words.at(s.cue_start))]
         apart = o.start <= s.speaker_start < s.cue_start or bool(get_words("relative") & set(between))  # المساعدة التي رأى أن
-        return same and inside and not apart and not s.addressees and len(between) <= OWN_GAP
+        return not apart and not s.addressees and len(between) <= OWN_GAP
 
     return [s for s in found if not any(is_own(s, o) for o in found)]
 

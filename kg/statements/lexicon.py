@@ -33,6 +33,11 @@ class Verb:
     kind: str
 
     @property
+    def tells(self) -> bool:
+        """Whether it is a verb of saying, or of saying more."""
+        return self.kind in ("core", "continue")
+
+    @property
     def addressed(self) -> bool:
         """Whether somebody whom it is said to may stand between speaker and content."""
         return self.object in ("addressee", "whom")

@@ -36,6 +36,8 @@ from kg.statements.subjects import (
 from kg.statements.words import COMMAS, Words
 from kg.text.normalise import fold
 
+#: A participle without a comma before it begins a report only if its content is that near (قائلا إن, مشيرا إلى أن).
+NEAR = 3
 #: Between a verb and its content stand the speaker, the addressee and the occasion: hardly more words than this.
 LONGEST_GAP = 60
 #: A conjunction is left on verbs of so few letters with it: ورد, وعد, ونص, وعدت, وردت.
@@ -64,6 +66,11 @@ class Report:
     subject: Subject | None = None
     before: bool = False
     head: int = -1
+
+    @property
+    def near(self) -> bool:
+        """Whether the content begins right behind the cue."""
+        return self.content - self.cue <= NEAR
 
     @property
     def begins(self) -> int:

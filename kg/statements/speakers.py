@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -97,15 +96,13 @@ class Discourse:
         for cited in heard:
             if not cited.speakers and not source_class(fold((cited.speaker_text or "").partition(" ")[0])):
                 continue  # وفق النتائج
-            k = max(bisect_right(self.words.words, cited.cue_start, key=lambda w: w.start) - 1, 0)
             around = max((s for s in found if s.start <= cited.cue_start < s.end), key=lambda s: s.start, default=None)
-            behind = bisect_right(self.words.words, cited.cue_end, key=lambda w: w.start)
-            behind -= self.words[behind - 1].start == cited.cue_end
+            behind = self.words.at(cited.cue_end - 1) + 1
             bare = self.words.norm(behind).removeprefix("ال")
             feminine = self.words[behind].text.endswith(("ة", "ات")) or bare in get_words("news", "things")
             gender = gender_of_verb(self.words, behind - 1) or ("f" if feminine else "")
             source = Speaker(cited.speakers, cited.speaker_text, cited.speaker_start, cited.speaker_end, gender)
-            self.spoken.append((cited.cue_start, self.words[k].sentence, around, source))
+            self.spoken.append((cited.cue_start, self.words[self.words.at(cited.cue_start)].sentence, around, source))
 
     def hear(self, k: int, speaker: Speaker) -> None:
         """Remember who told what was quoted before the word at ``k``."""
@@ -116,7 +113,7 @@ class Discourse:
 
         Those of relative clauses are left out if they are more than ``reach`` sentences away.
         """
-        here = self.words[max(bisect_right(self.words.words, at, key=lambda w: w.start) - 1, 0)].sentence
+        here = self.words[self.words.at(at)].sentence
         recent = [(n, s) for cue, n, around, s in self.spoken if cue < at and (around is None or around.start <= at < around.end)]
         return [(n, s) for n, s in recent if not s.aside or n >= here - reach][: -MEMORY - 1 : -1]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kg.model import Statement
 from kg.statements.candidates import find_last_person
@@ -31,8 +31,6 @@ SHORTEST_ALONE = 5
 FIRST_LINE = 1
 #: Whom a reporter was told something: قالت لي.
 ME = ("لي", "لنا")
-#: Classes of verbs that tell a quotation before them.
-ASIDE = ("core", "continue")
 #: Words between a quotation and the verb behind it: «…»، هذا ما قاله, كما قال.
 LINKS = ("هذا", "ما", "هكذا", "بهذا", "كما", "حسبما")
 
@@ -117,11 +115,11 @@ def find_unclosed(words: Words, found: Sequence[Statement]) -> list[Statement]:
     """Quotations that begin a line and are not closed, as they go on to where the article speaks again: told by the last speaker."""
     made: list[Statement] = []
     for k in range(1, len(words) - 1):
-        if words[k].text not in OPENINGS or k in words.closes or k in words.opens or words[k].furniture or words.inside[k] >= 0:
+        if words[k].text not in OPENINGS or not is_stray(words, k) or words[k].furniture or words.inside[k] >= 0:
             continue
         if words[k - 1].line == words[k].line or words[k + 1].line != words[k].line:
             continue
-        speaker = _last_speaker(words, k, [*found, *made])
+        speaker = _last_speaker(words, k, [*found, *made], NEAR)
         end = _end_of_speech(words, k, found)
         told = any(words[k].start < s.end and s.start < words[end - 1].end for s in found)
         if speaker is None or told or end - k <= SHORTEST_CONTINUATION:
@@ -175,8 +173,8 @@ def _is_retold(words: Words, start: int, end: int, cues: Collection[int]) -> boo
     return any(words[j].start in cues or words[j].text in OPENINGS for j in range(start, end))
 
 
-def find_continuations(words: Words, found: Sequence[Statement]) -> list[Statement]:
-    """Quotations that no verb before them governs: told by the verb behind them, or going on with the last speaker."""
+def find_continuations(words: Words, found: Sequence[Statement], told: Mapping[int, Speaker]) -> list[Statement]:
+    """Quotations that no verb before them governs: ``told`` by the verb behind them, or going on with the last speaker."""
     made: list[Statement] = []
     for start, close in sorted(words.closes.items()):
         first = words[start]
@@ -184,11 +182,11 @@ def find_continuations(words: Words, found: Sequence[Statement]) -> list[Stateme
             continue
         if any(s.start < words[close].start and s.end > first.end for s in found):
             continue
-        speaker, rule = _told_behind(words, close + 1), "quotation-final"
+        speaker, rule = told.get(close), "quotation-final"
         if speaker is None and _is_told_by_somebody(words, close + 1):
-            speaker = _any_speaker(words, start, [*found, *made])
+            speaker = _last_speaker(words, start, [*found, *made])
         if speaker is None and _begins_sentence(words, start):
-            speaker, rule = _last_speaker(words, start, [*found, *made]), "quotation-continued"
+            speaker, rule = _last_speaker(words, start, [*found, *made], NEAR), "quotation-continued"
         if speaker is None and _stands_alone(words, start, close):
             speaker, rule = find_last_person(words, start), "quotation-alone"
         if speaker is not None:
@@ -224,13 +222,10 @@ def _begins_sentence(words: Words, k: int) -> bool:
     return k == 0 or words[k - 1].sentence != words[k].sentence
 
 
-def _last_speaker(words: Words, k: int, found: Sequence[Statement]) -> Speaker | None:
-    """The speaker of the last statement before ``k``, if it ended a sentence or two ago."""
+def _last_speaker(words: Words, k: int, found: Sequence[Statement], near: int | None = None) -> Speaker | None:
+    """The speaker of the last statement before ``k``, if it ended at most ``near`` sentences ago."""
     last = max((s for s in found if s.end <= words[k].start), key=lambda s: s.end, default=None)
-    if last is None:
-        return None
-    ended = max((w.sentence for w in words.words if w.start < last.end), default=0)
-    if words[k].sentence - ended > NEAR:
+    if last is None or (near is not None and words[k].sentence - words[words.at(last.end - 1)].sentence > near):
         return None
     return Speaker(last.speakers, last.speaker_text, last.speaker_start, last.speaker_end)
 
@@ -241,7 +236,7 @@ def _told_behind(words: Words, k: int) -> Speaker | None:
     while k < limit and (words[k].text in COMMAS or words.norm(k) in LINKS):
         k += 1
     for verb, form in get_forms().get(words.norm(k), ()) if k < limit else ():
-        if form.tense in FINITE and verb.quote and verb.kind in ASIDE:
+        if form.tense in FINITE and verb.quote and verb.tells:
             subject = parse_subject(words, k + 1 + (words.norm(k + 1) in ME), limit)
             if subject is not None and not _tells_more(words, subject.end, min(limit, subject.after + 2)):
                 return Discourse(words).of_subject(subject, form.gender)
@@ -259,18 +254,12 @@ def _is_told_by_somebody(words: Words, k: int) -> bool:
     limit = _end_behind(words, k)
     k += k < limit and words[k].text in COMMAS
     readings = get_forms().get(words.norm(k), ())[:1] if k < limit else ()
-    if not any(form.tense == "perfect" and form.person == 3 and verb.quote and verb.kind in ASIDE for verb, form in readings):
+    if not any(form.tense == "perfect" and form.person == 3 and verb.quote and verb.tells for verb, form in readings):
         return False
     behind = skip_asides(words, k + 1, limit)
     behind += words.norm(behind) in ME
     ended = behind >= limit or words[behind].text in COMMAS | {".", "!", "؟", "?"}
     return ended or (words.norm(behind) == "و" and words.norm(behind + 1) in ("هو", "هي"))  # قالت لي وهي تضحك
-
-
-def _any_speaker(words: Words, k: int, found: Sequence[Statement]) -> Speaker | None:
-    """The speaker of the last statement before ``k``."""
-    last = max((s for s in found if s.end <= words[k].start), key=lambda s: s.end, default=None)
-    return Speaker(last.speakers, last.speaker_text, last.speaker_start, last.speaker_end) if last is not None else None
 
 
 def _tells_more(words: Words, start: int, end: int) -> bool:

@@ -70,16 +70,16 @@ class Words:
         self.last_word: dict[Mention, int] = {}
         starts = [w.start for w in self.words]
         for mention in sorted(doc._.mentions, key=lambda m: m.start - m.end):
-            first = max(bisect_right(starts, mention.start) - 1, 0)  # the word that holds it, where a particle was not split off
+            first = self.at(mention.start)  # the word that holds it, where a particle was not split off
             self.mention_from.setdefault(first, mention)
             last = first
             for k in range(first, self._end_of_name(first, bisect_left(starts, mention.end), mention)):
                 self.mention_over.setdefault(k, mention)
                 last = k
             self.last_word[mention] = last
-        self.titled = dict(self._iter_titled(doc, starts))
+        self.titled = dict(self._iter_titled(doc))
         spans = [(doc[t.start].idx, doc[t.end - 1].idx) for t in doc._.titles]
-        self.title_end = {max(bisect_right(starts, a) - 1, 0): bisect_right(starts, b) for a, b in spans}
+        self.title_end = {self.at(a): self.at(b) + 1 for a, b in spans}
         self.timed = {k for t in doc._.times for k, w in enumerate(self.words) if t.start <= w.start < t.end}
 
     def __len__(self) -> int:
@@ -91,6 +91,10 @@ class Words:
     def norm(self, k: int) -> str:
         """The folded word at ``k``, or "" outside the document."""
         return self.words[k].norm if 0 <= k < len(self.words) else ""
+
+    def at(self, offset: int) -> int:
+        """The index of the word at an offset (code points), or of the last one before it; 0 before the first."""
+        return max(bisect_right(self.words, offset, key=lambda word: word.start) - 1, 0)
 
     def matches(self, k: int, phrase: tuple[str, ...], endings: tuple[str, ...] = ()) -> int:
         """The index behind ``phrase`` if it stands at ``k``, split in whatever way, else -1; its last word may have ``endings``."""
@@ -127,10 +131,10 @@ class Words:
                 return k
         return end
 
-    def _iter_titled(self, doc: Doc, starts: list[int]) -> Iterator[tuple[int, int]]:
+    def _iter_titled(self, doc: Doc) -> Iterator[tuple[int, int]]:
         for title in doc._.titles:
             if title.name is not None and title.name[0] >= title.end:
-                first, name = (max(bisect_right(starts, doc[i].idx) - 1, 0) for i in (title.start, title.name[0]))
+                first, name = (self.at(doc[i].idx) for i in (title.start, title.name[0]))
                 served = self.norm(name - 1) in ("ل", "لل")  # المتحدثة | لفلان
                 nearer = self.mention_from.get(first + 1)
                 if name > first + 1 and nearer is not None and nearer.type == "Person" and self.norm(first).startswith("ال"):
