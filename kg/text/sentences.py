@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import numpy
 from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+
+from kg.text.quotations import pair_quotations
 
 STOPS = frozenset(".!?؟…。")
 OPENING = frozenset("«“‘([{„")
@@ -27,7 +31,7 @@ def split_sentences(doc: Doc) -> Doc:
     """Set ``token.is_sent_start``: a sentence ends at a line break, or behind a stop that is no abbreviation, number or quoted one."""
     if not len(doc):
         return doc
-    closed_by = _quotations(doc)
+    closed_by = _find_quotation_ends(doc)
     # All at once: set one by one, spaCy walks the whole doc for each.
     starts = [1, *(1 if _ends(token, closed_by) else -1 for token in doc[:-1])]
     doc.from_array([SENT_START], numpy.array(starts, dtype="int64").astype("uint64"))  # type: ignore[arg-type]
@@ -71,30 +75,15 @@ def _closes_text(doc: Doc, stop: Token) -> bool:
     return stop.i + 1 >= len(doc) or "\n" in doc[stop.i + 1].text
 
 
-def _quotations(doc: Doc) -> list[int]:
-    """For each token the index of the token that closes the quotation it stands in, or -1.
-
-    Straight quotation marks pair up within a line; a mark that finds no partner opens nothing.
-    """
+def _find_quotation_ends(doc: Doc) -> list[int]:
+    """For each token the index of the token that closes the outermost quotation it stands in, or -1."""
     closed_by = [-1] * len(doc)
-    stack: list[int] = []
-    straight = -1
-    pairs: list[tuple[int, int]] = []
-    for i, token in enumerate(doc):
-        if "\n" in token.text:
-            stack, straight = [], -1
-        elif token.text in "«“„":
-            stack.append(i)
-        elif token.text in "»”" and stack:
-            pairs.append((stack.pop(), i))
-        elif token.text == '"':
-            if straight >= 0:
-                pairs.append((straight, i))
-                straight = -1
-            else:
-                straight = i
-    for start, end in pairs:
-        if doc[end].idx - doc[start].idx <= LONGEST_QUOTATION:
-            for k in range(start, end):
-                closed_by[k] = max(closed_by[k], end)
+    lines = list(accumulate(token.text.count("\n") for token in doc))
+    words = [token for token in doc if not token.is_space]
+    spaced = [not w.idx or doc.text[w.idx - 1].isspace() for w in words]
+    for first, last in pair_quotations([w.text for w in words], [lines[w.i] for w in words], spaced).items():
+        start, end = words[first], words[last]
+        if end.idx - start.idx <= LONGEST_QUOTATION:
+            for k in range(start.i, end.i):
+                closed_by[k] = max(closed_by[k], end.i)
     return closed_by

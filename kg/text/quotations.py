@@ -104,8 +104,9 @@ def _pair_line(texts: Sequence[str], line: range, spaced: Sequence[bool], pairs:
         elif mark in CLOSING:
             closes = True
         else:
-            closes = closer is not None and (not spaced[k] or k + 1 not in line or spaced[k + 1] or len(stack) > 1)
-            if closer is None and k > line.start and not spaced[k] and (k + 1 not in line or spaced[k + 1] or texts[k + 1] in STOPS):
+            behind = k + 1 not in line or spaced[k + 1] or texts[k + 1] in STOPS  # nothing is written onto it
+            closes = closer is not None and (not spaced[k] or behind or len(stack) > 1)
+            if closer is None and k > line.start and not spaced[k] and behind:
                 closes = True
             if closer is None and k > line.start and _ends(texts, line, k):
                 closes = True  # … هنا " . at the end of a line, nothing to open

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kg.statements.quotations import pair_quotations
+from kg.text.quotations import pair_quotations
 
 
 def quoted(text: str) -> list[str]:
@@ -31,6 +31,7 @@ def quoted(text: str) -> list[str]:
         ("قال: “نعم\".", ["نعم"]),
         ('قال" نعم".', ["نعم"]),
         ('قال: " نعم " ثم خرج.', ["نعم"]),
+        ('قال: "نعم ". ثم خرج. وأضاف: "لا".', ["نعم", "لا"]),
         ('قال: "نعم" ثم "لا".', ["نعم", "لا"]),
         ("قال: «سمعت “نعم” كثيرا».", ["سمعت “نعم” كثيرا", "نعم"]),
         ("قال: «نعم.\nثم لا».", ["نعم.\nثم لا"]),
