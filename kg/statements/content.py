@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from kg.statements.clauses import begins_aftermath, begins_circumstance, begins_own_clause, is_deed, is_open, is_verb
 from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import get_attributions, get_breaks, get_contrasts, get_forms, get_types, get_words, source_class
-from kg.text.quotations import MARKS
 from kg.statements.words import COMMAS, DASHES, OPENINGS, Words
+from kg.text.quotations import MARKS
 
 #: Marks that no content ends with.
 FINAL = frozenset(".،,؛;:-–—")

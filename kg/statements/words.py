@@ -11,9 +11,9 @@ from spacy.tokens import Doc, Token
 from kg.model import Mention
 from kg.statements.inflection import POSSESSIVES
 from kg.statements.lexicon import get_forms, get_words
-from kg.text.quotations import pair_quotations
 from kg.text.extensions import in_furniture
 from kg.text.normalise import fold
+from kg.text.quotations import pair_quotations
 
 DASHES = frozenset("-–—")
 COMMAS = frozenset("،,؛;")
