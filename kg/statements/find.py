@@ -29,6 +29,8 @@ OWN_GAP = 2
 CONCEDED = 9
 #: Types of what is still to come, so that what came before it (إثر الغارة) is the writer's.
 WANTED = ("demand", "threaten", "promise")
+#: Types of what somebody holds, so that another who says so tells it himself: قال إن بلاده ترفض الإرهاب.
+HELD = ("reject", "praise")
 
 
 def find_statements(doc: Doc) -> tuple[Statement, ...]:
@@ -100,10 +102,15 @@ def _tell(
 
 
 def _is_stance_told(words: Words, report: Report, end: int, found: list[Statement]) -> bool:
-    """Whether in what another says a thing, or whom no noun beside the verb tells, stands for one: قال إن زيارته تؤكد عمق العلاقات."""
-    stance = report.form.tense == "imperfect" and report.rule.endswith("object")
+    """Whether a stance is part of what another says, as a thing has it, or somebody holds it still: قال إن زيارته تؤكد عمق العلاقات.
+
+    What somebody rejects or welcomes by the way is told all the same: الاتفاق الذي ترفضه إيران.
+    """
+    held = report.verb.type in HELD and report.rule.endswith(("object", "phrase"))
     told = report.subject is not None and report.subject.kind in ("named", "person", "body")
-    return stance and not told and any(s.start <= words[report.cue].start and words[end - 1].end <= s.end + 1 for s in found)
+    aside = words.norm(report.cue - 1) in get_words("relative")
+    stance = report.form.tense == "imperfect" and ((report.rule.endswith("object") and not told) or (held and not aside))
+    return stance and any(s.start <= words[report.cue].start and words[end - 1].end <= s.end + 1 for s in found)
 
 
 def _goes_on(words: Words, report: Report, found: list[Statement]) -> bool:
