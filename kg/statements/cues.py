@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.statements.clauses import is_deed
-from kg.statements.inflection import FINITE, Inflection
+from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
 from kg.statements.lexicon import Verb, get_dotted, get_forms, get_title_heads, get_words, source_class
 from kg.statements.nouns import is_owned
 from kg.statements.phrases import behind_manner, behind_setting
@@ -173,6 +173,8 @@ def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False
     if words.norm(k) in get_words("hamza") and text[0] != "أ":
         return False  # اطلع على: had a look at
+    if (SHADDA not in text and (_is_between(words, k) or _is_matter(words, k))) or (before == "وقت" and verb.lemma == "مضى"):
+        return False  # أكثر من أي وقت مضى
     superlative = words.norm(k).removesuffix(form.suffix) in get_words("latest")
     if before in get_words("quantifier") or (superlative and not _heads_clause(words, k)):
         return False  # أي دافع is any motive, أحد أبرز المفكرين one of the most prominent, أبرزها the most prominent of them
@@ -184,6 +186,25 @@ def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     if verb.lemma[-1] == "ى" and text[-1] == "ي" and form.number == "s" and not words.dotless:
         return False  # نفي is the noun
     return not (form.suffix and _is_feminine(words, k))  # عدة is not "he counted it"
+
+
+def _is_between(words: Words, k: int) -> bool:
+    """Whether بين at ``k`` is the preposition: no clause begins there, or it goes on with another: بينها وبين, خلال الأسبوع بين."""
+    if words.norm(k) != "بين":
+        return False
+    joined = k == words.start_of(k) or words[k - 1].text in COMMAS or words.norm(k - 1) in get_words("conjunction", "auxiliary") | {"و"}
+    other = range(max(words.start_of(k), k - RENEWAL), k - 1)
+    twice = words.norm(k - 1) == "و" and any(words.norm(j) in {"بين", *("بين" + p for p in POSSESSIVES)} for j in other)
+    return not joined or twice or words.norm(k + 1)[:1].isdigit()
+
+
+def _is_matter(words: Words, k: int) -> bool:
+    """Whether أمر at ``k`` is the noun, as what it is follows it: السلام أمر ممكن, أمر لا يمكن قبوله."""
+    after = words.norm(k + 1)
+    if words.norm(k) != "امر" or begins_clause(words, k) or k + 1 in words.mention_over or k + 1 in words.titled:
+        return False
+    known = after.startswith("ال") or after in get_title_heads() | get_words("quantifier", "body") or bool(source_class(after))
+    return after in get_words("negation") or (after[:1].isalpha() and len(after) > 2 and not known and after not in get_words("adverb"))
 
 
 def find_earlier(words: Words, k: int) -> int:

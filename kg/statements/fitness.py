@@ -6,11 +6,11 @@ from kg.statements.clauses import is_verb
 from kg.statements.complements import is_blame
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_attributions, get_forms, get_words
-from kg.statements.nouns import is_verbal_noun
+from kg.statements.nouns import is_owned, is_verbal_noun
 from kg.statements.phrases import is_function_word, is_name_only, is_pointed_at, is_stance, is_title_or_source
 from kg.statements.regions import is_construct
 from kg.statements.subjects import Subject, is_text
-from kg.statements.words import Words
+from kg.statements.words import COMMAS, Words
 from kg.text.normalise import fold
 
 #: Types of mentions that speak, and of those that say something as texts.
@@ -62,11 +62,16 @@ def fits(words: Words, verb: Verb, form: Inflection, subject: Subject | None, co
         return False
     if rule in ("object", "phrase") and (is_pointed_at(words, content) or (verb.type != "praise" and is_name_only(words, content))):
         return False
+    if rule == "phrase" and verb.lemma == "دافع" and _is_thing(words, content):
+        return False  # دافع عن نفسه, دافع عن الاتفاق: nothing is said of it
     if verb.object == "described" and rule == "phrase" and content not in words.closes and _is_short(words, content):
         return False  # وصفته بالمطلع
     relative = words.norm(cue - 1) in get_words("relative") - {"ما", "مما"}
     if verb.object == "described" and rule == "phrase" and form.suffix and form.tense in FINITE and relative:
         return False  # ممن وصفهم بالإرهابيين: what somebody is called by the way
+    considered = verb.object == "described" and form.tense == "imperfect" and not form.suffix and rule in ("object", "quote")
+    if considered and _is_predicate(words, content + (content in words.closes)):
+        return False  # تعتبر المدينة أقدم مدن المنطقة: "is considered"
     if rule != "object":
         return True
     if verb.lemma == "عرض" and (form.tense not in FINITE or not is_verbal_noun(words, content)):
@@ -112,6 +117,25 @@ def _is_said_by(words: Words, subject: Subject | None, rule: str) -> bool:
 def _is_short(words: Words, k: int) -> bool:
     """Whether a word or two stand between ``k`` and a mark."""
     return any(not words.norm(j)[:1].isalnum() for j in range(k, min(k + 3, len(words))))
+
+
+def _is_thing(words: Words, k: int) -> bool:
+    """Whether a definite noun stands at ``k`` alone, or who speaks himself: الاتفاق, نفسه."""
+    ends = k + 1 >= words.end_of(k) or words[k + 1].text in COMMAS | {"."}
+    alone = ends or (words.norm(k + 1) == "و" and is_verb(words, k + 2))
+    return alone and k not in words.mention_over and (words.norm(k).startswith("ال") or words.norm(k) in get_words("same"))
+
+
+def _is_predicate(words: Words, k: int) -> bool:
+    """Whether what stands at ``k`` can only be what something is held to be: أول, أحد الأندية, حدثا هاما, أولوية."""
+    norm, text = words.norm(k), words[k].text
+    if norm.removeprefix("ال") in get_words("ranked"):
+        return True
+    if k in words.mention_over or norm.startswith("ال") or is_owned(words, k) or is_function_word(norm):
+        return False
+    accusative = norm.endswith("ا") and len(norm) > 3 and text[-1] in "ا\u064b"
+    apart = k + 1 not in words.mention_over and not words.norm(k + 1).startswith("ال")
+    return accusative or (text.endswith("ة") and apart and not is_owned(words, k + 1))
 
 
 def _is_declined(words: Words, k: int, verb: Verb) -> bool:

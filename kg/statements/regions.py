@@ -7,7 +7,7 @@ from collections.abc import Collection
 from kg.statements.lexicon import get_title_heads, get_words, source_class
 from kg.statements.nouns import is_namesake, is_object_of_joined, is_owned_behind
 from kg.statements.phrases import find_close, is_quoted_name, is_reporting_verb, is_short_title, is_stance, is_stop
-from kg.statements.plurals import ADJECTIVE, is_plural
+from kg.statements.plurals import ADJECTIVE, behind_agreeing, is_plural
 from kg.statements.words import COMMAS, Words
 
 #: A title may be so many words long: نائب رئيس الوزراء المسؤول عن التطوير العسكري …
@@ -40,7 +40,7 @@ def find_region(words: Words, k: int, limit: int, definite: bool, stops: Collect
             j = words.closes[j] + 1
             continue
         ended = j > k + 1 and (words.norm(j - 1).startswith("ال") or j - 1 in words.mention_over)
-        if ended and words.norm(j) in get_words("demonstrative", "veil"):
+        if words.norm(j) in get_words("demonstrative", "veil") and (ended or _is_complete(words, k, j)):
             break  # القوى السياسية | هذه الإجراءات
         if ended and _is_accusative(words, j):
             break  # مسؤولو الأمن | رجلا
@@ -72,6 +72,12 @@ def find_region(words: Words, k: int, limit: int, definite: bool, stops: Collect
     while j - 1 > k and (words.norm(j - 1) in get_words("preposition", "conjunction") or words[j - 1].text in COMMAS):
         j -= 1
     return j
+
+
+def _is_complete(words: Words, k: int, j: int) -> bool:
+    """Whether no genitive goes on with an indefinite noun at ``k`` behind its adjective, or its ending: قوى تونسية, مسؤول آخر, محتجون."""
+    adjective = words.norm(j - 1) in get_words("same") or behind_agreeing(words, k, j) == j
+    return (j > k + 1 and adjective) or (j == k + 1 and words.norm(k).endswith("ون") and is_plural(words.norm(k)))
 
 
 def _is_class(words: Words, k: int) -> bool:

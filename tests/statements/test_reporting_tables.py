@@ -28,7 +28,7 @@ WORD_CLASSES = {
     *("adjective", "called", "given", "idiom", "rumour", "totality", "turning", "unsaid"),
     *("belief", "company", "contrast", "course", "deed", "deed-noun", "identity", "origin", "things", "with-b"),
     *("clause-head", "heading", "vague"),
-    *("but", "cause", "concern", "inquiry", "latest", "news", "note", "past", "recognised", "resolution", "signed"),
+    *("but", "cause", "concern", "inquiry", "latest", "news", "note", "past", "ranked", "recognised", "resolution", "signed"),
     *("charged", "first-person", "measure", "reaches", "silent", "to-come", "topic", "waved"),
 }
 

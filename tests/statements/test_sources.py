@@ -35,7 +35,7 @@ CASES: list[tuple[str, str, list[str]]] = [
      ["roland", "roland"]),
     ("to whom something was said speaks not", "التقى بيرغ جاره. فقال لي بيرغ إن الجسر آمن. وقال لي إن العاصفة قريبة.", ["berg", "berg"]),
     ("what somebody thinks is told by him, not by what he thinks it of",
-     "قال بيرغ إن الحكومة تنتقد الشركات الكبيرة التي يرى أنها جشعة.", ["berg", "الحكومة"]),
+     "قال بيرغ إن الحكومة انتقدت الشركات الكبيرة التي يرى أنها جشعة.", ["berg", "الحكومة"]),
     ("what goes on in a sentence is told by who spoke, the name behind is whom he calls on",
      "وأضاف بيرغ أن الجسر آمن، ودعا غوغل إلى الصبر.", ["berg", "berg"]),
     ("a new subject has a sentence of its own", "وأضاف بيرغ أن الجسر آمن. ودعا غوغل إلى الصبر.", ["berg", "google"]),

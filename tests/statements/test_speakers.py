@@ -159,9 +159,9 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
     ),
     (
         "refused with the noun of the verb itself",
-        "وقال بيرغ إن روسيا ترفض رفضا قاطعا هذه الاتهامات الجديدة.",
+        "وقال بيرغ إن روسيا رفضت رفضا قاطعا هذه الاتهامات الجديدة.",
         {"بيرغ": "berg", "روسيا": "place:russia"},
-        [("berg", "روسيا ترفض رفضا قاطعا هذه الاتهامات الجديدة"), ("russia", "هذه الاتهامات الجديدة")],
+        [("berg", "روسيا رفضت رفضا قاطعا هذه الاتهامات الجديدة"), ("russia", "هذه الاتهامات الجديدة")],
     ),
     (
         "he who spoke and is the subject of the sentence, rather than the name behind the noun of a deed",
