@@ -12,6 +12,7 @@ from kg.model import Mention
 from kg.statements.inflection import POSSESSIVES
 from kg.statements.lexicon import get_forms, get_words
 from kg.text.extensions import in_furniture
+from kg.text.lexicon import get_joined_words
 from kg.text.normalise import fold
 from kg.text.quotations import pair_quotations
 
@@ -198,7 +199,7 @@ def _split(doc: Doc) -> list[Word]:
             continue
         furniture = in_furniture(doc, start, end)
         cut = 0
-        if norm not in get_forms() and (_is_joined(norm) or _joins_verb(norm)):
+        if (norm not in get_forms() and (_is_joined(norm) or _joins_verb(norm))) or (start not in names and _is_purpose(token.text, norm)):
             cut = 1
             while cut < len(token.text) and not fold(token.text[cut]):
                 cut += 1
@@ -269,6 +270,11 @@ def _joins_verb(norm: str) -> bool:
     if norm[:1] not in ("و", "ف") or len(norm) < (4 if norm[0] == "ف" else 5):
         return False
     return any(told.tense in ("perfect", "imperfect") and told.person == 3 for _, told in get_forms().get(norm[1:], ())[:1])
+
+
+def _is_purpose(text: str, norm: str) -> bool:
+    """Whether a word is ل and a noun, often of a deed, that the counts have as one word: لحماية, لتجنب; no other word begins with لإ."""
+    return norm in get_joined_words() or (text.startswith("لإ") and len(norm) > len("لان"))
 
 
 def _is_joined(norm: str) -> bool:

@@ -107,6 +107,12 @@ def get_whole_words() -> frozenset[str]:
 
 
 @cache
+def get_joined_words() -> frozenset[str]:
+    """Folded words that are ل and a word however often text has them: `لحماية`, `لتجنب`."""
+    return frozenset(r["word"] for r in iter_rows(get_table("lexicons/joined_words.tsv"), "word"))
+
+
+@cache
 def get_name_words() -> dict[str, NameWord]:
     """Folded word → its use in personal names."""
     rows = iter_rows(get_table("lexicons/name_words.tsv"), "word", "count", "share", "first")

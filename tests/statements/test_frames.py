@@ -43,6 +43,8 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
     ("in a town, before what is warned of", "حذر بيرغ عضو المكتب بنوفا من أن المسيرة خطرة.", B | {"نوفا": "place:nova"},
      [("المسيرة خطرة", "berg")]),
     ("expressed a belief", "أعرب بيرغ عن اعتقاده بأن النمو سيستمر.", B, [("النمو سيستمر", "berg")]),
+    ("a purpose that text mostly has as one word", "دعا بيرغ لحماية السكان.", B, [("حماية السكان", "berg")]),
+    ("a purpose with its hamza below", "دعا بيرغ لإنهاء الحصار.", B, [("إنهاء الحصار", "berg")]),
     ("called for speed", "دعا بيرغ إلى سرعة إنجاز المشروع.", B, [("سرعة إنجاز المشروع", "berg")]),
     ("in turn, before a verb like a preposition", "بدوره عبر بيرغ عن تقدير العمال.", B, [("تقدير العمال", "berg")]),
     ("a minister praises a body", "أشاد الوزير الألماني بنوفا لدعمها المتواصل.", {"نوفا": "org:nova"},
