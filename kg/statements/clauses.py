@@ -10,6 +10,8 @@ from kg.statements.words import Words
 SHORTEST_VERB = 4
 #: Behind ومنذ ذلك الحين the verb comes within so many words.
 SOON = 10
+#: قد, or a verb of saying, stands within so many words behind وكان.
+BACKGROUND = 14
 #: A perfect of no more letters may be a verbal noun.
 SHORTEST_NOUN = 3
 
@@ -36,7 +38,7 @@ def begins_own_clause(words: Words, k: int, start: int, comma: bool) -> bool:
         return False
     if comma and is_deed(words, k):
         return True
-    if words.norm(k) in get_words("clause"):
+    if words.norm(k) in get_words("clause") or (words.norm(k) == "لا" and comma and _has_verb_form(words, k + 1, words.norm(k + 1))):
         return True
     if comma and words.norm(k) in get_words("meanwhile"):  # ومنذ ذلك الحين، سحبت
         return any(is_verb(words, j) for j in range(k + 1, min(k + SOON, words.end_of(k))))
@@ -107,6 +109,19 @@ def begins_aftermath(words: Words, k: int, start: int) -> bool:
     other = {"ما", "من", "في", "الي"} | get_words("middle")
     plain = after[:1].isalpha() and k + 1 not in words.timed and words.norm(k - 1) not in other
     return plain and after.removeprefix("ال") not in get_words("to-come") and not is_open(words, start, k)
+
+
+def is_background(words: Words, k: int) -> bool:
+    """Whether what went before is told at ``k``: وكان فلان قد …, وكان فلان أعلن"""
+    if words.norm(k) != "و" or words.norm(k + 1) not in get_words("auxiliary"):
+        return False
+    for j in range(k + 2, min(k + BACKGROUND, words.end_of(k))):
+        if words.norm(j) in ("قد", "سبق"):
+            return True
+        earlier = words.norm(k + 1).startswith("كان") and j - 1 in words.mention_over and j not in words.mention_over
+        if earlier and any(told.tense == "perfect" and told.person == 3 for _, told in get_forms().get(words.norm(j), ())[:1]):
+            return True
+    return False
 
 
 def is_open(words: Words, start: int, end: int) -> bool:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.statements.clauses import begins_aftermath, begins_circumstance, begins_own_clause, is_deed, is_open, is_verb
+from kg.statements.clauses import (
+    BACKGROUND,
+    begins_aftermath,
+    begins_circumstance,
+    begins_own_clause,
+    is_background,
+    is_deed,
+    is_open,
+    is_verb,
+)
 from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import get_attributions, get_breaks, get_contrasts, get_forms, get_types, get_words, source_class
 from kg.statements.words import COMMAS, DASHES, OPENINGS, Words
@@ -19,8 +28,6 @@ SHORT_PHRASE = 3
 #: What these begin behind a comma goes on with a clause (أن لديهما اتفاقات، وهي سارية); behind a noun phrase the writer explains.
 HE, NOR = ("وهو",), ("ولم",)
 DETAILS = (("وهي",), HE, ("وهو", "ما"), ("حيث",), ("بينما",))
-#: قد stands within so many words behind وكان.
-BACKGROUND = 14
 #: Behind لكن the verb of another report comes within so many words.
 CONTRAST = 8
 
@@ -158,8 +165,8 @@ def _end(words: Words, k: int, limit: int, start: int, breaks: Breaks) -> int:
         elif j > start and text in COMMAS:
             if breaks.aside and words.norm(j + 1) not in get_words("conjunction", "coordinator"):
                 return j  # …، الذي يعارض التوسيع، محادثات
-            if breaks.nominal and words.norm(j + 1).startswith("ال") and words.norm(j + 1) in get_words("relative"):
-                return j  # أشاد بدور فلان | ، الذي عمل: the writer tells who that is
+            if breaks.nominal and _explains(words, j + 1):
+                return j
             close = _apposed(words, j, start, limit)
             if close > 0:
                 j = close
@@ -171,6 +178,11 @@ def _end(words: Words, k: int, limit: int, start: int, breaks: Breaks) -> int:
             return j
         j += 1
     return limit
+
+
+def _explains(words: Words, k: int) -> bool:
+    """Whether behind a noun phrase and a comma the writer tells at ``k`` who or what that is, or what came of it: ، الذي عمل; ، مما أدى إلى."""
+    return words.norm(k) == "مما" or (words.norm(k).startswith("ال") and words.norm(k) in get_words("relative"))
 
 
 def _apposed(words: Words, comma: int, start: int, limit: int) -> int:
@@ -231,7 +243,7 @@ def _breaks_behind_comma(words: Words, comma: int, breaks: Breaks) -> bool:
         return True
     if words.norm(k) == "و" and is_deed(words, k + 1) and words.norm(k + 2) in get_words("company"):  # وبحث معه
         return True
-    return _is_background(words, k) or _report_at(words, k, breaks.soft | breaks.hard)
+    return is_background(words, k) or _report_at(words, k, breaks.soft | breaks.hard)
 
 
 def _is_comment(words: Words, k: int) -> bool:
@@ -321,13 +333,6 @@ def _is_doer(words: Words, k: int) -> bool:
     """Whether somebody who does things is named at ``k``: a mention or title."""
     mention = words.mention_from.get(words.titled.get(k, k))
     return mention is not None and mention.type in ("Person", "Organization", "Place")
-
-
-def _is_background(words: Words, k: int) -> bool:
-    """Whether what went before is told at ``k``: وكان فلان قد …"""
-    if words.norm(k) != "و" or words.norm(k + 1) not in get_words("auxiliary"):
-        return False
-    return any(words.norm(j) in ("قد", "سبق") for j in range(k + 2, min(k + BACKGROUND, words.end_of(k))))
 
 
 def _report_at(words: Words, k: int, breaks: frozenset[int]) -> bool:

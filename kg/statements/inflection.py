@@ -89,7 +89,7 @@ def _with_objects(forms: Iterator[tuple[str, Inflection]]) -> Iterator[tuple[str
 
 def _participle(word: str, weak: bool) -> Iterator[tuple[str, Inflection]]:
     """The accusative of circumstance (قائلا قائلة قائلين قائلتين); weak ones regain their vowel (نافيا, داعيا)."""
-    stem = word + "ي" if weak else word
+    stem = word + "ي" if weak and not word.endswith("ي") else word  # مهنئ keeps its last letter
     yield stem + "ا", Inflection("participle", "m", "s")
     yield stem + "ه", Inflection("participle", "f", "s")
     yield word + "ين", Inflection("participle", "m", "p")
