@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_forms, get_words
-from kg.statements.words import Words
+from kg.statements.words import COMMAS, Words
 
 #: An imperfect, and a perfect with ـت, have at least so many letters.
 SHORTEST_VERB = 4
@@ -38,7 +38,7 @@ def begins_own_clause(words: Words, k: int, start: int, comma: bool) -> bool:
         return False
     if comma and is_deed(words, k):
         return True
-    if words.norm(k) in get_words("clause") or (words.norm(k) == "لا" and comma and _has_verb_form(words, k + 1, words.norm(k + 1))):
+    if words.norm(k) in get_words("clause") or (words.norm(k) == "لا" and comma and _is_denied(words, k + 1)):
         return True
     if comma and words.norm(k) in get_words("meanwhile"):  # ومنذ ذلك الحين، سحبت
         return any(is_verb(words, j) for j in range(k + 1, min(k + SOON, words.end_of(k))))
@@ -82,6 +82,11 @@ def _is_feminine_imperfect(words: Words, k: int) -> bool:
     norm = words.norm(k)
     shaped = len(norm) >= SHORTEST_VERB and norm.startswith("ت") and not norm.endswith(("ا", "ه"))
     return shaped and k not in words.mention_over and norm not in get_words("adverbial", "preposition", "adverb")
+
+
+def _is_denied(words: Words, k: int) -> bool:
+    """Whether an imperfect stands at ``k`` behind لا; not سيما."""
+    return words.norm(k) != "سيما" and _has_verb_form(words, k, words.norm(k))
 
 
 def begins_circumstance(words: Words, k: int) -> bool:
@@ -131,3 +136,16 @@ def is_open(words: Words, start: int, end: int) -> bool:
 
 def _has_subject(words: Words, k: int) -> bool:
     return k in words.mention_from or words.norm(k).startswith("ال")
+
+
+def is_clause(words: Words, start: int, end: int) -> bool:
+    """Whether الذي, أن or the like stands between, or before ``end`` what a verb needs: the words from ``start`` on hold a clause."""
+    between = [words.norm(j) for j in range(start, end)]
+    inner = any(norm in get_words("complementizer") or (norm.startswith("ال") and norm in get_words("relative")) for norm in between)
+    return inner or words.norm(end - 1) in get_words("relative", "negation", "conjunction", "opener", "linked", "modal", "auxiliary")
+
+
+def is_late_predicate(words: Words, start: int, k: int) -> bool:
+    """Whether the verb at ``k`` is the first of a clause that begins with an adverbial and a comma: أنه بعد أيام، أبلغت السلطات"""
+    commas = [j for j in range(start, k) if words[j].text in COMMAS]
+    return words.norm(start) in get_words("meanwhile") and start not in words.mention_over and commas == [k - 1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.statements.according import attributes, is_attribution, is_owned_attribution
 from kg.statements.clauses import (
     BACKGROUND,
     begins_aftermath,
@@ -14,8 +15,8 @@ from kg.statements.clauses import (
     is_open,
     is_verb,
 )
-from kg.statements.inflection import FINITE, POSSESSIVES
-from kg.statements.lexicon import get_attributions, get_breaks, get_contrasts, get_forms, get_types, get_words, source_class
+from kg.statements.inflection import FINITE
+from kg.statements.lexicon import get_attributions, get_breaks, get_contrasts, get_forms, get_types, get_words
 from kg.statements.words import COMMAS, DASHES, OPENINGS, Words
 from kg.text.quotations import MARKS
 
@@ -181,7 +182,7 @@ def _end(words: Words, k: int, limit: int, start: int, breaks: Breaks) -> int:
 
 
 def _explains(words: Words, k: int) -> bool:
-    """Whether behind a noun phrase and a comma the writer tells at ``k`` who or what that is, or what came of it: ، الذي عمل; ، مما أدى إلى."""
+    """Whether at ``k``, behind a noun phrase and a comma, the writer tells who that is or what came of it: ، الذي عمل; ، مما أدى إلى."""
     return words.norm(k) == "مما" or (words.norm(k).startswith("ال") and words.norm(k) in get_words("relative"))
 
 
@@ -291,18 +292,8 @@ def _belongs(words: Words, k: int, phrase: tuple[str, ...], breaks: Breaks) -> b
     for j in range(k, words.end_of(k)):
         if j in breaks.soft or j in breaks.hard:
             return False
-        if words[j - 1].text in COMMAS and _is_owned_attribution(words, j):
+        if words[j - 1].text in COMMAS and is_owned_attribution(words, j):
             return True
-    return False
-
-
-def _is_owned_attribution(words: Words, k: int) -> bool:
-    """Whether at ``k`` what went before is called somebody's words by a pronoun: على حد قوله, حسب تعبيرها."""
-    for attribution in get_attributions():
-        end = words.matches(k, attribution.words, attribution.endings)
-        if end > 0 and attribution.kind == "attribution" and not attribution.preposition:
-            noun = words.norm(end - 1) if attribution.endings and words.norm(end - 1) not in attribution.words else words.norm(end)
-            return noun.endswith(POSSESSIVES) and source_class(noun) in ("document", "utterance")
     return False
 
 
@@ -320,6 +311,8 @@ def _goes_back(words: Words, k: int, start: int) -> bool:
         return True
     if at in words.mention_over or words.norm(at) in get_words("homograph"):
         return False
+    if joined and words.norm(at + 1).startswith("ال") and not _is_doer(words, at + 1) and _is_noun_too(words.norm(at)):
+        return False  # لفهم المرض، ونقل النتائج
     for verb, form in get_forms().get(words.norm(at), ())[:1]:
         if form.tense == "participle":
             return not joined and form.number == "s" and form.gender == "m"
@@ -327,6 +320,11 @@ def _goes_back(words: Words, k: int, start: int) -> bool:
         joined = joined or words.norm(at - 1) == "كما"  # كما أعرب عديد منهم عن
         return joined and form.tense == "perfect" and form.person == 3 and not told and not form.suffix  # وأقرته القمة
     return False
+
+
+def _is_noun_too(norm: str) -> bool:
+    """Whether a perfect has the letters of its verbal noun: نقل, رفض."""
+    return any(form.tense == "masdar" and not form.suffix for _, form in get_forms().get(norm, ()))
 
 
 def _is_doer(words: Words, k: int) -> bool:
@@ -357,38 +355,7 @@ def _breaks_here(words: Words, k: int, breaks: Breaks) -> bool:
         return True  # في حين قال فلان إن الجنود أطلقوا النار | فإن
     if words.matches(k, ("وذلك",)) > 0 and words.norm(words.matches(k, ("وذلك",))) in get_words("circumstance-preposition"):
         return True  # وذلك في إشارة إلى
-    return is_attribution(words, k) and _attributes(words, k)
-
-
-def is_attribution(words: Words, k: int) -> bool:
-    """Whether a phrase such as بحسب or وفقا ل begins at ``k``."""
-    for attribution in get_attributions():
-        end = words.matches(k, attribution.words, attribution.endings)
-        if end < 0:
-            continue
-        if attribution.kind == "attribution" and (not attribution.preposition or words.norm(end) in (attribution.preposition, "لل")):
-            return True
-        if attribution.kind == "clause" and attribution.words[-1] != "كما" and (words.norm(k) not in ("علي", "هذا") or tells(words, end)):
-            return True
-    return False
-
-
-def tells(words: Words, k: int) -> bool:
-    """Whether a reporting verb stands at ``k`` or near behind it: على ما قد يقول, not على ما لقيه."""
-    return any(told.tense in FINITE for j in range(k, k + 3) for _, told in get_forms().get(words.norm(j), ()))
-
-
-def _attributes(words: Words, k: int) -> bool:
-    """Whether a source stands within the next words: وفقا لصحيفة, not وفقا للقانون."""
-    for j in range(k, min(k + 4, len(words))):
-        mention = words.mention_over.get(j)
-        if words.norm(j).removeprefix("ال") in get_words("rule") and mention is None:
-            return False
-        if source_class(words.norm(j)) or words.norm(j) in ("ما", "حسبما"):
-            return True
-        if mention is not None and mention.type in ("Person", "Organization"):
-            return True
-    return False
+    return is_attribution(words, k) and attributes(words, k)
 
 
 def refine_type(words: Words, start: int, end: int, kind: str) -> str:

@@ -51,8 +51,8 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     if letter and form.tense in ("participle", "masdar") and not form.suffix and not words.norm(k).endswith("ا"):
         return False  # برقية شكر
     if form.tense == "participle":
-        if words.norm(k + 1) == "باسم":
-            return False  # متحدثة باسم الوزيرة
+        if words.norm(k + 1) == "باسم" or (verb.lemma[-1] == "أ" and not set(text) & set("أؤئ")):
+            return False  # متحدثة باسم الوزيرة, مهنية is "professional"
         if before in get_words("complementizer") and k - 1 not in words.mention_over:
             return False  # أن مناشدة باريس: the verbal noun
         if before in get_words("preposition", "governed") and not told_by_noun(words, k, verb):

@@ -10,6 +10,7 @@ from kg.model import Statement
 from kg.statements.attributions import find_attributions
 from kg.statements.carried import iter_carried
 from kg.statements.cataphora import name_described
+from kg.statements.clauses import is_clause, is_late_predicate
 from kg.statements.content import Breaks, is_stray, read_content, refine_type, trim
 from kg.statements.lexicon import get_words
 from kg.statements.nearest import keep_nearest
@@ -153,7 +154,7 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
             soft.add(other.cue)
             if other.near and (form.number == "s" or other.rule.endswith("that")):
                 hard.add(other.cue)
-        elif _is_predicate(words, other):
+        elif _is_predicate(words, other) or _is_late(words, report, other):
             continue
         elif form.tense == report.form.tense or report.form.tense in ("participle", "masdar"):
             soft.add(other.cue)
@@ -174,6 +175,7 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
     nominal = report.rule.endswith((":phrase", ":object", ":from")) or (report.verb.object == "described" and not bare)  # اعتبر أن
     nominal = nominal or words.norm(report.cue - 1) == "ما"  # ما قالت إنها وثائق
     hard |= {o.cue - 1 for o in reports if nominal and o.cue > report.content and _is_remark(words, report, o)}
+    hard |= {o.cue for o in reports if nominal and o.cue > report.content and _is_main(words, report, o)}
     relative = words.norm(report.cue - 1).startswith("ال") and words.norm(report.cue - 1) in get_words("relative")
     aside = nominal and relative and words[report.cue - 2].text in COMMAS
     wanted = report.verb.type in WANTED or report.verb.lemma == "دافع"
@@ -194,6 +196,18 @@ def _is_remark(words: Words, report: Report, other: Report) -> bool:
     mentions = report.subject.mentions if report.subject is not None else ()
     apart = words.norm(other.cue - 1).startswith("ال") and words.norm(other.cue - 1) in get_words("relative")
     return named and apart and other.subject is not None and other.subject.mentions != mentions
+
+
+def _is_late(words: Words, report: Report, other: Report) -> bool:
+    """Whether the verb is that of the clause that is told, which has had none: قال إنه بعد أيام، أبلغت السلطات."""
+    return report.rule.endswith("that") and is_late_predicate(words, report.content, other.cue)
+
+
+def _is_main(words: Words, report: Report, other: Report) -> bool:
+    """Whether a perfect of saying follows that a noun phrase cannot hold: عن العملية التي أعلن عن رغبته بشنها | قال فلان «…»."""
+    if other.form.tense != "perfect" or other.before or not other.verb.quote or not other.rule.endswith(("that", "quote", "colon")):
+        return False
+    return not is_clause(words, report.content, other.cue) and other.cue - 1 not in words.opens
 
 
 def _is_contrasted(words: Words, report: Report, other: Report) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kg.model import Statement
+from kg.statements.according import is_attribution
 from kg.statements.candidates import find_last_person
-from kg.statements.content import Breaks, is_attribution, is_stray, read_content, refine_type, trim
+from kg.statements.content import Breaks, is_stray, read_content, refine_type, trim
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_forms, get_words, source_class
 from kg.statements.nouns import is_verbal_noun
