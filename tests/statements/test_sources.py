@@ -33,6 +33,9 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("a building urges nobody", "قال بيرغ إن الجسر آمن. وحث خطيب برج رولان على الصبر.", ["berg", "berg"]),
     ("whose text it is, told by a pronoun", "قالت هيئة رولان النرويجية إن الجسر آمن. وورد في بيان صادر عنها أن العاصفة قريبة.",
      ["roland", "roland"]),
+    ("a law is no source", "يعمل المجلس المنتخب حسب الدستور. وسيرتفع الجسر الجديد، حسب الطلب.", []),
+    ("decisions that something rests on are no source", "ويتمسك السكان بالجسر القديم استنادا إلى قرارات المجلس البلدي.", []),
+    ("a report that something rests on is one", "ارتفع الجسر القديم مترا استنادا إلى تقرير الخبراء.", ["تقرير الخبراء"]),
     ("to whom something was said speaks not", "التقى بيرغ جاره. فقال لي بيرغ إن الجسر آمن. وقال لي إن العاصفة قريبة.", ["berg", "berg"]),
     ("what somebody thinks is told by him, not by what he thinks it of",
      "قال بيرغ إن الحكومة انتقدت الشركات الكبيرة التي يرى أنها جشعة.", ["berg", "الحكومة"]),
@@ -63,4 +66,4 @@ def test_source(make_doc, text, expected):
 
 
 def test_number_of_sources():
-    assert len(CASES) == 19
+    assert len(CASES) == 22
