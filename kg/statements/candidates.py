@@ -11,7 +11,7 @@ from kg.statements.clauses import is_deed, is_verb
 from kg.statements.descriptions import is_definite
 from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import get_forms, get_words, source_class
-from kg.statements.nouns import is_owned
+from kg.statements.nouns import is_namesake, is_owned
 from kg.statements.openings import begin_clause, begins_adverbial, behind_comma, find_topic
 from kg.statements.phrases import is_function_word, is_title_or_source
 from kg.statements.plurals import find_people, is_nominative
@@ -36,14 +36,6 @@ def iter_candidates(discourse: Discourse, report: Report, found: Sequence[Statem
     """Who may be meant: those who spoke, the subjects of the clauses before the verb, those of the sentence before."""
     words, at = discourse.words, report.begins
     here = words[report.cue].sentence
-    seen: list[tuple[str, ...] | str] = []
-    for sentence, speaker in discourse.latest(words[report.cue].start, 1):
-        key = speaker.entities or speaker.text or ""
-        if key not in seen:
-            gender = discourse.gender_of(speaker)
-            aside = speaker.aside and sentence < here
-            yield Candidate(key, "spoke", here - sentence, len(seen), gender=gender, several=speaker.several, aside=aside), speaker
-            seen.append(key)
     start = words.start_of(at)
     around = [s for s in found if s.start <= words[at].start < s.end]
     if around:
@@ -53,6 +45,15 @@ def iter_candidates(discourse: Discourse, report: Report, found: Sequence[Statem
     subjects = [s for s in subjects if not any(o.start <= words[s.start].start < o.end for o in told)]
     topic = find_topic(words, start, at)
     subjects = [s for s in subjects if topic < 0 or s.start < topic]  # وعن علاقته بفلان قال
+    seen: list[tuple[str, ...] | str] = []
+    for sentence, speaker in discourse.latest(words[report.cue].start, 1):
+        key = speaker.entities or speaker.text or ""
+        if key not in seen:
+            gender = discourse.gender_of(speaker)
+            age, aside = here - sentence, speaker.aside and sentence < here
+            last = not seen and not aside and not (age and subjects)
+            yield Candidate(key, "spoke", age, len(seen), last=last, gender=gender, several=speaker.several, aside=aside), speaker
+            seen.append(key)
     for n, subject in enumerate(subjects):
         yield _candidate(discourse, subject, "here", first=n == 0, last=n == len(subjects) - 1)
     doer = find_doer(words, at) if report.form.tense == "participle" else None
@@ -145,7 +146,8 @@ def find_last_person(words: Words, end: int, start: int = -1) -> Speaker | None:
     """The person named last before ``end``, from ``start`` or the beginning of the sentence before on, but not in passing."""
     start = start if start >= 0 else words.start_of(end - 1) if end else 0
     people = (k for k in range(end - 1, start - 1, -1) if k in words.mention_from and words.mention_from[k].type == "Person")
-    at = next((k for k in people if words.mention_from[k].level == "name" and not _is_in_passing(words, k)), -1)
+    named = (k for k in people if words.mention_from[k].level == "name" and not is_namesake(words, k))  # طريق الملك فهد
+    at = next((k for k in named if not _is_in_passing(words, k)), -1)
     if at < 0:
         return None
     person = words.mention_from[at]

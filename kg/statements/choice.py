@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Entity
+from kg.statements.lexicon import source_class
 from kg.statements.reports import Report
+from kg.text.normalise import fold
 
 #: A speaker who spoke that many sentences, or that many other speakers, before is not forgotten any further.
 OLDEST = 4
@@ -33,7 +35,9 @@ WEIGHTS: dict[str, float] = {
     "mismatch": -1.9,
     "match": 0.4,
     "goes_on": 0.6,
+    "goes_on_last": 0.9,
     "circumstance": 0.4,
+    "circumstance_last": 0.5,
 }
 
 
@@ -44,8 +48,8 @@ class Candidate:
     ``role`` is spoke | here (subject of a clause of the sentence) | named (the person named last there) | before, before-named (the same of
     the sentence before).
 
-    ``age`` counts sentences and ``rank`` the other speakers since; ``first`` and ``last`` tell the place among the clauses of the sentence;
-    ``aside`` tells that a relative clause of another sentence has him speak.
+    ``age`` counts sentences and ``rank`` the other speakers since; ``first`` and ``last`` tell the place among the clauses of the sentence,
+    ``last`` also that nobody else spoke or was told of since; ``aside`` tells that a relative clause of another sentence has him speak.
     """
 
     key: tuple[str, ...] | str
@@ -64,7 +68,11 @@ def read_features(candidate: Candidate, report: Report, entities: Mapping[str, E
     spoke, here = candidate.role == "spoke", candidate.role == "here"
     known = entities.get(candidate.key[0]) if isinstance(candidate.key, tuple) and candidate.key else None
     person = known is not None and known.type == "Person"
+    place = known is not None and known.type == "Place"
     circumstance = report.form.tense in ("participle", "masdar")
+    goes_on = spoke and report.verb.kind == "continue"
+    mismatch = _disagrees(candidate, report, known)
+    last = spoke and candidate.last and not mismatch and _is_source(candidate)
     return {
         "spoke": float(spoke),
         "spoke_here": float(spoke and not candidate.age),
@@ -80,12 +88,14 @@ def read_features(candidate: Candidate, report: Report, entities: Mapping[str, E
         "named_before": float(candidate.role == "before-named"),
         "named": float(candidate.role == "named"),
         "person": float(person),
-        "place": float(known is not None and known.type == "Place"),
+        "place": float(place),
         "text": float(known is None),
-        "mismatch": float(_disagrees(candidate, report, known)),
+        "mismatch": float(mismatch),
         "match": float(_agrees(candidate, report)),
-        "goes_on": float(spoke and report.verb.kind == "continue"),
+        "goes_on": float(goes_on),
+        "goes_on_last": float(goes_on and last),
         "circumstance": float(circumstance and not candidate.age and (spoke or here)),
+        "circumstance_last": float(report.form.tense == "participle" and not candidate.age and last and not place),
     }
 
 
@@ -97,6 +107,12 @@ def score(roles: Sequence[Candidate], report: Report, entities: Mapping[str, Ent
     read = [read_features(candidate, report, entities) for candidate in roles]
     anew = [features for features in read if not features["spoke"]]
     return max(sum(weight * max(features[name] for features in some) for name, weight in WEIGHTS.items()) for some in (read, anew) if some)
+
+
+def _is_source(candidate: Candidate) -> bool:
+    """Whether somebody with a name, or a source without one, spoke, rather than some thing: الواقع, القطب الواحد."""
+    head = fold(candidate.key.partition(" ")[0]) if isinstance(candidate.key, str) else ""
+    return not head.startswith("ال") or bool(source_class(head))
 
 
 def _agrees(candidate: Candidate, report: Report) -> bool:

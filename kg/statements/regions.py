@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from kg.statements.lexicon import get_title_heads, get_words, source_class
 from kg.statements.nouns import is_namesake, is_object_of_joined, is_owned_behind
-from kg.statements.phrases import find_close, is_quoted_name, is_reporting_verb, is_short_title, is_stance, is_stop
+from kg.statements.phrases import find_close, is_quoted_name, is_reporting_verb, is_short_title, is_stance, is_stop, skip_asides
 from kg.statements.plurals import ADJECTIVE, behind_agreeing, is_plural
-from kg.statements.words import COMMAS, Words
+from kg.statements.words import COMMAS, DASHES, Words
 
 #: A title may be so many words long: نائب رئيس الوزراء المسؤول عن التطوير العسكري …
 LONGEST = 26
@@ -152,17 +152,38 @@ def _goes_on(words: Words, j: int, definite: bool, stops: Collection[str]) -> bo
     return j + 1 not in words.closes or is_quoted_name(words, j + 1, len(words))
 
 
-def behind_complement(words: Words, k: int, limit: int) -> int:
-    """Where the person is named whom a description with a complement from ``k`` on introduces, behind a comma, or -1.
+def behind_complement(words: Words, k: int, limit: int, stops: Collection[str]) -> int:
+    """Where the person is named whom a description with a complement from ``k`` on introduces, or -1.
 
-    المحلل المختص | بالشأن التركي، طه أوزهان
+    Behind a comma, between dashes, or right before what is told: المحلل المختص | بالشأن التركي، طه أوزهان، رئيس الوفد | للمحادثات فلان إن
     """
-    for j in range(k, min(limit - 1, k + LONGEST_COMPLEMENT)):
-        if words[j].text in COMMAS:
-            return j + 1 if j > k and is_person(words, j + 1) else -1
-        if not words.norm(j)[:1].isalnum() or words.norm(j) in get_words("complementizer", "relative") or is_reporting_verb(words, j):
+    j = k
+    while j < min(limit - 1, k + LONGEST_COMPLEMENT):
+        if words[j].text in COMMAS or (words[j].text in DASHES and is_person(words, words.titled.get(j + 1, j + 1))):
+            name = words.titled.get(j + 1, j + 1)
+            closed = words[j].text in COMMAS or words[words.last_word[words.mention_from[name]] + 1].text in DASHES
+            return name if (j > k or words[j].text in DASHES) and is_person(words, name) and closed else -1
+        name = words.titled.get(j, j)
+        if is_person(words, name):
+            ended = words.norm(j - 1).startswith("ال") or j - 1 in words.mention_over or not words.norm(j - 1)[:1].isalnum()
+            return name if ended and _is_told_from(words, words.last_word[words.mention_from[name]] + 1, limit, stops) else -1
+        close = words.closes.get(j, find_close(words, j, limit) if words[j].text == "(" else -1)
+        if 0 <= close - j <= LONGEST_BRACKET:
+            j = close + 1  # حركة المقاومة الإسلامية | "حماس"
+            continue
+        hyphen = words[j].text in DASHES and words[j].start == words[j - 1].end
+        ended = words.norm(j) in get_words("complementizer", "relative", "adverbial") - {"مع"} or words.norm(j) in stops
+        if ended or not (hyphen or words.norm(j)[:1].isalnum()) or is_reporting_verb(words, j):
             return -1
+        j += 1
     return -1
+
+
+def _is_told_from(words: Words, k: int, limit: int, stops: Collection[str]) -> bool:
+    """Whether what somebody says begins at ``k``, behind a time or place and a mark at most."""
+    k = skip_asides(words, k, limit)
+    k += k < limit and words[k].text in COMMAS
+    return k >= limit or words[k].text == ":" or k in words.closes or words.norm(k) in get_words("complementizer") or words.norm(k) in stops
 
 
 def is_construct(words: Words, k: int) -> bool:

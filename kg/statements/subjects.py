@@ -232,8 +232,8 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     if persons and not (persons[0] == k + 1 and not definite and kind == "person" and not is_title):
         named = _named(words, k, persons[0], limit, stops)
         return named if named.end >= end else Subject(k, end, _behind_apposition(words, end, limit), "named", named.mentions)
-    if definite and not persons and (kind == "person" or is_title):
-        apart = behind_complement(words, end, limit)
+    if (definite or construct) and not persons and (kind == "person" or is_title) and not is_plural(head):
+        apart = behind_complement(words, end, limit, stops)
         if apart >= 0:
             return _named(words, k, apart, limit)
     after = skip_asides(words, end, limit)
