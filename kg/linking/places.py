@@ -39,14 +39,16 @@ class Places:
         return introduced or next(iter(cities), None)
 
     def region(self, at: int, row: Nominal, pointed: bool) -> str | None:
-        """The region spoken of just before; only behind `هذه` is it one with rulers of its own."""
+        """The region spoken of just before, else the row's if the text names it anywhere; only behind `هذه` is it one with rulers."""
         def is_region(entity: str) -> bool:
             known = self._of.entity(entity)
             return known is not None and known.type == "Place" and known.kind in row.kinds and (pointed or known.kind not in RULED)
 
         here = self._of.sentence(at)
         near = [(start, e) for start, e in self._of.seen if start < at and here - self._of.sentence(start) <= NEAR and is_region(e)]
-        return max(near)[1] if near else None
+        if near or pointed:
+            return max(near)[1] if near else None
+        return row.default if any(e == row.default for _, e in self._of.seen) else None
 
     def island(self, at: int, *, peninsula: bool) -> str | None:
         """The island spoken of last, be it a state; behind `شبه` the peninsula."""

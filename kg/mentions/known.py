@@ -12,10 +12,11 @@ from kg.gazetteer import Alias, Gazetteer, make_key
 from kg.mentions.lexicon import bare, get_bodies, get_introducers, get_titles, is_definite
 from kg.mentions.outlets import is_outlet, to_outlet
 from kg.mentions.spans import NameSpan
+from kg.model import Entity
 from kg.tables import get_table, iter_rows
 from kg.text.demonyms import match_demonym
 from kg.text.lexicon import NAME_COUNT, get_corpus_counts, get_counts
-from kg.text.normalise import fold
+from kg.text.normalise import fold, split_pronoun
 
 LONGEST = 12
 #: The particle that swallows the article of the word behind it.
@@ -29,6 +30,7 @@ WEAK_KINDS = frozenset({"surname", "short", "acronym", "ordinary"})
 PROVINCE = frozenset(map(fold, ("محافظة", "المحافظة")))
 #: The kind of an alias that is mostly another word (`فتح`, `القاعدة`): a name only behind its class word or beside the full name.
 ORDINARY = "ordinary"
+ARTICLE = "ال"
 #: The kind of an alias that links what grammar found, but is no name in every context (`وزيرة الخارجية الألمانية`).
 BOUND = "bound"
 
@@ -168,10 +170,15 @@ def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gaze
     if doc[start].text.isascii():
         beside = any(t.is_ascii and t.is_alpha for t in doc[max(0, start - 1) : start + 2] if t.i != start)
         return len(doc[start].text) < 2 or (doc[start].text.islower() and (beside or len(doc[start].text) != 3))
+    if norm in _get_words("capital-too"):
+        return not any(_tells_of(doc, gazetteer.entities[a.entity], gazetteer) for a in aliases)
     strong = [a for a in aliases if a.kind not in WEAK_KINDS]
     if not strong and any(a.kind == ORDINARY for a in aliases):
         before = doc[start - 1].norm_ if start else ""
         types = {gazetteer.entities[a.entity].type for a in aliases}
+        owned = bool(split_pronoun(before)) and not doc[start - 1].text.endswith("ة")
+        if is_definite(norm) and (before.startswith(ARTICLE) or owned):  # الحد الأقصى, حدها الأقصى
+            return True
         if not is_definite(before) and types & _introduced_types(before):
             return False
         if before in _get_locatives() and "Place" in types:
@@ -184,6 +191,15 @@ def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gaze
         for lang, label in gazetteer.entities[a.entity].labels
         if lang == "ar"
     )
+
+
+def _tells_of(doc: Doc, capital: Entity, gazetteer: Gazetteer) -> bool:
+    """Whether a text has the state of a capital, or its nationality: `سيول` are floods where no word tells of Korea."""
+    norms = [t.norm_ for t in doc]
+    if any((found := match_demonym(norms, k)) is not None and found[0] == capital.state for k in range(len(norms))):
+        return True
+    state, text = gazetteer.entities.get(capital.state or ""), fold(doc.text)
+    return state is not None and any(fold(label) in text for lang, label in state.labels if lang == "ar")
 
 
 def _is_owned(token: Token) -> bool:
