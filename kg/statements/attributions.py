@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from kg.model import Statement
+from kg.statements.clauses import is_verb
 from kg.statements.content import Breaks, read_content, refine_type
 from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import Attribution, get_attributions, get_forms, get_words
 from kg.statements.nouns import is_owned
-from kg.statements.phrases import is_function_word, skip_asides
+from kg.statements.phrases import find_close, is_function_word, skip_asides
 from kg.statements.reports import Report
 from kg.statements.speakers import Discourse
 from kg.statements.subjects import Subject, parse_subject
@@ -29,6 +30,8 @@ LONGEST_OWNED = 30
 LATE = 4
 #: A content that a report begins has its verb within so many words.
 SOON = 4
+#: The name of an outlet that is no mention has no more words.
+LONGEST_NAME = 3
 #: كما شهدت البلاد احتجاجات tells of no source.
 WITNESS = "شهد"
 #: The verb of a clause (كما قد قال) comes within so many words.
@@ -49,7 +52,7 @@ def find_attributions(words: Words, discourse: Discourse, found: Sequence[Statem
             k += 1
             continue
         attribution, end = hit
-        source = parse_subject(words, end, words.end_of(k))
+        source = _source_at(words, end, attribution)
         suffixed = words.norm(end - 1).endswith(POSSESSIVES) and words.norm(end - 1) not in attribution.words
         if suffixed and attribution.kind == "attribution":
             source = Subject(end - 1, end, end, "utterance")  # على حد تعبيره
@@ -81,7 +84,7 @@ def _attributed(
     first = _clause_start(words, k)
     pronoun = source.kind in ("document", "utterance", "other") and is_owned(words, source.start)
     aside = attribution is ASIDE and _has_comma_behind(words, source)
-    span = _following(words, source.end, parting) if k <= first or words.norm(k - 1) == "و" or aside else None
+    span = _following(words, source, parting) if k <= first or words.norm(k - 1) == "و" or aside else None
     span = span or _completing(words, k, source)
     if span is None and k > first and not _goes_on(words, k, source, attribution):
         span = _preceding(words, first, k, found) or (None if pronoun else _around(words, first, k, found))
@@ -90,7 +93,7 @@ def _attributed(
     if span is None or speaker is None:
         return None
     start, stop, kind = span
-    if any(words[start].start <= s.cue_start < words[min(start + SOON, stop)].start < s.end <= words[stop - 1].end + 1 for s in found):
+    if any(_tells_first(words, s, start, stop) for s in found):
         return None  # وبحسب الوكالة، فقد أكد الوزير أن: who is nearest to the content speaks
     return Statement(
         words[start].start,
@@ -105,6 +108,26 @@ def _attributed(
         speaker.end,
         rule="attribution:" + "-".join(attribution.words),
     )
+
+
+def _tells_first(words: Words, s: Statement, start: int, stop: int) -> bool:
+    """Whether a statement begins the content ``[start, stop)``, but not in a clause about its first noun: فإن هولندا | التي جددت دعمها."""
+    if not words[start].start <= s.cue_start < words[min(start + SOON, stop)].start < s.end <= words[stop - 1].end + 1:
+        return False
+    before = words.at(s.cue_start) - 1
+    return before <= start or not words.norm(before).startswith("ال") or words.norm(before) not in get_words("relative")
+
+
+def _source_at(words: Words, k: int, attribution: Attribution) -> Subject | None:
+    """The source that a phrase names at ``k``, up to فإن; in quotation marks one that nobody knows: بحسب «الألمانية»، فإن."""
+    limit = words.end_of(k - 1)
+    that = get_words("complementizer")
+    limit = next((j for j in range(k + 1, limit - 1) if words.norm(j) == "ف" and words.norm(j + 1) in that), limit)
+    source = parse_subject(words, k, limit)
+    close = words.closes.get(k, -1)
+    if source is None and attribution.kind == "attribution" and k + 1 < close <= k + 1 + LONGEST_NAME and close < limit:
+        return Subject(k + 1, close, close + 1, "body")
+    return source
 
 
 def _goes_on(words: Words, k: int, source: Subject, attribution: Attribution) -> bool:
@@ -209,9 +232,19 @@ def _is_parting(words: Words, report: Report) -> bool:
     return report.form.tense == "perfect" and words.norm(report.cue - 1) == "و" and report.verb.quote and report.verb.type == "say"
 
 
-def _following(words: Words, k: int, parting: frozenset[int]) -> tuple[int, int, str] | None:
-    """The content behind a phrase that begins the sentence: behind its comma, فإن, أن or ف; a report of ``parting`` ends it."""
+def _following(words: Words, source: Subject, parting: frozenset[int]) -> tuple[int, int, str] | None:
+    """The content behind a phrase that begins the sentence: behind its comma, فإن, أن or ف, or from its verb on.
+
+    A report of ``parting`` ends it.
+    """
+    k = source.end
     limit = words.end_of(k - 1)
+    k = find_close(words, k, limit) + 1 if k < limit and words[k].text == "(" else k
+    told = k + (k < limit and words.norm(k) == "قد")
+    known = bool(source.mentions) or words.norm(source.start).startswith("ال") or words.closes.get(source.start, -1) >= 0
+    if known and source.kind != "other" and source.end <= told < limit - 2 and is_verb(words, told) and not _says(words, told):
+        start, stop, kind = read_content(words, k, Breaks(hard=parting))  # وبحسب الصحيفة | تستهدف الإجراءات
+        return (start, stop, kind) if stop > start + 1 else None
     ends = get_words("complementizer") | {"ف", "فقد"}
     end = next((j for j in range(k, min(limit, k + LONGEST_PHRASE)) if words.norm(j) in ends or words[j].text in COMMAS), -1)
     if end < 0:
@@ -223,6 +256,11 @@ def _following(words: Words, k: int, parting: frozenset[int]) -> tuple[int, int,
         return None
     start, stop, kind = read_content(words, k, Breaks(hard=parting))
     return (start, stop, kind) if stop > start + 1 else None
+
+
+def _says(words: Words, k: int) -> bool:
+    """Whether a verb of saying stands at ``k``, whose speaker is nearer to the content: وبحسب الصحيفة قال الوزير."""
+    return any(verb.quote and verb.tells for verb, _ in get_forms().get(words.norm(k), ()))
 
 
 def _parts(words: Words, j: int) -> bool:

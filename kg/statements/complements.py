@@ -10,6 +10,7 @@ from kg.statements.nouns import is_manner, is_owned, is_verbal_noun
 from kg.statements.phrases import (
     hides_identity,
     is_function_word,
+    is_name_only,
     is_quoted_name,
     is_reporting_verb,
     is_stance,
@@ -61,6 +62,9 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
         if form.tense == "masdar" and not form.suffix and j > first and words.norm(j) in get_words("relative") - {"من", "ما"}:
             return None  # تحذير السفارة والهجوم | الذي استهدف القاعة بالمركز
         found = _quoted(words, j, limit, verb, j == first or loose) or _governed(words, j, verb, j == first or loose)
+        if found is not None and found[1] == "phrase" and j > first and verb.that and is_name_only(words, found[0]):
+            j = found[0]  # صرح فلان خلال حلوله بالمجلس، مساء اليوم، بأن
+            continue
         if found is not None and found[1] == "phrase" and form.tense == "masdar" and words.norm(first) == "خلال":
             return None  # تصريح فلان خلال حفل بجامعة
         if found is not None:

@@ -166,6 +166,8 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
     text = subject if subject is not None and (subject.kind == "document" or held) and not before else None
     if found is None and text is not None and verb.type in STANCES and "" in verb.phrase:
         subject, found = None, (text.start, "object")  # وشجب مشروع التقسيم
+    if found is not None and words.norm(k - 1) == "ل" and form.tense == "imperfect" and found[1] not in ("that", "quote", "colon"):
+        return None  # خرجوا ليعبروا عن
     if found is not None and found[1] == "phrase" and (_is_filled(words, k, verb) or has_pronoun(form, verb)):
         return None
     if found is not None and found[1] == "colon" and verb.lemma == "كتب" and k == words.start_of(k) and found[0] not in words.closes:
@@ -250,6 +252,8 @@ def _needs_subject(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return True
     if words.norm(k - 1) == "ما" and verb.quote and is_pronoun(words, k + 1):
         return False  # ردا على ما قالت إنه
+    if words.norm(k - 1) == "ل" and form.tense == "imperfect":
+        return False  # وعاد ليقول إن
     meanwhile = words.norm(k - 1) == "فيما" and words[k - 2].text in COMMAS  # …، فيما طالبت ب
     if form.tense in FINITE and words.norm(k - 1) in ("ما", "مما", "فيما") and not meanwhile:
         return True
