@@ -76,7 +76,7 @@ def find_subject(words: Words, k: int, limit: int, verb: Verb, form: Inflection)
     asked = subject is not None and verb.object in ("addressee", "target") and words.norm(subject.after) in stops
     if subject is not None and asked and _goes_on(words, k, form, subject):
         return None, False  # دانت الصين الغارة وطالبت إسرائيل ب
-    if subject is not None and (verb.addressed or verb.object == "target"):
+    if subject is not None and (verb.addressed or verb.object in ("target", "object")):
         subject = cut_called(words, subject)
     body = subject is not None and subject.kind == "body" and is_feminine(words, subject) == (form.gender == "f")
     that = subject is not None and words.norm(subject.after) in get_words("complementizer")

@@ -50,16 +50,23 @@ def affirms(words: Words, verb: Verb, form: Inflection, tight: Subject, at: int,
 
 
 def cut_called(words: Words, subject: Subject) -> Subject:
-    """The definite description of a body or text without whom it calls on or accuses: دعا البيان | المواطنين, دعت الجبهة | كل القوى."""
-    if subject.kind == "named" or not words.norm(subject.start).startswith("ال") or is_plural(words.norm(subject.start)):
+    """The description of people, a body or a text without whom it calls on or accuses: دعا البيان | المواطنين, حذر ناشطون في تعز | القوى."""
+    plain = words.norm(subject.start).startswith("ال") and not is_plural(words.norm(subject.start))
+    if subject.kind == "named" or subject.start in words.mention_over:
         return subject
     for j in range(subject.start + 1, subject.end):
         norm = words.norm(j)
-        if not words.norm(j - 1).startswith("ال") or j in words.mention_over:
+        name = words.mention_from.get(j)
+        apart = name is not None and name.level == "name" and name.type == "Organization" and name.start == words[j].start
+        if not (words.norm(j - 1).startswith("ال") or (j - 1 in words.mention_over and j > subject.start + 1)):
+            continue
+        apart = apart and (norm.startswith("ال") or words.norm(j - 1).endswith("ات"))
+        if j in words.mention_over and not apart:
             continue
         people = norm.startswith("ال") and norm.endswith("ين") and norm[2:] not in get_words("singular")
+        people = people and (plain or not (is_plural(words.norm(j - 1)) or norm.endswith("يين")))
         crowd = norm.startswith("ال") and (norm in get_words("things") or norm[2:] in get_words("things", "body", "called"))
-        if norm in get_words("totality") or people or crowd:
+        if norm in get_words("totality") or people or crowd or apart:
             return replace(subject, end=j, after=j)
     return subject
 
