@@ -19,10 +19,11 @@ def is_owned(words: Words, k: int) -> bool:
 
 
 def is_owned_behind(words: Words, j: int) -> bool:
-    """Whether a noun with a pronoun stands at ``j`` behind a definite one or a name, so that another phrase begins: أعلن التنظيم | مسؤوليته عن."""
+    """Whether a noun with a pronoun at ``j`` begins another phrase, behind a definite one or a name: أعلن التنظيم | مسؤوليته عن."""
     norm = words.norm(j)
     owned = is_owned(words, j) and len(norm) >= SHORTEST_OWNED and norm not in get_words("same") and not norm.startswith("ال")
-    return owned and (words.norm(j - 1).startswith("ال") or j - 1 in words.mention_over) and j not in words.mention_over and j not in words.titled
+    behind = words.norm(j - 1).startswith("ال") or j - 1 in words.mention_over
+    return owned and behind and j not in words.mention_over and j not in words.titled
 
 
 def is_whence(words: Words, k: int, at: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.statements.inflection import FINITE, Inflection
-from kg.statements.lexicon import Verb, get_forms, get_words
-from kg.statements.nouns import is_owned
+from kg.statements.lexicon import Verb, get_forms, get_words, source_class
+from kg.statements.nouns import is_owned, is_verbal_noun
 from kg.statements.phrases import is_function_word, is_stance
 from kg.statements.plurals import is_plural
 from kg.statements.subjects import Subject
@@ -50,7 +50,7 @@ def affirms(words: Words, verb: Verb, form: Inflection, tight: Subject, at: int,
 
 
 def cut_called(words: Words, subject: Subject) -> Subject:
-    """The description of people, a body or a text without whom it calls on or accuses: دعا البيان | المواطنين, حذر ناشطون في تعز | القوى."""
+    """A description of people, a body or a text without whom it calls on or accuses: دعا البيان | المواطنين, حذر ناشطون في تعز | القوى."""
     plain = words.norm(subject.start).startswith("ال") and not is_plural(words.norm(subject.start))
     if subject.kind == "named" or subject.start in words.mention_over:
         return subject
@@ -69,6 +69,22 @@ def cut_called(words: Words, subject: Subject) -> Subject:
         if norm in get_words("totality") or people or crowd or apart:
             return replace(subject, end=j, after=j)
     return subject
+
+
+def find_deed(words: Words, verb: Verb, subject: Subject) -> int:
+    """Where in a description of people or a body the deed begins that they tell of, or -1: أكدت الشركة | خطف موظف.
+
+    No indefinite noun goes on with a definite one, or with an indefinite one behind its adjective.
+    """
+    if subject.kind not in ("person", "body", "other") or "" not in verb.phrase or verb.addressed or subject.start in words.mention_over:
+        return -1
+    for j in range(subject.start + 1, subject.end):
+        before = words.norm(j - 1)
+        adjective = before.endswith("يه") and j > subject.start + 1
+        closed = before.startswith("ال") or adjective or (before.endswith("ون") and is_plural(before))
+        if closed and j - 1 not in words.mention_over and is_verbal_noun(words, j) and not source_class(words.norm(j)):
+            return j
+    return -1
 
 
 def has_object(words: Words, verb: Verb, form: Inflection, tight: Subject, at: int, limit: int) -> bool:

@@ -21,7 +21,7 @@ from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
 from kg.statements.late import find_late_that, find_that_soon
 from kg.statements.lexicon import Verb, get_forms, get_words, source_class
 from kg.statements.nouns import is_verbal_noun
-from kg.statements.objects import affirms, behind_cognate, has_object, has_pronoun, is_agreed, is_criticised
+from kg.statements.objects import affirms, behind_cognate, find_deed, has_object, has_pronoun, is_agreed, is_criticised
 from kg.statements.phrases import (
     hides_identity,
     is_title_or_source,
@@ -162,6 +162,9 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
         behind = words.last_word[subject.mentions[-1]] + 2  # رفض فلان مرشح الحركة | الاعتراف بالنتيجة
         cut = next((j for j in range(behind, subject.end) if is_verbal_noun(words, j, article=True)), -1)
         subject, found = (replace(subject, end=cut, after=cut), (cut, "object")) if cut > 0 else (subject, None)
+    if found is not None and subject is not None and not before and found[1] in ("object", "phrase") and found[0] >= subject.end:
+        cut = find_deed(words, verb, subject)
+        subject, found = (replace(subject, end=cut, after=cut), (cut, "object")) if cut > 0 else (subject, found)
     held = subject is not None and bool(subject.mentions) and subject.mentions[0].type == "Event"  # واستنكر قمة الرابطة
     text = subject if subject is not None and (subject.kind == "document" or held) and not before else None
     if found is None and text is not None and verb.type in STANCES and "" in verb.phrase:
