@@ -303,9 +303,8 @@ def _object(words: Words, j: int, limit: int, verb: Verb) -> Start | None:
         asked = parse_subject(words, j + 1, limit)
         if asked is not None and asked.kind == "named":
             return asked.after, "go on"
-        wish = next((i for i in range(j + 2, min(limit, j + SOON)) if is_verbal_noun(words, i, article=True)), -1)
-        ended = wish > 0 and (words.norm(wish - 1).startswith("ال") or wish - 1 in words.mention_over or is_owned(words, wish - 1))
-        return (wish, "object") if ended else (j + 1, "from")  # طلب من حكومته | اتخاذ إجراءات
+        wish = _wish_behind(words, j + 2, limit)
+        return (wish, "object") if wish > 0 else (j + 1, "from")  # طلب من حكومته | اتخاذ إجراءات
     if "" not in verb.phrase or (verb.type == "promise" and not is_verbal_noun(words, j, article=True)):
         return None
     if verb.object == "blame":
@@ -313,9 +312,17 @@ def _object(words: Words, j: int, limit: int, verb: Verb) -> Start | None:
     if verb.addressed:
         told = parse_subject(words, j, limit) if j in words.mention_from else None
         if told is None:
-            return None
+            wish = _wish_behind(words, j + 1, limit) if verb.type == "demand" else -1
+            return (wish, "object") if wish > 0 else None  # ناشد خاطفيه | إطلاق سراحه
         return (told.after, "object") if told.after < limit and _begins_object(words, told.after) else (told.after, "go on")
     return (j, "object") if _begins_object(words, j) else None
+
+
+def _wish_behind(words: Words, k: int, limit: int) -> int:
+    """The verbal noun of what an addressee who ends before it is to do, or -1."""
+    wish = next((i for i in range(k, min(limit, k + SOON - 2)) if is_verbal_noun(words, i, article=True)), -1)
+    ended = wish > 0 and (words.norm(wish - 1).startswith("ال") or wish - 1 in words.mention_over or is_owned(words, wish - 1))
+    return wish if ended else -1
 
 
 def is_blame(words: Words, k: int) -> bool:

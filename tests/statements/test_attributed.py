@@ -18,6 +18,7 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
      [("نوفا، التي جددت دعمها للهدنة، سترسل قمحا", "paper"), ("دعمها للهدنة", "nova")]),
     ("name in the occasion", "وصرح بيرغ خلال حلوله بنوفا، مساء اليوم، بأن الجسر آمن.", [("الجسر آمن", "berg")]),
     ("verb that leads to what is said", "وعاد بيرغ ليقول إن الجسر آمن.", [("الجسر آمن", "berg")]),
+    ("whom somebody implores, and to do what", "وناشد بيرغ خاطفيه إطلاق سراحه.", [("إطلاق سراحه", "berg")]),
     ("what is only wanted", "وخرج بيرغ ليعلن نهاية الحرب.", []),
 ]  # fmt: skip
 
