@@ -35,11 +35,14 @@ def is_whence(words: Words, k: int, at: int) -> bool:
 def is_namesake(words: Words, k: int) -> bool:
     """Whether the name at ``k`` is that of a town, university or hospital called after a person: مدينة الملك عبدالعزيز, جامعة نايف.
 
-    The same holds of whom somebody serves or speaks for, who speaks himself no more: محامي فلان, المتحدث باسم فلان, حملة فلان.
+    The same holds of whom somebody serves or speaks for, who speaks himself no more: محامي فلان, المتحدث باسم فلان, حملة فلان;
+    and of whom a body is led by: الحكومة برئاسة فلان.
     """
     if k - 1 not in words.mention_over and words.norm(k - 1) in get_words("served") and k in words.mention_from:
         return words.mention_from[k].type == "Person"
     before = k - 1 - (words.norm(k - 1) in get_title_heads())
+    if words.norm(before) in get_words("led-by") and words.norm(before - 1) == "ب" and k in words.mention_from:
+        return words.mention_from[k].type == "Person"
     return before >= 0 and words.norm(before) in get_words("called-after") and before not in words.mention_over
 
 

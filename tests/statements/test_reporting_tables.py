@@ -17,7 +17,7 @@ TABLES = ["reporting", "reporting_attributions", "reporting_carriers", "reportin
 WORD_CLASSES = {
     *("answer", "authored", "issued", "circumstance-preposition", "everyone", "speech", "veil"),
     *("anew", "adverb", "adverbial", "anyone", "auxiliary", "body", "circumstance", "clause", "complementizer", "conditional"),
-    *("reply", "served", "pronoun", "titled", "takes-that", "going-on", "overseer", "about", "share"),
+    *("reply", "led-by", "served", "pronoun", "titled", "takes-that", "going-on", "overseer", "about", "share"),
     *("called-after", "excellency", "hamza", "honour", "meanwhile", "rank", "same", "seated", "setting", "short-title", "stance"),
     *("conjunction", "coordinator", "counted", "declined", "demonstrative", "factual", "governed", "hedge", "homograph"),
     *("impersonal", "linked", "manner", "masculine", "masculine-body", "masculine-title", "may", "middle", "modal", "negation"),

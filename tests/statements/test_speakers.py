@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.statements import find_statements
+from kg.statements.nouns import is_namesake
+from kg.statements.words import Words
 
 CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
     (
@@ -61,6 +63,12 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
         "قال المتحدث باسم الحكومة بعد لقاء بيرغ إن الجسر آمن.",
         {"بيرغ": "berg"},
         [("المتحدث باسم الحكومة", "الجسر آمن")],
+    ),
+    (
+        "a body speaks, not who leads it",
+        "وعادت حركة النهضة بزعامة الرئيس بيرغ من الجنوب، وأكدت أن الجسر آمن. لكن حركة النهضة برئاسة بيرغ سارعت إلى الإعلان عن خطة جديدة.",
+        {"حركة النهضة": "org:nahda", "بيرغ": "berg"},
+        [("nahda", "الجسر آمن"), ("nahda", "خطة جديدة")],
     ),
     (
         "those who signed a letter speak in it",
@@ -568,3 +576,8 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
 def test_speaker(make_doc, text, names, expected):
     doc = make_doc(text, names)
     assert [("+".join(s.speakers) or s.speaker_text, text[s.start : s.end]) for s in find_statements(doc)] == expected
+
+
+def test_who_leads_a_body_is_no_subject(make_doc):
+    words = Words(make_doc("وصلت الحكومة برئاسة الرئيس بيرغ، ورولان.", {"بيرغ": "berg", "رولان": "roland"}))
+    assert [is_namesake(words, k) for k in sorted(words.mention_from)] == [True, False]
