@@ -103,17 +103,20 @@ def begins_circumstance(words: Words, k: int) -> bool:
     return False
 
 
-def begins_aftermath(words: Words, k: int, start: int) -> bool:
+def begins_aftermath(words: Words, k: int, start: int, past: bool = False) -> bool:
     """Whether what made somebody demand, threaten or promise stands at ``k``: هدد بالرد | إثر الغارة, طالب بلجنة | بعد الحادث.
 
-    What is wanted comes after what is still to come (بعد الانتخابات), or after some time, all the same.
+    What is wanted comes after what is still to come (بعد الانتخابات), or after some time, all the same; unless it is ``past``, as
+    a deed that somebody welcomes or fears is.
     """
+    if past and words.norm(k) == "في" and words.norm(k + 1) == "اعقاب":
+        return k > start and not is_open(words, start, k)
     if words.norm(k) not in ("بعد", "اثر", "عقب") or k in words.mention_over or k in words.timed or k <= start:
         return False
     after = words.norm(k + 1)
     other = {"ما", "من", "في", "الي"} | get_words("middle")
     plain = after[:1].isalpha() and k + 1 not in words.timed and words.norm(k - 1) not in other
-    return plain and after.removeprefix("ال") not in get_words("to-come") and not is_open(words, start, k)
+    return plain and (past or after.removeprefix("ال") not in get_words("to-come")) and not is_open(words, start, k)
 
 
 def is_background(words: Words, k: int) -> bool:

@@ -41,7 +41,8 @@ class Breaks:
     ``concessive`` tells that the report stands in a clause with رغم, so that its main clause (، فإن …) ends the content,
     ``nominal`` that the content is a noun phrase, which a coordinated clause cannot go on, ``wanted`` that it is still to come,
     ``aside`` that it stands in a relative clause between commas, ``subject`` that the report is a noun of which a verb tells something
-    (أن مطالبة موسكو بتجميد التوسيع | غيرت الأمن).
+    (أن مطالبة موسكو بتجميد التوسيع | غيرت الأمن), ``gender`` whether a woman or body speaks, by the verb (f), ``judged`` that
+    the content is a deed that is praised or rejected, or somebody's fear or joy.
     """
 
     soft: frozenset[int] = frozenset()
@@ -51,6 +52,8 @@ class Breaks:
     wanted: bool = False
     aside: bool = False
     subject: bool = False
+    gender: str = ""
+    judged: bool = False
 
 
 def read_content(words: Words, k: int, breaks: Breaks) -> tuple[int, int, str]:
@@ -171,7 +174,7 @@ def _end(words: Words, k: int, limit: int, start: int, breaks: Breaks) -> int:
             close = _apposed(words, j, start, limit)
             if close > 0:
                 j = close
-            elif _breaks_behind_comma(words, j, breaks) or _goes_back(words, j + 1, start) or (
+            elif _breaks_behind_comma(words, j, breaks) or _goes_back(words, j + 1, start, breaks.gender) or (
                 breaks.nominal and begins_own_clause(words, j + 1, start, comma=True)
             ):
                 return j
@@ -199,7 +202,7 @@ def _ends_phrase(words: Words, j: int, start: int, breaks: Breaks) -> bool:
     """Whether a content that is a noun phrase ends, without a comma, before ``j``."""
     if breaks.nominal and words.norm(j + (words.norm(j) == "و")) in get_words("but"):
         return True  # تطالب بإمكانيات أكبر | لكن هذه القضية بالغة الحساسية
-    if breaks.nominal and breaks.wanted and begins_aftermath(words, j, start):
+    if breaks.nominal and (breaks.wanted or breaks.judged) and begins_aftermath(words, j, start, past=breaks.judged):
         return True
     predicate = words.norm(j) == "ثم" or (is_verb(words, j) and words[j].text[-1] == "ت")
     if breaks.subject and predicate and not is_open(words, start, j):
@@ -297,17 +300,18 @@ def _belongs(words: Words, k: int, phrase: tuple[str, ...], breaks: Breaks) -> b
     return False
 
 
-def _goes_back(words: Words, k: int, start: int) -> bool:
+def _goes_back(words: Words, k: int, start: int, gender: str) -> bool:
     """Whether at ``k``, behind a comma, the writer goes on with a word of saying: وزاد أن, مجددا الدعوة.
 
-    A verb that the content from ``start`` on has had already goes on with it (أن موسكو حذرت …، وحذرت …).
+    ``gender`` is that of who speaks, as far as the verb tells it. A verb that the content from ``start`` on has had already
+    goes on with it (أن موسكو حذرت …، وحذرت …).
     """
     joined = words.norm(k) == "و"
     at = k + (joined or words.norm(k) == "كما")
     upshot = k + (words.norm(k) == "ل")
     if words.norm(k).startswith("ل") and words.norm(upshot).removeprefix("ل")[:1] in ("ي", "ت") and _is_doer(words, upshot + 1):
         return words.norm(upshot).removeprefix("ل") in get_forms()  # …، ليرد فلان
-    if words.norm(k) in get_words("anew"):
+    if words.norm(k) in get_words("anew", "tells-on"):
         return True
     if at in words.mention_over or words.norm(at) in get_words("homograph"):
         return False
@@ -315,7 +319,7 @@ def _goes_back(words: Words, k: int, start: int) -> bool:
         return False  # لفهم المرض، ونقل النتائج
     for verb, form in get_forms().get(words.norm(at), ())[:1]:
         if form.tense == "participle":
-            return not joined and form.number == "s" and form.gender == "m"
+            return not joined and form.number == "s" and form.gender in ("m", gender)
         told = any(v is verb for j in range(start, k) for v, f in get_forms().get(words.norm(j), ()) if f.tense in FINITE)
         joined = joined or words.norm(at - 1) == "كما"  # كما أعرب عديد منهم عن
         return joined and form.tense == "perfect" and form.person == 3 and not told and not form.suffix  # وأقرته القمة

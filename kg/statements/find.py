@@ -30,6 +30,8 @@ OWN_GAP = 2
 CONCEDED = 9
 #: Types of what is still to come, so that what came before it (إثر الغارة) is the writer's.
 WANTED = ("demand", "threaten", "promise")
+#: Types of what is judged; what came before it is the writer's as well.
+JUDGED = ("praise", "reject")
 #: Types of what somebody holds, so that another who says so tells it himself: قال إن بلاده ترفض الإرهاب.
 HELD = ("reject", "praise")
 
@@ -176,11 +178,14 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
     nominal = nominal or words.norm(report.cue - 1) == "ما"  # ما قالت إنها وثائق
     hard |= {o.cue - 1 for o in reports if nominal and o.cue > report.content and _is_remark(words, report, o)}
     hard |= {o.cue for o in reports if nominal and o.cue > report.content and _is_main(words, report, o)}
+    hard |= {o.cue - 1 for o in reports if o.cue - 1 > report.content and _is_others_view(words, o)}
     relative = words.norm(report.cue - 1).startswith("ال") and words.norm(report.cue - 1) in get_words("relative")
     aside = nominal and relative and words[report.cue - 2].text in COMMAS
     wanted = report.verb.type in WANTED or report.verb.lemma == "دافع"
+    judged = nominal and (report.verb.type in JUDGED or words.norm(report.content) in get_words("feeling"))
     told_of = report.form.tense == "masdar" and words.norm(report.cue - 1) in get_words("complementizer")
-    return Breaks(frozenset(soft), frozenset(hard), concessive, nominal, wanted, aside, told_of)
+    gender = report.form.gender if report.form.tense != "masdar" else ""
+    return Breaks(frozenset(soft), frozenset(hard), concessive, nominal, wanted, aside, told_of, gender, judged)
 
 
 def _is_told_by_several(words: Words, report: Report) -> bool:
@@ -201,6 +206,12 @@ def _is_remark(words: Words, report: Report, other: Report) -> bool:
 def _is_late(words: Words, report: Report, other: Report) -> bool:
     """Whether the verb is that of the clause that is told, which has had none: قال إنه بعد أيام، أبلغت السلطات."""
     return report.rule.endswith("that") and is_late_predicate(words, report.content, other.cue)
+
+
+def _is_others_view(words: Words, other: Report) -> bool:
+    """Whether the writer sets what another says against what is told: بينما تقول طهران إن."""
+    named = other.subject is not None and other.subject.kind == "named" and not other.before and other.form.tense == "imperfect"
+    return named and other.verb.quote and words.norm(other.cue - 1) in get_words("meanwhile-others")
 
 
 def _is_main(words: Words, report: Report, other: Report) -> bool:
