@@ -108,8 +108,8 @@ def _from_mention(words: Words, k: int, limit: int, stops: Collection[str]) -> S
     goes_on = construct or words.norm(last) == "باسم" or (words.norm(last) == "ب" and words.norm(last + 1) == "اسم")
     region = find_region(words, k, limit, True, stops)
     person = next((j for j in range(last, region) if is_person(words, j) and not is_namesake(words, j)), None)
-    owner = construct and mention.type == "Organization" and person == last  # حكومة | هادي
-    if person is not None and not owner and (mention.level == "nominal" or person == last):
+    told = mention.type == "Person" or (person is not None and person > last and mention.level == "nominal")
+    if person is not None and told:  # not حكومة | هادي, أبلغت فرنسا | فلانا
         return _named(words, k, person, limit)
     named = _named(words, k, k, limit, stops)
     titled = words.title_end.get(k, 0)
