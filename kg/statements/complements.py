@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.statements.far import find_far
-from kg.statements.inflection import FINITE, POSSESSIVES, Inflection
+from kg.statements.inflection import POSSESSIVES, Inflection
 from kg.statements.late import LOOKAHEAD, SOON, Start, find_late_that, is_told_later, needs_later
 from kg.statements.lexicon import Verb, get_forms, get_words
 from kg.statements.nouns import is_manner, is_owned, is_verbal_noun
+from kg.statements.occasions import behind_occasion, behind_others_frame, describes_noun, is_deed_behind, is_stance_behind
 from kg.statements.phrases import (
     hides_identity,
     is_function_word,
@@ -61,6 +62,8 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
             return (behind_that(words, j + 1), "colon") if verb.quote or _speaks_in_marks(words, j + 1, verb, form) else None
         if form.tense == "masdar" and not form.suffix and j > first and words.norm(j) in get_words("relative") - {"من", "ما"}:
             return None  # تحذير السفارة والهجوم | الذي استهدف القاعة بالمركز
+        if (form.tense == "masdar" or verb.kind == "document") and j > first and _is_saying(words, j):
+            return None  # جاء تصريح فلان بعد يوم من إعلان | الجيش أن
         found = _quoted(words, j, limit, verb, j == first or loose) or _governed(words, j, verb, j == first or loose)
         if found is not None and found[1] == "phrase" and j > first and verb.that and is_name_only(words, found[0]):
             j = found[0]  # صرح فلان خلال حلوله بالمجلس، مساء اليوم، بأن
@@ -84,7 +87,7 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
         if j == first and refused and words.norm(j) in ("ل", "لل") and j not in words.mention_over:
             return j + 1, "object"  # معارضة أنقرة ل
         if j == first:
-            behind = _behind_occasion(words, j) if "" in verb.phrase and not verb.object and verb.type in STANCES else j
+            behind = behind_occasion(words, j) if "" in verb.phrase and not verb.object and verb.type in STANCES else j
             if j < behind < limit and (behind in words.mention_from or words.norm(behind).startswith("ال")):
                 return behind, "object"  # دانت في بيان الهجوم
             direct = _object(words, j, limit, verb)
@@ -96,11 +99,11 @@ def find_complement(words: Words, start: int, limit: int, verb: Verb, form: Infl
                     return direct
                 j = first = direct[0]
                 continue
-        if j > first and (behind := _behind_others_frame(words, j, limit, verb)) > j:
+        if j > first and (behind := behind_others_frame(words, j, limit, verb)) > j:
             j = behind
             continue
         rumoured = words.norm(j) == "ما" and words.norm(j + 1) in get_words("rumour")  # نفى في اتصال ما تردد عن
-        behind = rumoured or _is_stance_behind(words, j) or _is_deed_behind(words, first, j, limit, verb)
+        behind = rumoured or is_stance_behind(words, j) or is_deed_behind(words, first, j, limit, verb)
         if j > first and "" in verb.phrase and behind:
             return j, "object"
         relative = words.norm(first) in get_words("relative") and not any(words[i].text in COMMAS for i in range(first, j))
@@ -126,43 +129,6 @@ def _speaks_in_marks(words: Words, k: int, verb: Verb, form: Inflection) -> bool
     return says and words.closes.get(k, k) - k > SHORTEST_QUOTATION
 
 
-def _behind_others_frame(words: Words, j: int, limit: int, verb: Verb) -> int:
-    """The index behind the preposition of another verb that a relative clause holds (أقر فلان الذي اتهمه الادعاء ب|… بأنه); else ``j``."""
-    told = next((v for v, form in get_forms().get(words.norm(j), ())[:1] if form.tense in FINITE and j not in words.mention_over), None)
-    if words.norm(j - 1) not in get_words("relative") or words.norm(j - 1) in ("ما", "من") or told is None:
-        return j
-    shared = (told.phrase & (verb.phrase | verb.that)) - {""}
-    for i in range(j + 1, limit):
-        if words.norm(i) in shared and i not in words.mention_over:
-            comma = next((c for c in range(i + 1, limit) if words[c].text in COMMAS and words.inside[c] == words.inside[i]), limit)
-            twice = all(words.norm(c + 1) in get_words("complementizer") for c in (i, comma))
-            return comma + 1 if twice and "" in verb.that else i + 1  # قال الذي وصفه بأنه «…»، | إن
-        if not words.norm(i)[:1].isalnum() or words.norm(i) in get_words("complementizer"):
-            return j
-    return j
-
-
-def _behind_occasion(words: Words, k: int) -> int:
-    """The index behind the text or occasion in which something is said: في بيان صحفي, في بيان على موقعها الإلكتروني; ``k`` without one."""
-    if words.norm(k) not in ("في", "خلال") or words.norm(k + 1) not in get_words("occasion") or k + 1 in words.mention_over:
-        return k
-    k += 2
-    while words.norm(k).endswith(("ي", "يه")) and not words.norm(k).startswith("ال") and not is_function_word(words.norm(k)):
-        k += 1
-    if words.norm(k) in ("علي", "عبر") and (k + 1 in words.mention_from or words.norm(k + 1).endswith(("ه", "ها", "هم"))):
-        k = words.last_word[words.mention_from[k + 1]] + 1 if k + 1 in words.mention_from else k + 2
-        while words.norm(k).startswith("ال") and words.norm(k).endswith(("ي", "يه")):
-            k += 1
-    return skip_asides(words, k, words.end_of(k - 1))
-
-
-def describes_noun(words: Words, j: int) -> bool:
-    """Whether a verb at ``j`` belongs to the indefinite noun before it, as nothing stands between them: في نص طويل | نشر أمس."""
-    before = words.norm(j - 1)
-    plain = before[:1].isalpha() and len(before) > 2 and not before.startswith("ال") and not before.endswith("ا")
-    return plain and j - 1 not in words.mention_over and j - 1 not in words.timed and not is_function_word(before)
-
-
 def _is_object_behind(words: Words, comma: int, verb: Verb) -> bool:
     """Whether a name that the verb is about stands behind a comma."""
     return comma + 1 in words.mention_from and words[comma].text in COMMAS and (verb.addressed or verb.object == "target")
@@ -176,38 +142,6 @@ def _late_colon(words: Words, k: int, limit: int) -> int:
         if i in words.closes or words.norm(i) in get_words("complementizer") or words[i].text in ":." or _other_verb(words, i):
             return -1
     return -1
-
-
-def _is_stance_behind(words: Words, j: int) -> bool:
-    """Whether the object of a verb begins at ``j`` behind the occasion of saying it: أكد خلال لقائه نظيره الفرنسي أهمية الحوار."""
-    if not is_stance(words, j):
-        return False
-    before = words.norm(j - 1)
-    own = before.endswith(("ه", "ها", "هم", "هما")) and words[j - 1].text[-1] != "ة" and len(before) > 3
-    return own or before.startswith("ال") or j - 1 in words.mention_over or j - 1 in words.timed or words[j - 1].text in COMMAS | {")"}
-
-
-def _is_deed_behind(words: Words, first: int, j: int, limit: int, verb: Verb) -> bool:
-    """Whether the verbal noun that a verb tells begins at ``j`` behind the occasion: أعلن في خطاب متلفز انطلاق العملية.
-
-    Nothing but adverbials stands between ``first`` and it, and no أن comes later.
-    """
-    if not (begins_adverbial(words, first) or words[first].text in COMMAS) or not is_verbal_noun(words, j) or j in words.timed:
-        return False
-    before = words.norm(j - 1)
-    occasion = before in get_words("occasion", "pressing") and j - 2 >= first and words.norm(j - 2) in get_words("preposition", "occasion")
-    owned = before.endswith(("ه", "ها", "هم")) and words[j - 1].text[-1] != "ة" and len(before) > 3 and not is_stance(words, j - 1)
-    ended = owned or words[j - 1].text in COMMAS | DASHES or j - 1 in words.timed or occasion
-    ended = ended or (j - 1 in words.mention_over and first + 1 < j)
-    common = words.norm(first) in ("في", "خلال", "عقب", "بعد") and words.norm(j) in get_words("deed-noun")
-    setting = j == first + 3 and before.endswith(("ه", "ي")) and not words.norm(j - 2).startswith("ال")  # في خطوة مفاجئة طرد
-    ended = ended or (common and (before.startswith("ال") or setting))  # في نهاية اللقاء منح
-    if not ended:
-        return False
-    apart = get_words("governed", "modal") | {"ل", "ك"}
-    told = next((i for i in range(j + 1, limit) if words.norm(i) in get_forms() and i not in words.mention_over), limit)
-    later = (words.norm(i) in get_words("complementizer") and words.norm(i - 1) not in apart for i in range(j + 1, told))
-    return not verb.that or not any(later)
 
 
 def behind_that(words: Words, k: int) -> int:
@@ -380,6 +314,13 @@ def _is_content(words: Words, k: int, limit: int) -> bool:
         if words.norm(j) in get_words("complementizer") or words[j].text == ":" or j in words.closes:
             return False
     return length >= SHORTEST_QUOTATION
+
+
+def _is_saying(words: Words, k: int) -> bool:
+    """Whether the verbal noun of a verb of saying stands at ``k`` with its speaker behind it, nearer to what is told: إعلان الجيش."""
+    told = any(form.tense == "masdar" and not form.suffix and "" in verb.that for verb, form in get_forms().get(words.norm(k), ()))
+    named = k + 1 in words.mention_from and words.norm(k - 1) in get_words("preposition")
+    return told and named and k not in words.mention_over
 
 
 def _is_relative(words: Words, subject: Subject | None, j: int) -> bool:

@@ -151,6 +151,14 @@ def get_types() -> tuple[tuple[tuple[str, ...], str, int], ...]:
     return tuple(sorted(((tuple(fold(r["words"]).split()), r["type"], int(r["reach"])) for r in rows), key=lambda row: -len(row[0])))
 
 
+@cache
+def get_numerals() -> frozenset[str]:
+    """Folded numerals from three on, without the article: `خمس`, `ثمانية`."""
+    rows = iter_rows(get_table("lexicons/number_words.tsv"), "form", "kind", "value")
+    cardinals = {fold(row["form"]) for row in rows if row["kind"] == "cardinal" and int(row["value"]) > 2}
+    return frozenset(form for form in cardinals if " " not in form and not form.startswith("ال"))
+
+
 def source_class(norm: str) -> str:
     """``person``, ``document`` or ``medium`` for a source noun, with or without article, possessive and tanwin; "" for any other word."""
     sources = get_sources()

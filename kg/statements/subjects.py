@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from kg.model import Mention
-from kg.statements.lexicon import get_title_heads, get_words, source_class
+from kg.statements.lexicon import get_numerals, get_title_heads, get_words, source_class
 from kg.statements.nouns import (
     behind_issuer,
     cut_title,
@@ -187,7 +187,7 @@ def _from_description(words: Words, k: int, limit: int, stops: Collection[str]) 
     head = words.norm(k)
     definite = head.startswith("ال")
     some = words.norm(k + 1) == "من" and source_class(words.norm(k + 2)) == "person"  # 56 من الأعضاء
-    counted = head.isdigit() and (some or words.norm(k + 1) in get_words("counted"))
+    counted = (head.isdigit() or head in get_numerals()) and (some or words.norm(k + 1) in get_words("counted"))
     kind = source_class(head) or ("person" if counted or head in get_words("honour") or is_nominative(words, k) else "")
     kind = kind or (source_class(words.norm(k + 1)) if head in get_words("latest") else "")
     is_title = head in get_title_heads()

@@ -9,7 +9,7 @@ from kg.statements import find_statements
 
 NAMES = {
     "بيرغ": "berg", "هيئة رولان النرويجية": "org:roland", "وزارة النقل النرويجية": "org:ministry", "غوغل": "org:google",
-    "نورغاز": "org:norgaz", "برج رولان": "facility:tower",
+    "نورغاز": "org:norgaz", "برج رولان": "facility:tower", "فنلندا": "place:finland",
 }  # fmt: skip
 ENTITIES = {
     "roland": Entity("roland", "Organization", (("ar", "هيئة رولان النرويجية"),), state="Q20"),
@@ -33,6 +33,12 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("a building urges nobody", "قال بيرغ إن الجسر آمن. وحث خطيب برج رولان على الصبر.", ["berg", "berg"]),
     ("whose text it is, told by a pronoun", "قالت هيئة رولان النرويجية إن الجسر آمن. وورد في بيان صادر عنها أن العاصفة قريبة.",
      ["roland", "roland"]),
+    ("whom a place tells something is not who tells it", "أبلغت فنلندا بيرغ أن الجسر آمن.", ["finland"]),
+    ("a leading member in the accusative", "لكن قياديا بارزا في الحزب قال إن الجسر آمن.", ["قياديا بارزا في الحزب"]),
+    ("others in the accusative", "لكن آخرين قالوا إن الجسر آمن.", ["آخرين"]),
+    ("a numeral and bodies", "وطالبت ثماني منظمات بحل سريع.", ["ثماني منظمات"]),
+    ("a federation", "ودعت الفيدرالية إلى الصبر.", ["الفيدرالية"]),
+    ("an announcement nearer to what is told", "وجاء تصريح بيرغ بعد يوم من إعلان غوغل أن الجسر آمن.", ["google"]),
     ("a law is no source", "يعمل المجلس المنتخب حسب الدستور. وسيرتفع الجسر الجديد، حسب الطلب.", []),
     ("decisions that something rests on are no source", "ويتمسك السكان بالجسر القديم استنادا إلى قرارات المجلس البلدي.", []),
     ("a report that something rests on is one", "ارتفع الجسر القديم مترا استنادا إلى تقرير الخبراء.", ["تقرير الخبراء"]),
@@ -66,4 +72,4 @@ def test_source(make_doc, text, expected):
 
 
 def test_number_of_sources():
-    assert len(CASES) == 22
+    assert len(CASES) == 28
