@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from kg.linking.antecedents import Antecedents
@@ -14,7 +16,7 @@ from kg.mentions.lexicon import MUTUAL, bare, get_bases, get_counterpart, get_ti
 from kg.mentions.people import ALI, ON, is_given
 from kg.mentions.spans import Title
 from kg.mentions.title_extent import get_head, honorific_length
-from kg.text.normalise import split_pronoun
+from kg.text.normalise import fold, split_pronoun
 
 #: A word as short as this begins no name.
 SHORT = 2
@@ -55,6 +57,8 @@ class TitleReader:
         if title.english != get_counterpart() and not self._is_definite(title):
             return None
         office = self.offices.read(title)
+        if get_head(title).english == HEADING and office.organization is not None and not self._is_authority(office.organization):
+            office = replace(office, country=None)  # رئيس جامعة القاهرة is no president of Egypt
         told = title.state is not None or bool(title.bodies) or office.organization is not None
         told = told or (office.country is not None and not office.guessed)  # رئيسة وزراء السويد ووزيرة خارجيتها
         if title.english == get_counterpart():
@@ -102,6 +106,12 @@ class TitleReader:
         """Who is head of the body that stands right behind the first word, as the gazetteer knows: `مدير | مكتب التحقيقات الفدرالي`."""
         close = bool(title.bodies) and title.bodies[0][0] == title.start + 1 and office.organization is not None
         return self.offices.find_holder(get_head(title).english, office.country, office.organization) if close else None
+
+    def _is_authority(self, organization: str) -> bool:
+        """Whether whoever heads a body heads a state or people: `رئيس السلطة الفلسطينية`, `رئيس المجلس الرئاسي`."""
+        entity = self.offices.entities.get(organization) or self.offices.gazetteer.entities.get(organization)
+        words = {bare(word) for _, label in (entity.labels[:1] if entity else ()) for word in fold(label).split()}
+        return not words.isdisjoint(get_words("authority"))
 
     def _is_definite(self, title: Title) -> bool:
         """Whether a title points at somebody: neither `رئيس وزراء إسرائيلي` or `سفير في بلد` nor an adjective (`المناطق الرئيسة`)."""

@@ -220,13 +220,14 @@ def _read(words: Words, subject: Subject) -> tuple[frozenset[str], frozenset[str
     norms = [words.norm(k) for k in range(first, subject.end)]
     keys, seats, k = set(), set(), 0
     while k < len(norms) and not (k and norms[k] in get_words("preposition")):
-        demonym = match_demonym(norms, k) if k else None
+        mention = words.mention_over.get(first + k)
+        named = bool(k) and mention is not None and mention.type == "Organization" and mention.level == "name"
+        demonym = match_demonym(norms, k) if k and not named else None  # رئيس البنك المركزي المصري
         body = get_body_adjectives().get(norms[k])
         if demonym is not None and not demonym[2]:
             seats.add(demonym[0])
             k += demonym[1]
             continue
-        mention = words.mention_over.get(first + k)
         if k and mention is not None and mention.type in ("Organization", "Place"):
             seats |= set(mention.entities)
             k += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 USA, RUSSIA = "Q30", "Q159"
-PUTIN, BIDEN = "Q7747", "Q6279"
+PUTIN, BIDEN, ABBAS = "Q7747", "Q6279", "mahmoud-abbas"
 
 CASES: list[tuple[str, str, list[tuple[str, set[str]]]]] = [
     (
@@ -83,6 +83,9 @@ CASES: list[tuple[str, str, list[tuple[str, set[str]]]]] = [
         "تبحث إيران برنامجها النووي. ورفضت الدول الاتفاق.",
         [("الاتفاق", {"joint-comprehensive-plan-of-action"})],
     ),
+    ("who heads a body heads no state", "التقى الرئيس عبد الفتاح السيسي الوفد. وقال رئيس جامعة القاهرة إن الوقت حان.", []),
+    ("nor does who heads a state's bank", "التقى الرئيس عبد الفتاح السيسي الوفد. وقال رئيس البنك المركزي في مصر إن الوقت حان.", []),
+    ("who heads an authority does", "التقى الرئيس محمود عباس الوفد. وقال رئيس السلطة الفلسطينية إن الوقت حان.", [("رئيس", {ABBAS})]),
     ("a town is nobody's country", "زار الرئيس الروسي فلاديمير بوتين بلدة صغيرة.", []),
     ("the island is the state that the text tells of", "طوقت الصين تايوان. وحلقت الطائرات حول الجزيرة.", [("الجزيرة", {"Q865"})]),
     ("the peninsula", "ضمت روسيا القرم. وأجري استفتاء في شبه الجزيرة.", [("شبه الجزيرة", {"Q756294"})]),

@@ -53,3 +53,11 @@ def test_resolution_with_a_number(make_doc):
     doc = make_doc("تبنى مجلس الأمن القرار 1706. ويدعو القرار 1706 إلى زيادة القوات.", names)
     doc._.entities = {"r1706": Entity("r1706", "Treaty", (("ar", "القرار 1706"),))}
     assert [s.speakers for s in find_statements(doc)] == [("council",)]
+
+
+def test_the_nationality_in_the_name_of_a_body_is_not_its_heads(make_doc):
+    text = "وصل الرئيس بيرغ أمس. وقال رئيس البنك المركزي النرويجي إن الجسر آمن."
+    doc = make_doc(text, {"بيرغ": "berg", "البنك المركزي النرويجي": "org:bank"})
+    doc._.entities = {**PEOPLE, "bank": Entity("bank", "Organization", (("ar", "البنك المركزي النرويجي"),), state="Q20")}
+    doc._.positions = (Position("berg", "الرئيس", "president", 4, 10, country="Q20"),)
+    assert [s.speaker_text for s in find_statements(doc)] == ["رئيس البنك المركزي النرويجي"]
