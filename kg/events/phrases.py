@@ -8,6 +8,7 @@ from kg.events.lexicon import get_event_words, get_triggers
 from kg.events.page import COMPLEMENTIZERS, PREPOSITIONS, RELATIVES, Page
 from kg.model import Mention
 from kg.statements.lexicon import get_words
+from kg.statements.nouns import MEDIA
 from kg.statements.phrases import is_function_word, is_quoted_name, skip_asides
 from kg.statements.words import COMMAS
 from kg.times.lexicon import get_lexicon
@@ -17,10 +18,6 @@ LONGEST = 22
 QUOTES = frozenset("\"«»“”'‘’")
 #: Words of a title or body that stand before names and other complements with these prepositions.
 INNER = frozenset(["ل", "لل", "لدي"])
-#: Kinds of the bodies that report and take no part.
-MEDIA = frozenset(["media", "news-agency", "newspaper", "broadcaster", "social-network"])
-
-
 #: Kinds of the bodies that wage no attack.
 UNARMED = MEDIA | frozenset(["court", "parliament", "university", "human-rights-watch"])
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.gazetteer import Alias, Gazetteer, make_key
 from kg.mentions.lexicon import bare, get_bodies, get_introducers, get_titles, is_definite
-from kg.mentions.outlets import is_outlet, to_outlet
+from kg.mentions.outlets import is_called_outlet, is_outlet, to_outlet
 from kg.mentions.spans import NameSpan
 from kg.model import Entity
 from kg.tables import get_table, iter_rows
@@ -86,9 +86,9 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> Iterator[NameSpan]:
             i += 1
             continue
         end, aliases = found
-        if is_outlet(doc, i, end):  # قال لـ«الرياض»
+        if is_outlet(doc, i, end) or is_called_outlet(doc, i, end):  # قال لـ«الرياض»
             aliases = tuple(a for a in aliases if gazetteer.entities[a.entity].type == "Organization")
-            yield _to_span(doc, i, end, aliases, gazetteer) if aliases else to_outlet(i, end)
+            yield to_outlet(i, end, tuple(dict.fromkeys(a.entity for a in aliases)))
             i = end
             continue
         if bare(doc[i].norm_) in get_titles() and i + 1 < end:  # الملك سلمان | بن عبد العزيز

@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from kg.mentions.lexicon import get_speech_verbs, get_stops, is_definite
+from kg.mentions.lexicon import get_speech_verbs, get_stops, get_told_verbs, is_definite
 from kg.mentions.spans import NameSpan
 from kg.tables import get_table, iter_rows
 from kg.text.normalise import fold
@@ -25,10 +25,10 @@ LONGEST = 2
 
 
 @cache
-def _get_talks() -> frozenset[str]:
-    """Folded nouns for what is said to an outlet, and their adjectives: `تصريح`, `حديث`, `خاص`."""
+def _get_words(role: str) -> frozenset[str]:
+    """Folded words of a role: `talk` for what is said to an outlet and its adjectives (`تصريح`, `خاص`), `press` for papers and stations."""
     rows = iter_rows(get_table("lexicons/linking_words.tsv"), "role", "word")
-    return frozenset(fold(r["word"]) for r in rows if r["role"] == "talk")
+    return frozenset(fold(r["word"]) for r in rows if r["role"] == role)
 
 
 def is_outlet(doc: Doc, start: int, end: int) -> bool:
@@ -36,9 +36,19 @@ def is_outlet(doc: Doc, start: int, end: int) -> bool:
     if start < 3 or end >= len(doc) or end - start > LONGEST or doc[start - 1].text not in OPENING or doc[end].text not in CLOSING:
         return False
     to, before = doc[start - 2].norm_, doc[start - 3].norm_
-    if to == TO and end + 1 < len(doc) and doc[end + 1].norm_ in THAT:  # قال وزير المالية لـ«الرياض» إن
+    told = end + 1 < len(doc) and (doc[end + 1].norm_ in THAT or doc[end + 1].text == ":")
+    if told and (to == TO or doc[start - 2].text in get_told_verbs()):  # قال وزير المالية لـ«الرياض» إن, علمت «الرياض» أن
         return True
-    return (to == TO and (before in get_speech_verbs() or before in _get_talks())) or (to == TOWARDS and before in _get_talks())
+    return (to == TO and (before in get_speech_verbs() or before in _get_words("talk"))) or (to == TOWARDS and before in _get_words("talk"))
+
+
+def is_called_outlet(doc: Doc, start: int, end: int) -> bool:
+    """Whether the noun of a paper or station stands before a name that begins with the article: `صحيفة الرياض`, `قناة «الشرق الأوسط»`."""
+    marked = start > 1 and doc[start - 1].text in OPENING
+    noun = doc[start - 1 - marked] if start else None
+    called = noun is not None and noun.norm_ in _get_words("press")
+    closed = not marked or (end < len(doc) and doc[end].text in CLOSING)
+    return called and closed and is_definite(doc[start].norm_)
 
 
 def find_outlets(doc: Doc, at: dict[int, NameSpan]) -> Iterator[NameSpan]:
@@ -53,6 +63,6 @@ def find_outlets(doc: Doc, at: dict[int, NameSpan]) -> Iterator[NameSpan]:
             yield to_outlet(start, end)
 
 
-def to_outlet(start: int, end: int) -> NameSpan:
-    """The name of an outlet that no table has."""
-    return NameSpan(start, end, "Organization", OUTLET, 0.8, (), "newspaper")
+def to_outlet(start: int, end: int, entities: tuple[str, ...] = ()) -> NameSpan:
+    """The name of an outlet, with the bodies that a table has of it, if any."""
+    return NameSpan(start, end, "Organization", OUTLET, 0.8, entities, "newspaper")

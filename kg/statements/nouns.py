@@ -9,6 +9,17 @@ from kg.statements.words import Words
 
 #: A noun with a pronoun has at least so many letters; shorter ones end in such letters of their own (شبه, مياه).
 SHORTEST_OWNED = 5
+#: Kinds of the bodies that report and take no part.
+MEDIA = frozenset(["media", "news-agency", "newspaper", "broadcaster", "social-network"])
+
+
+def is_outlet(words: Words, j: int) -> bool:
+    """Whether an outlet, to which something is told, begins at ``j``: أبلغ مسؤول أميركي | رويترز, المصدر ل | صحيفة «فلانة»."""
+    at = j + (source_class(words.norm(j)) == "medium" and not words.norm(j).startswith("ال") and j not in words.mention_over)
+    at += at in words.closes
+    mention = words.mention_from.get(at)
+    entity = words.doc._.entities.get(mention.entities[0]) if mention is not None and mention.entities else None
+    return entity is not None and entity.kind in MEDIA and mention is not None and mention.start == words[at].start
 
 
 def is_owned(words: Words, k: int) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_forms, get_words, source_class
-from kg.statements.nouns import is_owned, is_verbal_noun
+from kg.statements.nouns import is_outlet, is_owned, is_verbal_noun
 from kg.statements.phrases import is_function_word, is_stance
-from kg.statements.plurals import is_plural
+from kg.statements.plurals import behind_agreeing, is_plural
 from kg.statements.subjects import Subject
 from kg.statements.words import Words
 
@@ -58,9 +58,10 @@ def cut_called(words: Words, subject: Subject) -> Subject:
         norm = words.norm(j)
         name = words.mention_from.get(j)
         apart = name is not None and name.level == "name" and name.type == "Organization" and name.start == words[j].start
-        if not (words.norm(j - 1).startswith("ال") or (j - 1 in words.mention_over and j > subject.start + 1)):
+        ended = words.norm(j - 1).startswith("ال") or (j - 1 in words.mention_over and j > subject.start + 1)
+        if not ended and not (is_outlet(words, j) and behind_agreeing(words, subject.start, subject.end) >= j > subject.start + 1):
             continue
-        apart = apart and (norm.startswith("ال") or words.norm(j - 1).endswith("ات"))
+        apart = (apart and (norm.startswith("ال") or words.norm(j - 1).endswith("ات"))) or is_outlet(words, j)
         if j in words.mention_over and not apart:
             continue
         people = norm.startswith("ال") and norm.endswith("ين") and norm[2:] not in get_words("singular")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kg.statements.lexicon import get_title_heads, get_words, source_class
-from kg.statements.nouns import is_namesake, is_object_of_joined, is_owned_behind
+from kg.statements.nouns import is_namesake, is_object_of_joined, is_outlet, is_owned_behind
 from kg.statements.phrases import find_close, is_quoted_name, is_reporting_verb, is_short_title, is_stance, is_stop, skip_asides
 from kg.statements.plurals import ADJECTIVE, behind_agreeing, is_plural
 from kg.statements.words import COMMAS, DASHES, Words
@@ -148,7 +148,7 @@ def _goes_on(words: Words, j: int, definite: bool, stops: Collection[str]) -> bo
         return False
     if norm in ("ل", "لل"):
         quoted = j + 1 in words.closes and not is_quoted_name(words, j + 1, len(words))
-        return definite and source_class(after) not in ("medium", "person") and not quoted
+        return definite and source_class(after) not in ("medium", "person") and not quoted and not is_outlet(words, j + 1)
     return j + 1 not in words.closes or is_quoted_name(words, j + 1, len(words))
 
 

@@ -9,13 +9,14 @@ from kg.statements import find_statements
 
 NAMES = {
     "بيرغ": "berg", "هيئة رولان النرويجية": "org:roland", "وزارة النقل النرويجية": "org:ministry", "غوغل": "org:google",
-    "نورغاز": "org:norgaz", "برج رولان": "facility:tower", "فنلندا": "place:finland",
+    "نورغاز": "org:norgaz", "برج رولان": "facility:tower", "فنلندا": "place:finland", "النبأ": "org:paper",
 }  # fmt: skip
 ENTITIES = {
     "roland": Entity("roland", "Organization", (("ar", "هيئة رولان النرويجية"),), state="Q20"),
     "ministry": Entity("ministry", "Organization", (("ar", "وزارة النقل النرويجية"),), state="Q20"),
     "google": Entity("google", "Organization", (("ar", "غوغل"),), state="Q30"),
     "berg": Entity("berg", "Person", (("ar", "بيرغ"),)),
+    "paper": Entity("paper", "Organization", (("ar", "النبأ"),), kind="newspaper"),
 }
 
 CASES: list[tuple[str, str, list[str]]] = [
@@ -39,6 +40,8 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("a numeral and bodies", "وطالبت ثماني منظمات بحل سريع.", ["ثماني منظمات"]),
     ("a federation", "ودعت الفيدرالية إلى الصبر.", ["الفيدرالية"]),
     ("an announcement nearer to what is told", "وجاء تصريح بيرغ بعد يوم من إعلان غوغل أن الجسر آمن.", ["google"]),
+    ("the outlet that a source tells it to", "وأضاف المصدر الأمني لصحيفة النبأ أن الجسر آمن.", ["المصدر الأمني"]),
+    ("the outlet that an official informs", "وأبلغ مسؤول محلي النبأ أن الجسر آمن.", ["مسؤول محلي"]),
     ("a law is no source", "يعمل المجلس المنتخب حسب الدستور. وسيرتفع الجسر الجديد، حسب الطلب.", []),
     ("decisions that something rests on are no source", "ويتمسك السكان بالجسر القديم استنادا إلى قرارات المجلس البلدي.", []),
     ("a report that something rests on is one", "ارتفع الجسر القديم مترا استنادا إلى تقرير الخبراء.", ["تقرير الخبراء"]),
@@ -72,4 +75,4 @@ def test_source(make_doc, text, expected):
 
 
 def test_number_of_sources():
-    assert len(CASES) == 28
+    assert len(CASES) == 30
