@@ -294,7 +294,9 @@ def is_feminine(words: Words, subject: Subject) -> bool:
     mention, first = words.mention_from[subject.start], words[subject.start]
     if mention.type == "Place":
         return mention.level == "name" and not first.norm.startswith(tuple(get_words("masculine")))
-    return mention.type == "Organization" and first.text.endswith("ة")
+    adjective = words[subject.start + 1] if words.last_word[mention] > subject.start else first
+    agreeing = first.norm.startswith("ال") and adjective.norm.startswith("ال") and adjective.text.endswith("ة")  # الأمم المتحدة
+    return mention.type == "Organization" and (first.text.endswith("ة") or agreeing)
 
 
 def is_lady(words: Words, k: int) -> bool:

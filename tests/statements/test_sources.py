@@ -9,7 +9,7 @@ from kg.statements import find_statements
 
 NAMES = {
     "بيرغ": "berg", "هيئة رولان النرويجية": "org:roland", "وزارة النقل النرويجية": "org:ministry", "غوغل": "org:google",
-    "نورغاز": "org:norgaz", "برج رولان": "facility:tower", "فنلندا": "place:finland", "النبأ": "org:paper",
+    "نورغاز": "org:norgaz", "برج رولان": "facility:tower", "فنلندا": "place:finland", "النبأ": "org:paper", "الدول الشمالية": "org:north",
 }  # fmt: skip
 ENTITIES = {
     "roland": Entity("roland", "Organization", (("ar", "هيئة رولان النرويجية"),), state="Q20"),
@@ -42,6 +42,7 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("an announcement nearer to what is told", "وجاء تصريح بيرغ بعد يوم من إعلان غوغل أن الجسر آمن.", ["google"]),
     ("the outlet that a source tells it to", "وأضاف المصدر الأمني لصحيفة النبأ أن الجسر آمن.", ["المصدر الأمني"]),
     ("the outlet that an official informs", "وأبلغ مسؤول محلي النبأ أن الجسر آمن.", ["مسؤول محلي"]),
+    ("a body whose adjective is feminine is whom he calls on", "قال بيرغ إن الجسر آمن. وناشد الدول الشمالية بالصبر.", ["berg", "berg"]),
     ("a law is no source", "يعمل المجلس المنتخب حسب الدستور. وسيرتفع الجسر الجديد، حسب الطلب.", []),
     ("decisions that something rests on are no source", "ويتمسك السكان بالجسر القديم استنادا إلى قرارات المجلس البلدي.", []),
     ("a report that something rests on is one", "ارتفع الجسر القديم مترا استنادا إلى تقرير الخبراء.", ["تقرير الخبراء"]),
@@ -75,4 +76,4 @@ def test_source(make_doc, text, expected):
 
 
 def test_number_of_sources():
-    assert len(CASES) == 30
+    assert len(CASES) == 31
