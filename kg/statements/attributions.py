@@ -20,8 +20,6 @@ from kg.statements.words import COMMAS, DASHES, Words
 LONGEST_PHRASE = 25
 #: A shorter clause before a phrase is no statement.
 SHORTEST_CONTENT = 3
-#: What only what is said rests on, as it may on rules and decisions.
-BASES = frozenset(("استنادا", "تبعا"))
 #: A verb with its speaker between commas.
 ASIDE = Attribution(("يقول",), "", "clause")
 #: What a pronoun claims for whoever spoke last (على حد قوله) is a clause of no more words.
@@ -165,13 +163,14 @@ def _is_rule(words: Words, source: Subject, at: int) -> bool:
         return True
     if source.mentions and source.mentions[0].type in ("Treaty", "Event") and source.mentions[0].level == "name":
         return True  # وفقا لاتفاق مينسك
-    head, behind = words.norm(source.start).removeprefix("ال"), words.norm(source.start + 1)
-    if source.kind == "document" and (head in get_words("rule") or words.norm(at - 1) in BASES or words.norm(at - 2) in BASES):
-        return True  # حسب الدستور, استنادا إلى قرارات المجلس
-    if source.kind != "other":
+    if source.kind not in ("document", "other"):
         return False
+    head, behind = words.norm(source.start).removeprefix("ال"), words.norm(source.start + 1)
+    ruled = head in get_words("rule") or words.norm(at - 2) in get_words("basis")  # حسب الدستور, استنادا إلى قرارات المجلس
+    if ruled or source.kind == "document":
+        return ruled
     plain = not words.norm(source.start).startswith("ال") and source.end > source.start + 1 and behind.endswith(("ي", "يه"))
-    return head in get_words("rule") or words.norm(at - 2) in BASES or (plain and source.start + 1 not in words.mention_over)
+    return plain and source.start + 1 not in words.mention_over
 
 
 def _phrase_at(words: Words, k: int, cues: Collection[int]) -> tuple[Attribution, int] | None:

@@ -120,14 +120,14 @@ def begins_aftermath(words: Words, k: int, start: int, past: bool = False) -> bo
 
 
 def is_background(words: Words, k: int) -> bool:
-    """Whether what went before is told at ``k``: وكان فلان قد …, وكان فلان أعلن"""
+    """Whether what went before is told at ``k``: وكان فلان قد …, وكان فلان أعلن."""
     if words.norm(k) != "و" or words.norm(k + 1) not in get_words("auxiliary"):
         return False
     for j in range(k + 2, min(k + BACKGROUND, words.end_of(k))):
         if words.norm(j) in ("قد", "سبق"):
             return True
-        earlier = words.norm(k + 1).startswith("كان") and j - 1 in words.mention_over and j not in words.mention_over
-        if earlier and any(told.tense == "perfect" and told.person == 3 for _, told in get_forms().get(words.norm(j), ())[:1]):
+        behind_name = words.norm(k + 1).startswith("كان") and j - 1 in words.mention_over and j not in words.mention_over
+        if behind_name and any(told.tense == "perfect" and told.person == 3 for _, told in get_forms().get(words.norm(j), ())[:1]):
             return True
     return False
 
@@ -142,13 +142,13 @@ def _has_subject(words: Words, k: int) -> bool:
 
 
 def is_clause(words: Words, start: int, end: int) -> bool:
-    """Whether الذي, أن or the like stands between, or before ``end`` what a verb needs: the words from ``start`` on hold a clause."""
+    """Whether the words ``[start, end)`` hold a clause the verb at ``end`` goes on: with الذي or أن in it, or لم, قد, وهو before it."""
     between = [words.norm(j) for j in range(start, end)]
     inner = any(norm in get_words("complementizer") or (norm.startswith("ال") and norm in get_words("relative")) for norm in between)
     return inner or words.norm(end - 1) in get_words("relative", "negation", "conjunction", "opener", "linked", "modal", "auxiliary")
 
 
 def is_late_predicate(words: Words, start: int, k: int) -> bool:
-    """Whether the verb at ``k`` is the first of a clause that begins with an adverbial and a comma: أنه بعد أيام، أبلغت السلطات"""
+    """Whether the verb at ``k`` is the first of a clause that begins with an adverbial and its comma: أنه بعد أيام، أبلغت السلطات."""
     commas = [j for j in range(start, k) if words[j].text in COMMAS]
     return words.norm(start) in get_words("meanwhile") and start not in words.mention_over and commas == [k - 1]

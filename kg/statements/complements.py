@@ -253,7 +253,7 @@ def _object(words: Words, j: int, limit: int, verb: Verb) -> Start | None:
 
 
 def _wish_behind(words: Words, k: int, limit: int) -> int:
-    """The verbal noun of what an addressee who ends before it is to do, or -1."""
+    """Where the verbal noun begins of what an addressee, who ends at ``k`` or later, is to do, or -1: طلب من حكومته | اتخاذ إجراءات."""
     wish = next((i for i in range(k, min(limit, k + SOON - 2)) if is_verbal_noun(words, i, article=True)), -1)
     ended = wish > 0 and (words.norm(wish - 1).startswith("ال") or wish - 1 in words.mention_over or is_owned(words, wish - 1))
     return wish if ended else -1

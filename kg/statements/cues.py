@@ -30,8 +30,8 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False  # تبين لها: it became clear to her
     if before in get_words("negation") and verb.lemma != "استبعد":  # لم يستبعد says something, لم يوضح does not
         return False
-    purpose = before == "ل" and form.tense == "imperfect" and verb.quote and verb.type == "say" and verb.kind in ("core", "continue")
-    purpose = purpose and not verb.addressed and words.inside[k] < 0  # وعاد ليقول إن; not ليخبرهم أن
+    says = verb.quote and verb.type == "say" and verb.kind in ("core", "continue") and not verb.addressed
+    purpose = says and is_purpose(words, k, form) and words.inside[k] < 0  # وعاد ليقول إن; not ليخبرهم أن
     if form.tense in FINITE and before in get_words("governed", "nominal") and not purpose:
         return False
     if form.tense in FINITE and (before in get_words("conditional") or words[k - 1].text in NOT_TO):
@@ -46,8 +46,7 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         passive = passive or (text[-1] == "ى" and form.number == "s" and verb.lemma in get_dotted() and not words.undotted)  # يُدعى, يُروى
         dotted = verb.lemma == "رأى" and text[-1] == "ي" and not words.dotless  # فيري is a name, فيرى "and he sees"
         passive = passive or dotted
-        later = later or purpose
-        return not passive and not named and (later or before not in get_words("subjunctive", "hedge"))  # …، قبل أن تشير إلى أن
+        return not passive and not named and (later or purpose or before not in get_words("subjunctive", "hedge"))  # …، قبل أن تشير إلى أن
     if form.tense == "perfect":
         return _is_perfect(words, k, verb, form)
     letter = not before.startswith("ال") and source_class(before) in ("document", "utterance")
@@ -189,6 +188,11 @@ def _is_perfect(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
     if verb.lemma[-1] == "ى" and text[-1] == "ي" and form.number == "s" and not words.dotless:
         return False  # نفي is the noun
     return not (form.suffix and _is_feminine(words, k))  # عدة is not "he counted it"
+
+
+def is_purpose(words: Words, k: int, form: Inflection) -> bool:
+    """Whether ل makes an imperfect at ``k`` the purpose of another verb, or what came of it: وعاد ليقول."""
+    return form.tense == "imperfect" and words.norm(k - 1) == "ل"
 
 
 def _is_between(words: Words, k: int) -> bool:

@@ -30,10 +30,8 @@ OWN_GAP = 2
 CONCEDED = 9
 #: Types of what is still to come, so that what came before it (إثر الغارة) is the writer's.
 WANTED = ("demand", "threaten", "promise")
-#: Types of what is judged; what came before it is the writer's as well.
+#: Types of what is judged: what came before it is the writer's as well, and another who tells of the judgement says so himself.
 JUDGED = ("praise", "reject")
-#: Types of what somebody holds, so that another who says so tells it himself: قال إن بلاده ترفض الإرهاب.
-HELD = ("reject", "praise")
 
 
 def find_statements(doc: Doc) -> tuple[Statement, ...]:
@@ -109,7 +107,7 @@ def _is_stance_told(words: Words, report: Report, end: int, found: list[Statemen
 
     What somebody rejects or welcomes by the way is told all the same: الاتفاق الذي ترفضه إيران.
     """
-    held = report.verb.type in HELD and report.rule.endswith(("object", "phrase"))
+    held = report.verb.type in JUDGED and report.rule.endswith(("object", "phrase"))
     told = report.subject is not None and report.subject.kind in ("named", "person", "body")
     aside = words.norm(report.cue - 1) in get_words("relative")
     stance = report.form.tense == "imperfect" and ((report.rule.endswith("object") and not told) or (held and not aside))

@@ -51,25 +51,40 @@ def affirms(words: Words, verb: Verb, form: Inflection, tight: Subject, at: int,
 
 def cut_called(words: Words, subject: Subject) -> Subject:
     """A description of people, a body or a text without whom it calls on or accuses: دعا البيان | المواطنين, حذر ناشطون في تعز | القوى."""
-    plain = words.norm(subject.start).startswith("ال") and not is_plural(words.norm(subject.start))
     if subject.kind == "named" or subject.start in words.mention_over:
         return subject
+    single = words.norm(subject.start).startswith("ال") and not is_plural(words.norm(subject.start))
     for j in range(subject.start + 1, subject.end):
-        norm = words.norm(j)
-        name = words.mention_from.get(j)
-        apart = name is not None and name.level == "name" and name.type == "Organization" and name.start == words[j].start
-        ended = words.norm(j - 1).startswith("ال") or (j - 1 in words.mention_over and j > subject.start + 1)
-        if not ended and not (is_outlet(words, j) and behind_agreeing(words, subject.start, subject.end) >= j > subject.start + 1):
-            continue
-        apart = (apart and (norm.startswith("ال") or words.norm(j - 1).endswith("ات"))) or is_outlet(words, j)
-        if j in words.mention_over and not apart:
-            continue
-        people = norm.startswith("ال") and norm.endswith("ين") and norm[2:] not in get_words("singular")
-        people = people and (plain or not (is_plural(words.norm(j - 1)) or norm.endswith("يين")))
-        crowd = norm.startswith("ال") and (norm in get_words("things") or norm[2:] in get_words("things", "body", "called"))
-        if norm in get_words("totality") or people or crowd or apart:
+        outlet = is_outlet(words, j)
+        if words.norm(j - 1).startswith("ال") or (j - 1 in words.mention_over and j > subject.start + 1):
+            called = outlet or (_is_called_body(words, j) if j in words.mention_over else _is_called(words, j, single))
+        else:
+            called = outlet and behind_agreeing(words, subject.start, subject.end) >= j > subject.start + 1  # أبلغ مسؤول أميركي | رويترز
+        if called:
             return replace(subject, end=j, after=j)
     return subject
+
+
+def _is_called_body(words: Words, j: int) -> bool:
+    """Whether the name of a body at ``j`` cannot go on with the noun before it: دعت المنظمات | مجلس الشيوخ."""
+    name = words.mention_from.get(j)
+    body = name is not None and name.level == "name" and name.type == "Organization" and name.start == words[j].start
+    return body and (words.norm(j).startswith("ال") or words.norm(j - 1).endswith("ات"))
+
+
+def _is_called(words: Words, j: int, single: bool) -> bool:
+    """Whether a noun of people, which is no adjective of those before it, stands at ``j``: المواطنين, القوى, كل.
+
+    Behind a ``single`` head none is one: دعا البيان | الفلسطينيين, but ناشطون من المثقفين الفلسطينيين.
+    """
+    norm = words.norm(j)
+    if norm in get_words("totality"):
+        return True
+    if not norm.startswith("ال"):
+        return False
+    plural = norm.endswith("ين") and norm[2:] not in get_words("singular")
+    people = plural and (single or not (is_plural(words.norm(j - 1)) or norm.endswith("يين")))
+    return people or norm in get_words("things") or norm[2:] in get_words("things", "body", "called")
 
 
 def find_deed(words: Words, verb: Verb, subject: Subject) -> int:

@@ -159,10 +159,11 @@ def behind_complement(words: Words, k: int, limit: int, stops: Collection[str]) 
     """
     j = k
     while j < min(limit - 1, k + LONGEST_COMPLEMENT):
-        if words[j].text in COMMAS or (words[j].text in DASHES and is_person(words, words.titled.get(j + 1, j + 1))):
-            name = words.titled.get(j + 1, j + 1)
-            closed = words[j].text in COMMAS or words[words.last_word[words.mention_from[name]] + 1].text in DASHES
-            return name if (j > k or words[j].text in DASHES) and is_person(words, name) and closed else -1
+        name = words.titled.get(j + 1, j + 1)
+        if words[j].text in COMMAS:
+            return name if j > k and is_person(words, name) else -1
+        if words[j].text in DASHES and is_person(words, name):
+            return name if words[words.last_word[words.mention_from[name]] + 1].text in DASHES else -1
         name = words.titled.get(j, j)
         if is_person(words, name):
             ended = words.norm(j - 1).startswith("ال") or j - 1 in words.mention_over or not words.norm(j - 1)[:1].isalnum()

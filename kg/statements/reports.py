@@ -11,6 +11,7 @@ from kg.statements.cues import (
     begins_clause,
     get_homographs,
     is_asserted,
+    is_purpose,
     renewing,
     renews_own,
     told_by_noun,
@@ -158,18 +159,19 @@ def _read(words: Words, k: int, verb: Verb, form: Inflection) -> Report | None:
             subject, found = None, find_complement(words, k + 1, limit, verb, form, None)  # the phrase was the complement itself
     if subject is None and found is not None and found[1] == "that" and k + 1 < words.closes.get(k + 1, 0) < found[0]:
         subject = Subject(k + 1, words.closes[k + 1] + 1, words.closes[k + 1] + 1, "body")  # أعلنت «المقاومة الشعبية» في بيان أن
+    cut = -1
     if found is None and subject is not None and subject.kind == "named" and not before and "" in verb.phrase:
         behind = words.last_word[subject.mentions[-1]] + 2  # رفض فلان مرشح الحركة | الاعتراف بالنتيجة
         cut = next((j for j in range(behind, subject.end) if is_verbal_noun(words, j, article=True)), -1)
-        subject, found = (replace(subject, end=cut, after=cut), (cut, "object")) if cut > 0 else (subject, None)
-    if found is not None and subject is not None and not before and found[1] in ("object", "phrase") and found[0] >= subject.end:
+    elif found is not None and subject is not None and not before and found[1] in ("object", "phrase") and found[0] >= subject.end:
         cut = find_deed(words, verb, subject)
-        subject, found = (replace(subject, end=cut, after=cut), (cut, "object")) if cut > 0 else (subject, found)
+    if subject is not None and cut > 0:
+        subject, found = replace(subject, end=cut, after=cut), (cut, "object")
     held = subject is not None and bool(subject.mentions) and subject.mentions[0].type == "Event"  # واستنكر قمة الرابطة
     text = subject if subject is not None and (subject.kind == "document" or held) and not before else None
     if found is None and text is not None and verb.type in STANCES and "" in verb.phrase:
         subject, found = None, (text.start, "object")  # وشجب مشروع التقسيم
-    if found is not None and words.norm(k - 1) == "ل" and form.tense == "imperfect" and found[1] not in ("that", "quote", "colon"):
+    if found is not None and is_purpose(words, k, form) and found[1] not in ("that", "quote", "colon"):
         return None  # خرجوا ليعبروا عن
     if found is not None and found[1] == "phrase" and (_is_filled(words, k, verb) or has_pronoun(form, verb)):
         return None
@@ -255,7 +257,7 @@ def _needs_subject(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return True
     if words.norm(k - 1) == "ما" and verb.quote and is_pronoun(words, k + 1):
         return False  # ردا على ما قالت إنه
-    if words.norm(k - 1) == "ل" and form.tense == "imperfect":
+    if is_purpose(words, k, form):
         return False  # وعاد ليقول إن
     meanwhile = words.norm(k - 1) == "فيما" and words[k - 2].text in COMMAS  # …، فيما طالبت ب
     if form.tense in FINITE and words.norm(k - 1) in ("ما", "مما", "فيما") and not meanwhile:

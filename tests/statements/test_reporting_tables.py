@@ -30,7 +30,7 @@ WORD_CLASSES = {
     *("clause-head", "heading", "vague"),
     *("but", "cause", "concern", "inquiry", "latest", "news", "note", "past", "ranked", "recognised", "resolution", "signed"),
     *("charged", "first-person", "measure", "reaches", "silent", "to-come", "topic", "waved"),
-    *("feeling", "meanwhile-others", "tells-on"),
+    *("basis", "feeling", "meanwhile-others", "tells-on"),
 }
 
 
