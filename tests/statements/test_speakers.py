@@ -52,6 +52,12 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
         [("مسؤول في المدينة", "الحوادث قليلة في طريق رولان"), ("مسؤول في المدينة", "الجسر آمن")],
     ),
     (
+        "a hospital called after somebody, where nobody else is named",
+        "انهار الجسر قرب مستشفى رولان أمس. وأضاف أن الجسر قديم.",
+        {"رولان": "roland"},
+        [],
+    ),
+    (
         "named behind dashes, behind the name of what he serves, behind a complement",
         "حذر المبعوث الخاص للمنطقة -رولان- من أن الحل بعيد. وأعرب القيادي في حركة النهضة \"نور\" بيرغ عن أسفه."
         " وقال رئيس الوفد للمحادثات مولر إن الطريق طويل.",

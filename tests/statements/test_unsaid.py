@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.statements import find_statements
+from kg.statements.cues import is_asserted
+from kg.statements.lexicon import get_forms
+from kg.statements.words import Words
 
 B = {"بيرغ": "berg"}
 N = {"نوفا": "place:nova"}
@@ -30,6 +33,9 @@ CASES: list[tuple[str, str, dict[str, str], list[tuple[str, str]]]] = [
     ("than ever before", "وصل بيرغ وهو متفائل أكثر من أي وقت مضى بأن الفريق سيفوز.", B, []),
     ("a possible matter", "كتب بيرغ أن سلاما عادلا أمر ممكن إن تقيدت نوفا بالتزاماتها.", B | N,
      [("سلاما عادلا أمر ممكن إن تقيدت نوفا بالتزاماتها", "berg")]),
+    ("professional, not congratulating", "تعاملت نوفا بطريقة حازمة ومهنية بمنع الفوضى.", N, []),
+    ("a purpose in quoted words is no report of its own", "قال بيرغ: «جئنا اليوم ليقول الجميع إن الجسر آمن».", B,
+     [("جئنا اليوم ليقول الجميع إن الجسر آمن", "berg")]),
     ("ordered", "أمر بيرغ بفتح تحقيق في الحادث.", B, [("فتح تحقيق في الحادث", "berg")]),
     ("defended himself", "دافع بيرغ عن نفسه.", B, []),
     ("defended a thing", "دافع بيرغ عن الاتفاق وقال إنه عادل.", B, [("عادل", "berg")]),
@@ -56,3 +62,9 @@ def test_unsaid(make_doc, text, names, expected):
     doc = make_doc(text, names)
     found = [(doc.text[s.start : s.end], "+".join(s.speakers) or s.speaker_text) for s in find_statements(doc)]
     assert found == expected
+
+
+def test_a_matter_is_no_order(make_doc):
+    words = Words(make_doc("إن سلاما عادلا أمر متاح اليوم. أمر بيرغ بالتحقيق. إغلاقه أمر لا يمكن قبوله.", B))
+    verb, form = next(told for told in get_forms()["امر"] if told[1].tense == "perfect")
+    assert [is_asserted(words, k, verb, form) for k in range(len(words)) if words.norm(k) == "امر"] == [False, True, False]
