@@ -25,6 +25,8 @@ ORDINARY = 40
 HEARD = 15
 #: The same of a title, which ends no name.
 TITLE = 10
+#: أن as folded, and the letters that tell it from part of a foreign name.
+THAT, HAMZAS = fold("أن"), "أإ"
 #: A verb that a sentence begins with, and a given name.
 LEADING = frozenset({fold("طالب")})
 
@@ -37,6 +39,7 @@ def pare_name(doc: Doc, span: NameSpan, families: set[str]) -> NameSpan:
     start, end = span.start, span.end
     while end - start > 1 and (begins_none(doc[start]) or _demands(doc, start, end) or _is_title(doc[start])):
         start += 1
+    end = next((k for k in range(start + 1, end) if _opens_clause(doc[k])), end)
     while end - start > 1 and ends_none(doc[end - 1]) and doc[end - 1].norm_ not in families:  # خليل زاد
         end -= 1
     behind = doc[start + 1].norm_ if end - start > 1 and doc[start].norm_ in families else ""
@@ -45,6 +48,11 @@ def pare_name(doc: Doc, span: NameSpan, families: set[str]) -> NameSpan:
     elif behind and end - start == 2 and not name_share(behind) and _is_owned(doc[start + 1], 0):
         end = start + 1  # الوزير سليم | تعازيه
     return replace(span, start=start, end=end)
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a word is أن or إن with its hamza, which stands in no name: `كتب خالد علي | أن شيرين`."""
+    return token.norm_ == THAT and token.text[0] in HAMZAS
 
 
 def _demands(doc: Doc, start: int, end: int) -> bool:

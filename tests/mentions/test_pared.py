@@ -41,6 +41,7 @@ def _find(doc: Doc, words: str, origin: str = "recogniser") -> list[NameSpan]:
         ("كريم منصور كبيرا", "كريم منصور"),
         ("أحمد شوقي الستيني", "أحمد شوقي"),
         ("كريم فوسكولا", "كريم فوسكولا"),
+        ("خالد سالم أن سلمى", "خالد سالم"),
     ],
 )
 def test_a_name_is_left_with_its_words(tokenizer, read: str, left: str) -> None:
