@@ -50,11 +50,17 @@ class Roster:
     def find_short(self, words: list[str]) -> list[str]:
         """Whom a family name or a given name alone may mean, as the text introduces them."""
         key = make_skeleton(" ".join(words))
-        found = self._people.get(key) or self._people.get("first:" + key) or ()
-        ids = [i for i in found if any(is_spelling(words, form) for form in self._forms[i])]
+        family, given = self._people.get(key, []), self._people.get("first:" + key, [])
+        if not any(self._is_called(i, words) for i in family):  # شيرين, in a text of Shireen Abu Akleh and Sharon
+            family = [i for i in given if self._is_called(i, words)] or family
+        ids = [i for i in family or given if any(is_spelling(words, form) for form in self._forms[i])]
         if len(make_skeleton("".join(words))) < 2:  # ري
-            ids = [i for i in ids if any(words[0] in form for form in self._forms[i])]
+            ids = [i for i in ids if self._is_called(i, words)]
         return ids
+
+    def _is_called(self, person: str, words: Sequence[str]) -> bool:
+        """Whether the first of some words is written so in a name of a person."""
+        return any(words[0] in form for form in self._forms[person])
 
     def find_full(self, words: list[str], titles: frozenset[str]) -> str | None:
         """Who bears a full name that differs from one of the document or of the gazetteer by spelling or by some of its words only."""
