@@ -80,7 +80,8 @@ def _find_quotation_ends(doc: Doc) -> list[int]:
     closed_by = [-1] * len(doc)
     lines = list(accumulate(token.text.count("\n") for token in doc))
     words = [token for token in doc if not token.is_space]
-    spaced = [not w.idx or doc.text[w.idx - 1].isspace() for w in words]
+    text = doc.text  # put together anew each time it is asked for
+    spaced = [not w.idx or text[w.idx - 1].isspace() for w in words]
     for first, last in pair_quotations([w.text for w in words], [lines[w.i] for w in words], spaced).items():
         start, end = words[first], words[last]
         if end.idx - start.idx <= LONGEST_QUOTATION:
