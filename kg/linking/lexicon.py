@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 
+from kg.mentions.lexicon import get_role_words
 from kg.tables import get_table, iter_rows
 from kg.text.normalise import fold, open_ending
 
@@ -120,10 +121,8 @@ def get_implied() -> tuple[Implied, ...]:
     return tuple(found)
 
 
-@cache
-def get_words(role: str) -> frozenset[str]:
-    """The folded words of a role in ``data/lexicons/linking_words.tsv``."""
-    return frozenset(fold(row["word"]) for row in iter_rows(get_table("lexicons/linking_words.tsv"), "role", "word") if row["role"] == role)
+#: The folded words of a role in ``data/lexicons/linking_words.tsv``.
+get_words = get_role_words
 
 
 @cache

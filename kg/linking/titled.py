@@ -109,7 +109,7 @@ class TitleReader:
 
     def _is_authority(self, organization: str) -> bool:
         """Whether whoever heads a body heads a state or people: `رئيس السلطة الفلسطينية`, `رئيس المجلس الرئاسي`."""
-        entity = self.offices.entities.get(organization) or self.offices.gazetteer.entities.get(organization)
+        entity = self.antecedents.entity(organization)
         words = {bare(word) for _, label in (entity.labels[:1] if entity else ()) for word in fold(label).split()}
         return not words.isdisjoint(get_words("authority"))
 

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from kg.gazetteer import Alias, Gazetteer, make_key
-from kg.mentions.lexicon import bare, get_bodies, get_introducers, get_titles, is_definite
+from kg.mentions.lexicon import bare, get_bodies, get_introducers, get_role_words, get_titles, is_definite
 from kg.mentions.outlets import is_called_outlet, is_outlet, to_outlet
 from kg.mentions.spans import NameSpan
 from kg.model import Entity
@@ -30,7 +30,6 @@ WEAK_KINDS = frozenset({"surname", "short", "acronym", "ordinary"})
 PROVINCE = frozenset(map(fold, ("محافظة", "المحافظة")))
 #: The kind of an alias that is mostly another word (`فتح`, `القاعدة`): a name only behind its class word or beside the full name.
 ORDINARY = "ordinary"
-ARTICLE = "ال"
 #: The kind of an alias that links what grammar found, but is no name in every context (`وزيرة الخارجية الألمانية`).
 BOUND = "bound"
 
@@ -43,29 +42,23 @@ def _get_locatives() -> frozenset[str]:
 
 
 @cache
-def _get_words(role: str) -> frozenset[str]:
-    rows = iter_rows(get_table("lexicons/linking_words.tsv"), "role", "word")
-    return frozenset(fold(r["word"]) for r in rows if r["role"] == role)
-
-
-@cache
 def _get_islands() -> re.Pattern[str]:
     """Where a folded text names an island or a peninsula that is called so alone."""
-    names = sorted(_get_words("island-name") | _get_words("peninsula-name"))
+    names = sorted(get_role_words("island-name") | get_role_words("peninsula-name"))
     return re.compile(r"(?<!\w)[وبلك]?(?:" + "|".join(names) + r")(?!\w)")
 
 
 def is_peninsula(doc: Doc, start: int, end: int) -> bool:
     """Whether words are `شبه الجزيرة`, which names none."""
-    return end == start + 2 and doc[start].norm_ in _get_words("peninsula") and doc[start + 1].norm_ in _get_words("island")
+    return end == start + 2 and doc[start].norm_ in get_role_words("peninsula") and doc[start + 1].norm_ in get_role_words("island")
 
 
 def _is_island(doc: Doc, i: int, text: str) -> bool:
     """Whether `الجزيرة` is the island that the text tells of, or a peninsula, and not the broadcaster."""
-    if doc[i].norm_ not in _get_words("island"):
+    if doc[i].norm_ not in get_role_words("island"):
         return False
     before = bare(doc[i - 1].norm_) if i else ""
-    return before in _get_words("peninsula") or (before not in _get_words("media") and _get_islands().search(text) is not None)
+    return before in get_role_words("peninsula") or (before not in get_role_words("media") and _get_islands().search(text) is not None)
 
 
 @cache
@@ -170,14 +163,14 @@ def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gaze
     if doc[start].text.isascii():
         beside = any(t.is_ascii and t.is_alpha for t in doc[max(0, start - 1) : start + 2] if t.i != start)
         return len(doc[start].text) < 2 or (doc[start].text.islower() and (beside or len(doc[start].text) != 3))
-    if norm in _get_words("capital-too"):
-        return not any(_tells_of(doc, gazetteer.entities[a.entity], gazetteer) for a in aliases)
+    if norm in get_role_words("capital-too"):
+        return not any(_tells_of(doc, gazetteer.entities[a.entity], gazetteer, text) for a in aliases)
     strong = [a for a in aliases if a.kind not in WEAK_KINDS]
     if not strong and any(a.kind == ORDINARY for a in aliases):
         before = doc[start - 1].norm_ if start else ""
         types = {gazetteer.entities[a.entity].type for a in aliases}
         owned = bool(split_pronoun(before)) and not doc[start - 1].text.endswith("ة")
-        if is_definite(norm) and (before.startswith(ARTICLE) or owned):  # الحد الأقصى, حدها الأقصى
+        if is_definite(norm) and (before.startswith("ال") or owned):  # الحد الأقصى, حدها الأقصى
             return True
         if not is_definite(before) and types & _introduced_types(before):
             return False
@@ -193,12 +186,12 @@ def _too_common(doc: Doc, start: int, end: int, aliases: tuple[Alias, ...], gaze
     )
 
 
-def _tells_of(doc: Doc, capital: Entity, gazetteer: Gazetteer) -> bool:
-    """Whether a text has the state of a capital, or its nationality: `سيول` are floods where no word tells of Korea."""
+def _tells_of(doc: Doc, capital: Entity, gazetteer: Gazetteer, text: str) -> bool:
+    """Whether a text, folded, has the state of a capital, or its nationality: `سيول` are floods where no word tells of Korea."""
     norms = [t.norm_ for t in doc]
     if any((found := match_demonym(norms, k)) is not None and found[0] == capital.state for k in range(len(norms))):
         return True
-    state, text = gazetteer.entities.get(capital.state or ""), fold(doc.text)
+    state = gazetteer.entities.get(capital.state or "")
     return state is not None and any(fold(label) in text for lang, label in state.labels if lang == "ar")
 
 

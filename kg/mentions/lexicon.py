@@ -214,12 +214,17 @@ def get_government_words() -> frozenset[str]:
 
 
 @cache
+def get_role_words(role: str) -> frozenset[str]:
+    """The folded words of a role in ``data/lexicons/linking_words.tsv``."""
+    return frozenset(fold(row["word"]) for row in iter_rows(get_table("lexicons/linking_words.tsv"), "role", "word") if row["role"] == role)
+
+
+@cache
 def get_described_states() -> frozenset[str]:
     """Folded words that describe a state or a region and end a name: `المحكمة العليا في | البلاد`; many names have `الدولة`, though."""
     rows = iter_rows(get_table("lexicons/nominals.tsv"), "forms", "antecedent")
     forms = {form for row in rows if row["antecedent"] in {"state", "region"} for form in row["forms"].split("|")}
-    words = iter_rows(get_table("lexicons/linking_words.tsv"), "role", "word")
-    return frozenset(map(fold, forms)) - {fold(row["word"]) for row in words if row["role"] == "describable"}
+    return frozenset(map(fold, forms)) - get_role_words("describable")
 
 
 def get_perfects(lemma: str) -> set[str]:

@@ -6,13 +6,11 @@ Many of their names are ordinary words (`الاقتصادية`) or towns (`ال�
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc
 
-from kg.mentions.lexicon import get_speech_verbs, get_stops, get_told_verbs, is_definite
+from kg.mentions.lexicon import get_role_words, get_speech_verbs, get_stops, get_told_verbs, is_definite
 from kg.mentions.spans import NameSpan
-from kg.tables import get_table, iter_rows
 from kg.text.normalise import fold
 
 #: The origin of such a name.
@@ -24,13 +22,6 @@ THAT = frozenset(map(fold, ("إن", "أن", "إنه", "أنه", "إنها", "أ�
 LONGEST = 2
 
 
-@cache
-def _get_words(role: str) -> frozenset[str]:
-    """Folded words of a role: `talk` for what is said to an outlet and its adjectives (`تصريح`, `خاص`), `press` for papers and stations."""
-    rows = iter_rows(get_table("lexicons/linking_words.tsv"), "role", "word")
-    return frozenset(fold(r["word"]) for r in rows if r["role"] == role)
-
-
 def is_outlet(doc: Doc, start: int, end: int) -> bool:
     """Whether words in quotation marks stand where the outlet does to which somebody speaks."""
     if start < 3 or end >= len(doc) or end - start > LONGEST or doc[start - 1].text not in OPENING or doc[end].text not in CLOSING:
@@ -39,14 +30,16 @@ def is_outlet(doc: Doc, start: int, end: int) -> bool:
     told = end + 1 < len(doc) and (doc[end + 1].norm_ in THAT or doc[end + 1].text == ":")
     if told and (to == TO or doc[start - 2].text in get_told_verbs()):  # قال وزير المالية لـ«الرياض» إن, علمت «الرياض» أن
         return True
-    return (to == TO and (before in get_speech_verbs() or before in _get_words("talk"))) or (to == TOWARDS and before in _get_words("talk"))
+    if before in get_role_words("talk"):
+        return to in (TO, TOWARDS)
+    return to == TO and before in get_speech_verbs()
 
 
 def is_called_outlet(doc: Doc, start: int, end: int) -> bool:
     """Whether the noun of a paper or station stands before a name that begins with the article: `صحيفة الرياض`, `قناة «الشرق الأوسط»`."""
     marked = start > 1 and doc[start - 1].text in OPENING
     noun = doc[start - 1 - marked] if start else None
-    called = noun is not None and noun.norm_ in _get_words("press")
+    called = noun is not None and noun.norm_ in get_role_words("press")
     closed = not marked or (end < len(doc) and doc[end].text in CLOSING)
     return called and closed and is_definite(doc[start].norm_)
 

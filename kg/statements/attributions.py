@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from kg.model import Statement
-from kg.statements.clauses import is_verb
+from kg.statements.clauses import is_verb, is_which
 from kg.statements.content import Breaks, read_content, refine_type
 from kg.statements.inflection import FINITE, POSSESSIVES
 from kg.statements.lexicon import Attribution, get_attributions, get_forms, get_words
@@ -113,7 +113,7 @@ def _tells_first(words: Words, s: Statement, start: int, stop: int) -> bool:
     if not words[start].start <= s.cue_start < words[min(start + SOON, stop)].start < s.end <= words[stop - 1].end + 1:
         return False
     before = words.at(s.cue_start) - 1
-    return before <= start or not words.norm(before).startswith("ال") or words.norm(before) not in get_words("relative")
+    return before <= start or not is_which(words, before)
 
 
 def _source_at(words: Words, k: int, attribution: Attribution) -> Subject | None:

@@ -137,14 +137,18 @@ def is_open(words: Words, start: int, end: int) -> bool:
     return any(words.norm(j) in get_words("relative", "complementizer") for j in range(start, end))
 
 
+def is_which(words: Words, k: int) -> bool:
+    """Whether a relative pronoun of a definite noun stands at ``k``: الذي, التي, not ما, من."""
+    return words.norm(k).startswith("ال") and words.norm(k) in get_words("relative")
+
+
 def _has_subject(words: Words, k: int) -> bool:
     return k in words.mention_from or words.norm(k).startswith("ال")
 
 
 def is_clause(words: Words, start: int, end: int) -> bool:
     """Whether the words ``[start, end)`` hold a clause the verb at ``end`` goes on: with الذي or أن in it, or لم, قد, وهو before it."""
-    between = [words.norm(j) for j in range(start, end)]
-    inner = any(norm in get_words("complementizer") or (norm.startswith("ال") and norm in get_words("relative")) for norm in between)
+    inner = any(words.norm(j) in get_words("complementizer") or is_which(words, j) for j in range(start, end))
     return inner or words.norm(end - 1) in get_words("relative", "negation", "conjunction", "opener", "linked", "modal", "auxiliary")
 
 

@@ -14,6 +14,7 @@ from kg.statements.clauses import (
     is_deed,
     is_open,
     is_verb,
+    is_which,
 )
 from kg.statements.inflection import FINITE
 from kg.statements.lexicon import get_attributions, get_breaks, get_contrasts, get_forms, get_types, get_words
@@ -186,7 +187,7 @@ def _end(words: Words, k: int, limit: int, start: int, breaks: Breaks) -> int:
 
 def _explains(words: Words, k: int) -> bool:
     """Whether at ``k``, behind a noun phrase and a comma, the writer tells who that is or what came of it: ، الذي عمل; ، مما أدى إلى."""
-    return words.norm(k) == "مما" or (words.norm(k).startswith("ال") and words.norm(k) in get_words("relative"))
+    return words.norm(k) == "مما" or is_which(words, k)
 
 
 def _apposed(words: Words, comma: int, start: int, limit: int) -> int:

@@ -30,7 +30,7 @@ def is_asserted(words: Words, k: int, verb: Verb, form: Inflection) -> bool:
         return False  # تبين لها: it became clear to her
     if before in get_words("negation") and verb.lemma != "استبعد":  # لم يستبعد says something, لم يوضح does not
         return False
-    says = verb.quote and verb.type == "say" and verb.kind in ("core", "continue") and not verb.addressed
+    says = verb.quote and verb.type == "say" and verb.tells and not verb.addressed
     purpose = says and is_purpose(words, k, form) and words.inside[k] < 0  # وعاد ليقول إن; not ليخبرهم أن
     if form.tense in FINITE and before in get_words("governed", "nominal") and not purpose:
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.linking.adjectives import get_adjectives_by_role
 from kg.linking.lexicon import get_body_adjectives
 from kg.model import Position
+from kg.statements.clauses import is_which
 from kg.statements.lexicon import get_title_heads, get_words, source_class
 from kg.statements.nouns import is_owned
 from kg.statements.subjects import Subject, is_text, parse_subject, skip_addressee
@@ -164,7 +165,7 @@ def find_body(words: Words, subject: Subject, spoken: Sequence[tuple[str, ...]])
         return ()
     if any(not words.norm(k).startswith("ال") or k in words.mention_over for k in range(subject.start, subject.end)):
         return ()
-    if words.norm(subject.end).startswith("ال") and words.norm(subject.end) in get_words("relative"):
+    if is_which(words, subject.end):
         return ()  # الدول التي تطلب, الشركة التي تعتزم: another one
     entities = words.doc._.entities
     single = subject.end - subject.start == 1

@@ -10,7 +10,7 @@ from kg.model import Statement
 from kg.statements.attributions import find_attributions
 from kg.statements.carried import iter_carried
 from kg.statements.cataphora import name_described
-from kg.statements.clauses import is_clause, is_late_predicate
+from kg.statements.clauses import is_clause, is_late_predicate, is_which
 from kg.statements.content import Breaks, is_stray, read_content, refine_type, trim
 from kg.statements.lexicon import get_words
 from kg.statements.nearest import keep_nearest
@@ -177,7 +177,7 @@ def _find_breaks(words: Words, report: Report, reports: list[Report]) -> Breaks:
     hard |= {o.cue - 1 for o in reports if nominal and o.cue > report.content and _is_remark(words, report, o)}
     hard |= {o.cue for o in reports if nominal and o.cue > report.content and _is_main(words, report, o)}
     hard |= {o.cue - 1 for o in reports if o.cue - 1 > report.content and _is_others_view(words, o)}
-    relative = words.norm(report.cue - 1).startswith("ال") and words.norm(report.cue - 1) in get_words("relative")
+    relative = is_which(words, report.cue - 1)
     aside = nominal and relative and words[report.cue - 2].text in COMMAS
     wanted = report.verb.type in WANTED or report.verb.lemma == "دافع"
     judged = nominal and (report.verb.type in JUDGED or words.norm(report.content) in get_words("feeling"))
@@ -197,7 +197,7 @@ def _is_remark(words: Words, report: Report, other: Report) -> bool:
     """Whether in a relative clause somebody else calls what is told something: حرية الملاحة | التي تقول باريس إنها مهددة."""
     named = other.subject is not None and other.subject.kind == "named" and not other.before and other.form.tense == "imperfect"
     mentions = report.subject.mentions if report.subject is not None else ()
-    apart = words.norm(other.cue - 1).startswith("ال") and words.norm(other.cue - 1) in get_words("relative")
+    apart = is_which(words, other.cue - 1)
     return named and apart and other.subject is not None and other.subject.mentions != mentions
 
 

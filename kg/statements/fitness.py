@@ -6,7 +6,7 @@ from kg.statements.clauses import is_verb
 from kg.statements.complements import is_blame
 from kg.statements.inflection import FINITE, Inflection
 from kg.statements.lexicon import Verb, get_attributions, get_forms, get_words
-from kg.statements.nouns import is_owned, is_verbal_noun
+from kg.statements.nouns import is_indefinite_accusative, is_owned, is_verbal_noun
 from kg.statements.phrases import is_function_word, is_name_only, is_pointed_at, is_stance, is_title_or_source
 from kg.statements.regions import is_construct
 from kg.statements.subjects import Subject, is_text
@@ -128,14 +128,13 @@ def _is_thing(words: Words, k: int) -> bool:
 
 def _is_predicate(words: Words, k: int) -> bool:
     """Whether what stands at ``k`` can only be what something is held to be: أول, أحد الأندية, حدثا هاما, أولوية."""
-    norm, text = words.norm(k), words[k].text
+    norm = words.norm(k)
     if norm.removeprefix("ال") in get_words("ranked"):
         return True
     if k in words.mention_over or norm.startswith("ال") or is_owned(words, k) or is_function_word(norm):
         return False
-    accusative = norm.endswith("ا") and len(norm) > 3 and text[-1] in "ا\u064b"
     apart = k + 1 not in words.mention_over and not words.norm(k + 1).startswith("ال")
-    return accusative or (text.endswith("ة") and apart and not is_owned(words, k + 1))
+    return is_indefinite_accusative(words, k) or (words[k].text.endswith("ة") and apart and not is_owned(words, k + 1))
 
 
 def _is_declined(words: Words, k: int, verb: Verb) -> bool:

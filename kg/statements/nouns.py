@@ -29,6 +29,12 @@ def is_owned(words: Words, k: int) -> bool:
     return suffixed or norm.endswith(("ها", "هم", "هما"))
 
 
+def is_indefinite_accusative(words: Words, k: int) -> bool:
+    """Whether a word ends as an indefinite noun or adjective in the accusative does: رجلا, هاماً."""
+    norm = words.norm(k)
+    return norm.endswith("ا") and words[k].text[-1] in "ا\u064b" and not norm.startswith("ال") and len(norm) > 3
+
+
 def is_owned_behind(words: Words, j: int) -> bool:
     """Whether a noun with a pronoun at ``j`` begins another phrase, behind a definite one or a name: أعلن التنظيم | مسؤوليته عن."""
     norm = words.norm(j)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kg.statements.lexicon import get_title_heads, get_words, source_class
-from kg.statements.nouns import is_namesake, is_object_of_joined, is_outlet, is_owned_behind
+from kg.statements.nouns import is_indefinite_accusative, is_namesake, is_object_of_joined, is_outlet, is_owned_behind
 from kg.statements.phrases import find_close, is_quoted_name, is_reporting_verb, is_short_title, is_stance, is_stop, skip_asides
 from kg.statements.plurals import ADJECTIVE, behind_agreeing, is_plural
 from kg.statements.words import COMMAS, DASHES, Words
@@ -97,9 +97,7 @@ def _is_issued_by(words: Words, k: int, j: int) -> int:
 
 def _is_accusative(words: Words, j: int) -> bool:
     """Whether an indefinite noun in the accusative, which no definite one goes on with, stands at ``j``: رجلا, not سابقا or a name."""
-    norm = words.norm(j)
-    indefinite = norm.endswith("ا") and words[j].text[-1] in "ا\u064b" and not norm.startswith("ال") and len(norm) > 3
-    return indefinite and j not in words.mention_over and norm not in get_words("adverb", "adverbial")
+    return is_indefinite_accusative(words, j) and j not in words.mention_over and words.norm(j) not in get_words("adverb", "adverbial")
 
 
 def _begins_stance(words: Words, k: int, j: int) -> bool:

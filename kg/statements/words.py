@@ -199,7 +199,7 @@ def _split(doc: Doc) -> list[Word]:
             continue
         furniture = in_furniture(doc, start, end)
         cut = 0
-        if (norm not in get_forms() and (_is_joined(norm) or _joins_verb(norm))) or (start not in names and _is_purpose(token.text, norm)):
+        if (norm not in get_forms() and (_is_joined(norm) or _joins_verb(norm))) or (start not in names and _is_on_noun(token.text, norm)):
             cut = 1
             while cut < len(token.text) and not fold(token.text[cut]):
                 cut += 1
@@ -272,7 +272,7 @@ def _joins_verb(norm: str) -> bool:
     return any(told.tense in ("perfect", "imperfect") and told.person == 3 for _, told in get_forms().get(norm[1:], ())[:1])
 
 
-def _is_purpose(text: str, norm: str) -> bool:
+def _is_on_noun(text: str, norm: str) -> bool:
     """Whether a word is ل and a noun, often of a deed, that the counts have as one word: لحماية, لتجنب; no other word begins with لإ."""
     return norm in get_joined_words() or (text.startswith("لإ") and len(norm) > len("لان"))
 

@@ -12,7 +12,6 @@ from spacy.tokens import Doc, Token
 from kg.text.quotations import pair_quotations
 
 STOPS = frozenset(".!?؟…。")
-OPENING = frozenset("«“‘([{„")
 CLOSING = frozenset("»”’)]}‟")
 #: A quotation that is not closed within so many characters is taken to have ended with its line.
 LONGEST_QUOTATION = 900
